@@ -1,0 +1,1 @@
+"""A conversation becomes a stream of turn events. asyncio, no Qt."""

@@ -1,0 +1,1 @@
+"""One running copy per profile, and the words it takes from outside."""

@@ -1,0 +1,170 @@
+"""What can go wrong in the user's world, as a family. A bug is none of these: it stays a traceback.
+
+```
+UserError                   str(error) is one plain English sentence; `code` names it for the screen's own words
+├── ServerError             the server answered, and said no
+│   ├── KeyMissing          no key is known for this server
+│   ├── KeyRefused          401, 403
+│   ├── QuotaExhausted      429 insufficient_quota
+│   ├── RateLimited         429; retry_after in seconds, or None
+│   ├── ModelUnknown        404, or a 400 that names the model
+│   ├── ContextTooLong      400 context_length_exceeded
+│   ├── NotOffered          404 for the whole path: this server has no such service
+│   ├── RequestRefused      any other 4xx
+│   └── ServerFailed        5xx, or an error event inside the stream
+├── NetworkError            no answer, or not the whole of it
+│   ├── Unreachable         no connection could be made
+│   ├── TimedOut            nothing came in time
+│   └── ConnectionCut       the stream broke off, or ended without saying that it was done
+├── SpeechError             a phrase could not be said
+│   ├── PhraseRefused       this text was refused by the voice's server
+│   └── VoiceUnavailable    the voice cannot be had on this machine
+├── DeviceError
+│   ├── NoDevice            there is nothing to play on
+│   └── DeviceLost          the device went away while it was playing
+├── KeyringError            the key cannot be kept; it is used for this run only
+│   ├── KeyringMissing      no keyring on this system
+│   ├── KeyringLocked       it is locked and was not opened
+│   └── KeyringSilent       it did not answer in time: it may be asking in a window of its own
+└── StorageError
+    ├── DiskFull
+    ├── SettingsUnreadable  the settings file was set aside; defaults are in force
+    └── HistoryUnusable     the history cannot be opened or written
+```
+"""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Trouble of the user's world, told in one sentence; ``retryable`` says whether the same request may go well later."""
+
+    retryable = False
+
+    @property
+    def code(self) -> str:
+        """The name by which the screen finds its own words for this error."""
+        return type(self).__name__
+
+
+class ServerError(UserError):
+    """``detail`` is what the server itself said, already free of keys; empty where it said nothing."""
+
+    def __init__(self, message: str, *, detail: str = "", status: int | None = None) -> None:
+        super().__init__(message)
+        self.detail = detail
+        self.status = status
+
+
+class KeyMissing(ServerError):
+    pass
+
+
+class KeyRefused(ServerError):
+    pass
+
+
+class QuotaExhausted(ServerError):
+    pass
+
+
+class RateLimited(ServerError):
+    """``retry_after``: the seconds the server asked us to wait, None where it named none."""
+
+    retryable = True
+
+    def __init__(self, message: str, *, retry_after: float | None = None, detail: str = "") -> None:
+        super().__init__(message, detail=detail, status=429)
+        self.retry_after = retry_after
+
+
+class ModelUnknown(ServerError):
+    pass
+
+
+class ContextTooLong(ServerError):
+    pass
+
+
+class NotOffered(ServerError):
+    pass
+
+
+class RequestRefused(ServerError):
+    pass
+
+
+class ServerFailed(ServerError):
+    retryable = True
+
+
+class NetworkError(UserError):
+    retryable = True
+
+
+class Unreachable(NetworkError):
+    pass
+
+
+class TimedOut(NetworkError):
+    pass
+
+
+class ConnectionCut(NetworkError):
+    pass
+
+
+class SpeechError(UserError):
+    pass
+
+
+class PhraseRefused(SpeechError):
+    pass
+
+
+class VoiceUnavailable(SpeechError):
+    pass
+
+
+class DeviceError(UserError):
+    pass
+
+
+class NoDevice(DeviceError):
+    pass
+
+
+class DeviceLost(DeviceError):
+    pass
+
+
+class KeyringError(UserError):
+    pass
+
+
+class KeyringMissing(KeyringError):
+    pass
+
+
+class KeyringLocked(KeyringError):
+    pass
+
+
+class KeyringSilent(KeyringError):
+    pass
+
+
+class StorageError(UserError):
+    pass
+
+
+class DiskFull(StorageError):
+    pass
+
+
+class SettingsUnreadable(StorageError):
+    pass
+
+
+class HistoryUnusable(StorageError):
+    pass

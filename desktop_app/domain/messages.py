@@ -1,0 +1,84 @@
+"""A conversation is a tree of messages; each message is a row of parts that have kinds.
+
+Nothing is overwritten: asking again gives a question a second child. What the screen shows is one path through the
+tree, from the root to the conversation's head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop_app.domain.usage import Timings, Usage
+
+
+class Role(StrEnum):
+    USER = "user"
+    ASSISTANT = "assistant"
+    TOOL = "tool"
+
+
+class PartKind(StrEnum):
+    TEXT = "text"
+    IMAGE = "image"
+    FILE = "file"
+    TOOL_CALL = "tool_call"
+    TOOL_RESULT = "tool_result"
+    REASONING = "reasoning"
+    STRUCTURED = "structured"
+
+
+class MessageState(StrEnum):
+    """How a message ended, or that it has not yet.
+
+    INTERRUPTED is what a STREAMING message becomes when the program that wrote it is gone.
+    """
+
+    COMPLETE = "complete"
+    STREAMING = "streaming"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    TRUNCATED = "truncated"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a message: ``text`` for what is read, ``data`` (JSON values) for what the kind needs besides."""
+
+    kind: PartKind
+    text: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message; ``created`` in seconds since 1970, UTC."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    parts: tuple[Part, ...]
+    created: float
+    state: MessageState = MessageState.COMPLETE
+    model: str = ""
+    usage: Usage | None = None
+    timings: Timings | None = None
+
+    @property
+    def text(self) -> str:
+        """What a reader sees: the text parts, joined by a blank line."""
+        return "\n\n".join(part.text for part in self.parts if part.kind is PartKind.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What the sidebar knows of a conversation; times in seconds since 1970, UTC; ``head_id`` is its newest message."""
+
+    id: str
+    title: str
+    created: float
+    updated: float
+    head_id: str | None = None

@@ -1,0 +1,24 @@
+"""What a turn cost and how long it took, as the server and our own clock tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one turn; None where the server did not say."""
+
+    input: int | None = None
+    output: int | None = None
+    reasoning: int | None = None
+    cached: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Seconds from the moment the prompt was sent; None where it did not happen."""
+
+    first_token: float | None = None
+    first_sound: float | None = None
+    total: float | None = None

@@ -1,0 +1,1 @@
+"""What happened: log, events, timings. Nothing leaves the machine by itself."""

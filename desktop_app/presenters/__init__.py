@@ -1,0 +1,1 @@
+"""What each screen does, without a widget: asyncio is allowed here, Qt is not."""

@@ -1,0 +1,193 @@
+"""What the presenters ask of the screen: a few setters for each part, all to be called on the GUI thread.
+
+The widgets in ui/ satisfy these by shape. In the other direction a widget emits Qt signals; the composition root
+connects them to the presenters' methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.domain.settings import Settings, SpeechSource
+from desktop_app.domain.usage import Timings, Usage
+
+
+class TranscriptView(Protocol):
+    """The open conversation as a page."""
+
+    def show_messages(self, messages: Sequence[Message]) -> None:
+        """Replaces the page; the newest message is in sight."""
+
+    def add_message(self, message: Message) -> None:
+        """Appends a message; one in the STREAMING state shows the stream's caret and grows by ``append_text``."""
+
+    def append_text(self, message_id: str, delta: str) -> None:
+        """Adds to a streaming message; cheap: gathered, and painted at most once a frame."""
+
+    def set_state(self, message_id: str, state: MessageState) -> None:
+        """Ends (or begins again) the streaming of a message and shows how it ended, unless COMPLETE."""
+
+    def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
+        """The line under an answer: first word, first sound, tokens; may be called again as more is known."""
+
+    def mark_spoken(self, message_id: str, start: int, end: int) -> None:
+        """Lights the source range [start, end) as being said; the range before loses its light."""
+
+    def clear_spoken(self) -> None: ...
+
+    def set_code_spoken(self, *, spoken: bool) -> None:
+        """Whether a code block's head says "not spoken" (it does while replies are spoken)."""
+
+
+class ComposerView(Protocol):
+    """The box one types in, with Send, which is Stop while ``busy``."""
+
+    def set_busy(self, *, busy: bool) -> None: ...
+
+    def set_spoken_replies(self, *, spoken: bool) -> None: ...
+
+    def set_draft(self, text: str) -> None: ...
+
+    def focus(self) -> None: ...
+
+
+class SidebarView(Protocol):
+    """The conversations, by day."""
+
+    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None: ...
+
+    def set_running(self, conversation_ids: frozenset[str]) -> None:
+        """Marks the conversations in which something is being answered or said."""
+
+
+class HeaderView(Protocol):
+    """The line above the page."""
+
+    def set_title(self, title: str) -> None: ...
+
+    def set_model(self, model: str) -> None: ...
+
+    def set_voice(self, voice: str) -> None: ...
+
+    def show_models(self, models: Sequence[str]) -> None:
+        """What the Model menu offers besides free text in Settings."""
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None: ...
+
+
+class SpeechState(StrEnum):
+    """IDLE hides the bar. PREPARING: something will be said; SPEAKING; PAUSED."""
+
+    IDLE = "idle"
+    PREPARING = "preparing"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+
+
+class SpeechBarView(Protocol):
+    """The bar that is there only while something is, or is about to be, spoken."""
+
+    def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
+        """``sentence`` counts from 1; ``of`` is how many are known by now."""
+
+    def set_level(self, level: float) -> None:
+        """How loud it is at the device now: 0 to 1, about 20 times a second while SPEAKING."""
+
+    def set_speed(self, speed: float) -> None: ...
+
+
+class Step(StrEnum):
+    """What a notice offers to do next."""
+
+    OPEN_SETTINGS = "open_settings"
+    RETRY = "retry"
+    CONTINUE = "continue"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line of trouble. A notice with the same ``key`` takes the place of the one before.
+
+    ``fallback``: the built-in voice said what the chosen one could not. ``seconds``: the try goes out again in so
+    many seconds, which the view counts down.
+    """
+
+    key: str
+    error: UserError
+    steps: tuple[Step, ...] = ()
+    seconds: float | None = None
+    fallback: bool = False
+
+
+class NoticeView(Protocol):
+    def show_notice(self, notice: Notice) -> None: ...
+
+    def clear_notice(self, key: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A server on this machine that answered: its name as people know it, its address, the models it lists."""
+
+    name: str
+    url: str
+    models: tuple[str, ...]
+
+
+class FirstStartView(Protocol):
+    """The page before anything is chosen."""
+
+    def set_visible(self, *, visible: bool) -> None: ...
+
+    def show_servers(self, servers: Sequence[FoundServer], *, searching: bool) -> None: ...
+
+    def set_checking(self, *, checking: bool) -> None:
+        """While the key is being checked its field and button are disabled and say so."""
+
+    def show_key_problem(self, error: UserError | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """``name`` is what the synthesizer is told; ``label`` what a person reads; ``language`` as BCP 47, or empty."""
+
+    source: SpeechSource
+    name: str
+    label: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStatus:
+    """What Settings shows about the key of the address in the field, never the key itself."""
+
+    present: bool
+    from_environment: bool = False
+    this_run_only: bool = False
+    checking: bool = False
+    checked: bool = False
+    error: UserError | None = None
+
+
+class SettingsView(Protocol):
+    """The settings dialog: edits a copy; nothing is applied before OK."""
+
+    def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
+        """Fills every field and opens (not modal to the event loop: ``open()``)."""
+
+    def show_models(self, models: Sequence[str], error: UserError | None) -> None: ...
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None: ...
+
+    def show_devices(self, devices: Sequence[str]) -> None: ...
+
+    def show_key(self, status: KeyStatus) -> None: ...
+
+    def show_trial(self, *, playing: bool, error: UserError | None) -> None:
+        """The Try button beside the voice."""

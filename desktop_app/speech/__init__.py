@@ -1,0 +1,1 @@
+"""Text becomes phrases becomes sound."""

@@ -1,0 +1,1 @@
+"""Widgets only: draw, emit, offer setters. No coroutine, no I/O."""

@@ -1,0 +1,94 @@
+"""Small pieces every screen is put together from: a label, a button, a key cap, a line, each in its look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop_app.ui.icons import icon
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Gives the widget the look ``name`` of the style sheet, also when it has been shown already."""
+    set_flag(widget, "look", name)
+    if name in {"side", "page"}:
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def set_flag(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property the style sheet asks for (``focused``, ``wrong``) and draws the widget accordingly."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows ``text`` as it stands, never as HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if name:
+        look(made, name)
+    return made
+
+
+def button(text: str, name: str = "", *, accessible: str = "", tip: str = "") -> QPushButton:
+    """A button reached by Tab or pointer; a click leaves the focus where it was."""
+    made = QPushButton(text)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAutoDefault(False)
+    made.setAccessibleName(accessible or text)
+    made.setToolTip(tip)
+    if name:
+        look(made, name)
+    return made
+
+
+def card() -> QFrame:
+    made = QFrame()
+    look(made, "card")
+    return made
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """A one-pixel line between two areas."""
+    made = QFrame()
+    look(made, "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+class IconButton(QToolButton):
+    """A button that is only a drawing, in the palette's text colour; its tooltip is its accessible name and key."""
+
+    def __init__(self, name: str, accessible: str, key: str = "", size: int = 16) -> None:
+        super().__init__()
+        self._name, self._size = name, size
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(size, size))
+        self.describe(accessible, key)
+        self._draw()
+
+    def describe(self, accessible: str, key: str = "") -> None:
+        """Names the button for a screen reader, and with its key for the tooltip."""
+        self.setAccessibleName(accessible)
+        self.setToolTip(f"{accessible} ({key})" if key else accessible)
+
+    def show_icon(self, name: str) -> None:
+        self._name = name
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
+        self.setIcon(icon(self._name, colour, self._size))

@@ -41,11 +41,12 @@ class Appearance(StrEnum):
 
 def tidy_url(text: str) -> str:
     """The address as the client needs it: http or https, a host, no trailing slash; a bare host gets http and /v1."""
-    text = text.strip().rstrip("/")
+    text = text.strip()
     if not text:
         return OPENAI_URL
     if "://" not in text:
         text = f"http://{text}"
+    text = text.rstrip("/")
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("an address looks like https://host/v1")

@@ -1,0 +1,86 @@
+"""Who answers now: turns the settings and the kept key into a chat engine, and keeps it while they stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from desktop_app.chat.engine import ChatEngine
+from desktop_app.chat.provider import ChatProvider
+from desktop_app.domain.errors import KeyMissing
+from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings
+from desktop_app.storage.keys import KeyStore
+
+ServerProvider = Callable[[str, str | None], ChatProvider]
+DemoProvider = Callable[[], ChatProvider]
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    source: ChatSource
+    url: str = ""
+    key: str | None = None
+
+
+class Connection:
+    """``server_provider(url, key)`` and ``demo_provider()`` make what the engine talks through."""
+
+    def __init__(self, keys: KeyStore, server_provider: ServerProvider, demo_provider: DemoProvider) -> None:
+        self._keys = keys
+        self._server_provider = server_provider
+        self._demo_provider = demo_provider
+        self._engines: dict[_Address, tuple[ChatEngine, ChatProvider]] = {}
+
+    async def engine(self, settings: Settings) -> ChatEngine:
+        """The engine for these settings. Raises KeyMissing where the address is OpenAI's and no key is known."""
+        return self._open(await self._address(settings))[0]
+
+    async def key(self, url: str) -> str | None:
+        known = await self._keys.get(url)
+        return known.value if known else None
+
+    async def models(self, settings: Settings, typed_key: str = "") -> list[str]:
+        """What the server lists, sorted. Raises a UserError; a typed key is tried instead of the kept one."""
+        if settings.chat_source is ChatSource.DEMO:
+            return await self._open(_Address(ChatSource.DEMO))[1].models()
+        return await self.check(settings.server_url, typed_key)
+
+    async def check(self, url: str, typed_key: str = "") -> list[str]:
+        """Asks the server at ``url`` for its models, with a client of its own. Raises what the server answered."""
+        key = typed_key or await self.key(url)
+        if needs_key(url) and not key:
+            raise KeyMissing("This server needs a key.")
+        provider = self._server_provider(url, key)
+        try:
+            return await provider.models()
+        finally:
+            await provider.aclose()
+
+    async def close(self) -> None:
+        for engine, provider in self._engines.values():
+            await engine.aclose()
+            await provider.aclose()
+        self._engines.clear()
+
+    async def _address(self, settings: Settings) -> _Address:
+        if settings.chat_source is ChatSource.DEMO:
+            return _Address(ChatSource.DEMO)
+        key = await self.key(settings.server_url)
+        if key is None and needs_key(settings.server_url):
+            raise KeyMissing("No key is kept for this server.")
+        return _Address(ChatSource.SERVER, settings.server_url, key)
+
+    def _open(self, address: _Address) -> tuple[ChatEngine, ChatProvider]:
+        if address not in self._engines:
+            if address.source is ChatSource.DEMO:
+                provider = self._demo_provider()
+            else:
+                provider = self._server_provider(address.url, address.key)
+            self._engines[address] = (ChatEngine(provider), provider)
+        return self._engines[address]
+
+
+def needs_key(url: str) -> bool:
+    """Whether nothing at this address answers without a key; other servers decide for themselves."""
+    return urlsplit(url).hostname == urlsplit(OPENAI_URL).hostname

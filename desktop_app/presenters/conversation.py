@@ -1,0 +1,336 @@
+"""The page and the box below it: a prompt becomes a turn, a turn becomes an answer that is read, heard and kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.chat.provider import ChatRequest
+from desktop_app.domain.errors import (
+    ContextTooLong,
+    KeyMissing,
+    KeyRefused,
+    ModelUnknown,
+    NotOffered,
+    QuotaExhausted,
+    UserError,
+)
+from desktop_app.domain.ids import new_id, new_turn_id
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
+from desktop_app.domain.settings import ChatSource
+from desktop_app.domain.turn import Failed, Retrying, TurnEnding
+from desktop_app.observe.events import EventLog
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.live_turn import LiveTurn, TurnSinks, TurnWatcher
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import ComposerView, HeaderView, Notice, NoticeView, Step, TranscriptView
+from desktop_app.storage.history import History
+
+GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
+TITLE_LENGTH = 60
+TURN_NOTICE = "turn"
+_SETTINGS_HELP = (KeyMissing, KeyRefused, ModelUnknown, NotOffered, QuotaExhausted)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The parts of the window a conversation is shown in."""
+
+    transcript: TranscriptView
+    composer: ComposerView
+    header: HeaderView
+    notices: NoticeView
+
+
+class ConversationPresenter:
+    """Holds the open conversation: ``messages`` is the path that is shown, root first."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        *,
+        speech: SpeechPresenter,
+        history: History,
+        connection: Connection,
+        preferences: Preferences,
+        events: EventLog,
+        tasks: Tasks,
+    ) -> None:
+        self._screen = screen
+        self._speech = speech
+        self._history = history
+        self._connection = connection
+        self._preferences = preferences
+        self._events = events
+        self._tasks = tasks
+        self._turns: dict[str, LiveTurn] = {}
+        self._waiting = False
+        self.open_id: str | None = None
+        self.messages: list[Message] = []
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when a conversation is new, moved, or begins or ends being answered."""
+        speech.on_activity = self._show_busy
+
+    @property
+    def turns(self) -> Sequence[LiveTurn]:
+        return tuple(self._turns.values())
+
+    @property
+    def running_conversations(self) -> frozenset[str]:
+        return frozenset(turn.conversation_id for turn in self._turns.values())
+
+    # What the person does
+
+    def send(self, text: str) -> LiveTurn | None:
+        """Asks in the open conversation; None where there is nothing to ask or an answer is still coming."""
+        text = text.strip()
+        if not text or self._turn_here() is not None:
+            return None
+        return self.ask(text, watchers=[])
+
+    def ask(self, text: str, *, watchers: list[TurnWatcher], spoken: bool | None = None) -> LiveTurn:
+        """Asks in the open conversation and lets others watch; ``spoken`` None: as the settings say."""
+        self._screen.notices.clear_notice(TURN_NOTICE)
+        conversation_id = self.open_id or self._begin_conversation(text)
+        parent = self.messages[-1].id if self.messages else None
+        question = _message(conversation_id, parent, Role.USER, text=text)
+        self._append(question)
+        self._tasks.start("keep the question", self._history.add_message(question))
+        return self._answer(question, watchers, spoken=spoken)
+
+    def stop(self) -> None:
+        """The Stop button: the reply and the speech."""
+        self._speech.silence()
+        if (turn := self._turn_here()) is not None:
+            turn.stop()
+
+    def escape(self) -> None:
+        """The stop key: silences the speech; when nothing is being said, stops the reply."""
+        if self._speech.active:
+            self._speech.silence()
+        elif (turn := self._turn_here()) is not None:
+            turn.stop()
+
+    def stop_all(self) -> bool:
+        """Every reply and all speech; False where nothing ran."""
+        anything = bool(self._turns) or self._speech.active
+        self._speech.silence()
+        for turn in self.turns:
+            turn.stop()
+        return anything
+
+    def stop_turn(self, turn_id: str) -> bool:
+        """One turn, with its speech; False where it does not run and is not being said."""
+        turn = self._turns.get(turn_id)
+        spoken = turn_id in self._speech.turn_ids
+        if spoken:
+            self._speech.silence()
+        if turn is not None:
+            turn.stop()
+        return spoken or turn is not None
+
+    def take_step(self, message_id: str, step: str) -> None:
+        """Retry or Continue under an answer that did not come whole."""
+        position = next((i for i, message in enumerate(self.messages) if message.id == message_id), None)
+        if position is None or self._turn_here() is not None:
+            return
+        self._screen.notices.clear_notice(TURN_NOTICE)
+        if Step(step) is Step.RETRY:
+            self._retry(position)
+        elif Step(step) is Step.CONTINUE:
+            self._go_on(position)
+
+    def take_notice_step(self, key: str, step: str) -> None:
+        """The same steps, and Cancel of a waiting try, from the notice line."""
+        if key != TURN_NOTICE or not self.messages:
+            return
+        if Step(step) is Step.CANCEL:
+            self.stop()
+        else:
+            self.take_step(self.messages[-1].id, step)
+
+    def new(self) -> None:
+        """An empty page; the conversation is made when something is asked."""
+        self._speech.silence()
+        self._show(None, [], "")
+        self._tasks.start("remember the open conversation", self._history.set_open(None))
+        self._screen.composer.focus()
+        self.on_change()
+
+    async def open(self, conversation: Conversation) -> None:
+        if conversation.id == self.open_id:
+            return
+        messages = await self._history.path(conversation.id)
+        self._speech.silence()
+        live = {turn.message_id: turn for turn in self.turns}
+        messages = [live[old.id].message if old.id in live else old for old in messages]
+        self._show(conversation.id, messages, conversation.title)
+        await self._history.set_open(conversation.id)
+        self.on_change()
+
+    def read(self, message_id: str, start: int, end: int) -> None:
+        """Says a range of a message's source."""
+        if (message := self._find(message_id)) is not None:
+            self._speech.read(message_id, message.text[start:end], start)
+
+    def read_code(self, message_id: str, start: int, end: int) -> None:
+        """Says a code block that is otherwise not spoken."""
+        if (message := self._find(message_id)) is not None:
+            self._speech.read(message_id, message.text[start:end], start, code=True)
+
+    async def close(self) -> None:
+        """Stops what runs and waits until the history has it."""
+        self.stop_all()
+        await self._history.flush()
+
+    # The turn's watcher: the page
+
+    def delta(self, turn: LiveTurn, text: str) -> None:
+        if turn.conversation_id == self.open_id:
+            if self._waiting:
+                self._waiting = False
+                self._screen.notices.clear_notice(TURN_NOTICE)
+            self._screen.transcript.append_text(turn.message_id, text)
+
+    def retrying(self, turn: LiveTurn, event: Retrying) -> None:
+        if turn.conversation_id == self.open_id:
+            self._waiting = True
+            self._screen.notices.show_notice(Notice(TURN_NOTICE, event.error, (Step.CANCEL,), seconds=event.wait))
+
+    def facts(self, turn: LiveTurn) -> None:
+        if turn.id not in self._turns:  # its first sound came after its ending: what is kept learns of it
+            self._replace(turn.message)
+            self._tasks.start("keep the first sound", self._history.finish_message(turn.message))
+        self._show_facts(turn)
+
+    def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
+        self._turns.pop(turn.id, None)
+        message = turn.message
+        self._replace(message)
+        if turn.conversation_id == self.open_id:
+            self._screen.notices.clear_notice(TURN_NOTICE)
+            self._screen.transcript.set_state(message.id, message.state)
+            self._show_facts(turn)
+            if isinstance(ending, Failed):
+                self._screen.notices.show_notice(Notice(TURN_NOTICE, ending.error, _steps(ending.error, message)))
+        self._show_busy()
+        self.on_change()
+
+    # How an answer begins
+
+    def _answer(self, question: Message, watchers: Sequence[TurnWatcher], *, spoken: bool | None = None) -> LiveTurn:
+        settings = self._preferences.current
+        model = "demo" if settings.chat_source is ChatSource.DEMO else settings.model
+        answer = replace(
+            _message(question.conversation_id, question.id, Role.ASSISTANT), state=MessageState.STREAMING, model=model
+        )
+        path = tuple(self.messages)
+        self._append(answer)
+        turn_id = new_turn_id()
+        self._tasks.start("keep the answer", self._history.add_message(answer, turn_id))
+        return self._start(turn_id, answer, path, watchers, spoken=spoken)
+
+    def _start(
+        self,
+        turn_id: str,
+        answer: Message,
+        path: tuple[Message, ...],
+        watchers: Sequence[TurnWatcher] = (),
+        *,
+        spoken: bool | None = None,
+    ) -> LiveTurn:
+        settings = self._preferences.current
+        speak = settings.spoken_replies if spoken is None else spoken
+        if not speak:
+            self._speech.silence()  # the old answer ends where a new question begins, said or not
+        sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
+        turn = LiveTurn(turn_id, answer, sinks, [self, *watchers])
+        self._turns[turn_id] = turn
+        request = ChatRequest(
+            model=answer.model,
+            messages=path,
+            system_prompt=settings.system_prompt,
+            streaming=settings.streaming,
+            max_output_tokens=settings.max_output_tokens,
+        )
+        self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
+        self._show_busy()
+        self.on_change()
+        return turn
+
+    def _retry(self, position: int) -> None:
+        question = self.messages[position - 1]
+        self.messages = self.messages[:position]
+        self._screen.transcript.show_messages(self.messages)
+        self._answer(question, ())
+
+    def _go_on(self, position: int) -> None:
+        answer = replace(self.messages[position], state=MessageState.STREAMING)
+        nudge = _message(answer.conversation_id, answer.id, Role.USER, text=GO_ON)
+        self._screen.transcript.set_state(answer.id, MessageState.STREAMING)
+        self._start(new_turn_id(), answer, (*self.messages[: position + 1], nudge))
+
+    def _begin_conversation(self, text: str) -> str:
+        now = time.time()
+        conversation = Conversation(new_id(), _title(text), now, now)
+        self.open_id = conversation.id
+        self._screen.header.set_title(conversation.title)
+        self._tasks.start("keep the conversation", self._history.add_conversation(conversation))
+        self._tasks.start("remember the open conversation", self._history.set_open(conversation.id))
+        return conversation.id
+
+    def _append(self, message: Message) -> None:
+        self.messages.append(message)
+        self._screen.transcript.add_message(message)
+
+    # What is shown
+
+    def _show(self, conversation_id: str | None, messages: list[Message], title: str) -> None:
+        self.open_id = conversation_id
+        self.messages = messages
+        self._screen.notices.clear_notice(TURN_NOTICE)
+        self._screen.header.set_title(title)
+        self._screen.transcript.show_messages(messages)
+        self._show_busy()
+
+    def _show_facts(self, turn: LiveTurn) -> None:
+        if turn.conversation_id == self.open_id:
+            timings = turn.clock.timings()
+            self._screen.transcript.show_facts(turn.message_id, timings, turn.usage, turn.skipped)
+
+    def _show_busy(self) -> None:
+        self._screen.composer.set_busy(busy=self._turn_here() is not None or self._speech.active)
+
+    def _replace(self, message: Message) -> None:
+        self.messages = [message if old.id == message.id else old for old in self.messages]
+
+    def _turn_here(self) -> LiveTurn | None:
+        return next((turn for turn in self._turns.values() if turn.conversation_id == self.open_id), None)
+
+    def _find(self, message_id: str) -> Message | None:
+        for turn in self._turns.values():
+            if turn.message_id == message_id:
+                return turn.message
+        return next((message for message in self.messages if message.id == message_id), None)
+
+
+def _message(conversation_id: str, parent_id: str | None, role: Role, *, text: str = "") -> Message:
+    parts = (Part(PartKind.TEXT, text),) if text else ()
+    return Message(new_id(), conversation_id, parent_id, role, parts, time.time())
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _steps(error: UserError, message: Message) -> tuple[Step, ...]:
+    """What helps: settings where the request itself must change, else to go on with what came or to ask again."""
+    if isinstance(error, _SETTINGS_HELP):
+        return (Step.OPEN_SETTINGS, Step.RETRY)
+    if isinstance(error, ContextTooLong):
+        return ()
+    return (Step.CONTINUE, Step.RETRY) if message.text else (Step.RETRY,)

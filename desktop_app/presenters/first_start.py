@@ -1,0 +1,93 @@
+"""The page before anything is chosen: a key, a server on this machine, or the demo; each is one click."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, SpeechSource
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import FirstStartView, FoundServer, Notice, NoticeView
+from desktop_app.storage.keys import KeyStore
+
+ServerSearch = Callable[[], Awaitable[Sequence[FoundServer]]]
+
+
+class FirstStartPresenter:
+    """Visible while nobody was chosen to answer, whatever made that so."""
+
+    def __init__(
+        self,
+        view: FirstStartView,
+        notices: NoticeView,
+        *,
+        connection: Connection,
+        keys: KeyStore,
+        preferences: Preferences,
+        search: ServerSearch,
+        tasks: Tasks,
+    ) -> None:
+        self._view = view
+        self._notices = notices
+        self._connection = connection
+        self._keys = keys
+        self._preferences = preferences
+        self._search = search
+        self._tasks = tasks
+        preferences.listen(self._settings_changed)
+
+    def begin(self) -> None:
+        """Shows the page and looks for servers, if nobody was chosen yet."""
+        unset = self._preferences.current.chat_source is ChatSource.UNSET
+        self._view.set_visible(visible=unset)
+        if unset:
+            self._tasks.start("look for servers", self._look())
+
+    def submit_key(self, key: str) -> None:
+        self._view.show_key_problem(None)
+        self._view.set_checking(checking=True)
+        self._tasks.start("check the key", self._check(key.strip()))
+
+    def choose_server(self, server: FoundServer) -> None:
+        """A local server rarely speaks, so speech comes from the voice that is built in."""
+        self._preferences.change(
+            chat_source=ChatSource.SERVER,
+            server_url=server.url,
+            model=server.models[0] if server.models else self._preferences.current.model,
+            speech_source=SpeechSource.HIBARI,
+            voice="",
+        )
+
+    def choose_demo(self) -> None:
+        self._preferences.change(**DEMO)
+
+    async def _look(self) -> None:
+        self._view.show_servers((), searching=True)
+        self._view.show_servers(tuple(await self._search()), searching=False)
+
+    async def _check(self, key: str) -> None:
+        try:
+            await self._connection.check(OPENAI_URL, key)
+        except UserError as error:
+            self._view.show_key_problem(error)
+            return
+        finally:
+            self._view.set_checking(checking=False)
+        if (trouble := await self._keys.keep(OPENAI_URL, key)) is not None:
+            self._notices.show_notice(Notice("keyring", trouble))
+        self._preferences.change(chat_source=ChatSource.SERVER, server_url=OPENAI_URL)
+
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
+        if before.chat_source is not after.chat_source:
+            self._view.set_visible(visible=after.chat_source is ChatSource.UNSET)
+
+
+DEMO: dict[str, object] = {
+    "chat_source": ChatSource.DEMO,
+    "speech_source": SpeechSource.HIBARI,
+    "voice": "",
+    "spoken_replies": True,
+}
+"""What ``--demo`` and the demo card choose: prepared answers, and the voice that needs no network."""

@@ -1,0 +1,194 @@
+"""One answer coming in: every event of the turn reaches the history, the voice, the event log and whoever watches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from desktop_app.chat.engine import ChatEngine, RunningTurn
+from desktop_app.chat.provider import ChatRequest
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.messages import Message, MessageState, Part, PartKind
+from desktop_app.domain.turn import (
+    Failed,
+    Finished,
+    FinishReason,
+    Malformed,
+    Retrying,
+    Stopped,
+    TextDelta,
+    TurnEnding,
+    TurnEvent,
+    UsageReported,
+)
+from desktop_app.domain.usage import Usage
+from desktop_app.observe.events import EventLog
+from desktop_app.observe.timings import TurnClock
+from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.storage.history import History
+
+EngineSource = Callable[[], Awaitable[ChatEngine]]
+
+
+class TurnWatcher(Protocol):
+    """Who follows a turn: the conversation on the screen, or a command in a terminal."""
+
+    def delta(self, turn: LiveTurn, text: str) -> None: ...
+
+    def retrying(self, turn: LiveTurn, event: Retrying) -> None: ...
+
+    def facts(self, turn: LiveTurn) -> None:
+        """More is known of its times, tokens or damaged events."""
+
+    def ended(self, turn: LiveTurn, ending: TurnEnding) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSinks:
+    """Where every turn's events go, whoever watches. ``speech`` is None while replies are not spoken."""
+
+    history: History
+    events: EventLog
+    speech: SpeechPresenter | None
+
+
+class LiveTurn:
+    """``message`` is the answer as it stands; its text is the text it had before plus what has come since."""
+
+    def __init__(self, turn_id: str, message: Message, sinks: TurnSinks, watchers: list[TurnWatcher]) -> None:
+        self.id = turn_id
+        self.clock = TurnClock()
+        self.usage: Usage | None = message.usage
+        self.skipped = 0
+        self._message = message
+        self._pieces = [message.text]
+        self._sinks = sinks
+        self._watchers = watchers
+        self._running: RunningTurn | None = None
+        self._stopped = False
+        self._came = False
+
+    @property
+    def message(self) -> Message:
+        text = "".join(self._pieces)
+        parts = (Part(PartKind.TEXT, text),) if text else ()
+        return replace(self._message, parts=parts, usage=self.usage, timings=self.clock.timings())
+
+    @property
+    def message_id(self) -> str:
+        return self._message.id
+
+    @property
+    def conversation_id(self) -> str:
+        return self._message.conversation_id
+
+    def stop(self) -> None:
+        """Returns at once; the ending follows. Works at every moment, before the request has left too."""
+        self._stopped = True
+        if self._running is not None:
+            self._running.stop()
+
+    async def run(self, engine_source: EngineSource, request: ChatRequest) -> TurnEnding:
+        """Follows the turn to its ending. The history holds the answer before this returns."""
+        self.clock.started()
+        self._sinks.events.emit("turn_started", turn=self.id)
+        if self._sinks.speech is not None:
+            self._sinks.speech.begin(self.id, self._message.id, len(self._pieces[0]), self._first_sound)
+        ending = await self._follow(engine_source, request)
+        self.clock.ended()
+        if self._sinks.speech is not None and not isinstance(ending, Stopped):
+            self._sinks.speech.end(self.id)
+        self._record(ending)
+        for watcher in self._watchers:
+            watcher.ended(self, ending)
+        await self._sinks.history.finish_message(self.message)
+        return ending
+
+    async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> TurnEnding:
+        try:
+            engine = await engine_source()
+        except UserError as error:
+            return Stopped(self.id) if self._stopped else Failed(self.id, error)
+        if self._stopped:
+            return Stopped(self.id)
+        self._running = engine.start(request, self.id)
+        try:
+            async for event in self._running.events():
+                if isinstance(event, TurnEnding):
+                    return event
+                self._take(event)
+        except asyncio.CancelledError:
+            self._running.stop()
+            raise
+        raise RuntimeError("a turn's events ended without an ending")
+
+    def _take(self, event: TurnEvent) -> None:
+        match event:
+            case TextDelta(text=text):
+                self._take_text(text)
+            case Retrying():
+                self._sinks.events.emit("retry", turn=self.id, attempt=event.attempt, wait=event.wait)
+                for watcher in self._watchers:
+                    watcher.retrying(self, event)
+            case Malformed(count=count):
+                self.skipped = count
+            case UsageReported(usage=usage):
+                self._take_usage(usage)
+            case _:  # TurnStarted and reasoning: nothing is shown of them yet
+                pass
+
+    def _take_text(self, text: str) -> None:
+        if not self._came:
+            self._came = True
+            self.clock.first_token()
+            self._sinks.events.emit("first_token", turn=self.id)
+        self._pieces.append(text)
+        self._sinks.history.append_text(self._message.id, text)
+        for watcher in self._watchers:
+            watcher.delta(self, text)
+        if self._sinks.speech is not None:
+            self._sinks.speech.feed(self.id, text)
+
+    def _take_usage(self, usage: Usage) -> None:
+        self.usage = usage
+        self._sinks.events.emit(
+            "usage",
+            turn=self.id,
+            input=usage.input,
+            output=usage.output,
+            reasoning=usage.reasoning,
+            cached=usage.cached,
+        )
+        self._tell_facts()
+
+    def _first_sound(self, moment: float) -> None:
+        self.clock.first_sound(moment)
+        self._tell_facts()
+
+    def _tell_facts(self) -> None:
+        for watcher in self._watchers:
+            watcher.facts(self)
+
+    def _record(self, ending: TurnEnding) -> None:
+        self._message = replace(self._message, state=_state_after(ending))
+        match ending:
+            case Finished(reason=reason):
+                self._sinks.events.emit("turn_finished", turn=self.id, reason=reason.value)
+            case Stopped():
+                self._sinks.events.emit("turn_stopped", turn=self.id)
+            case Failed(error=error):
+                self._sinks.events.emit("turn_failed", turn=self.id, error=error.code)
+
+
+def _state_after(ending: TurnEnding) -> MessageState:
+    match ending:
+        case Finished(reason=FinishReason.LENGTH):
+            return MessageState.TRUNCATED
+        case Finished():
+            return MessageState.COMPLETE
+        case Stopped():
+            return MessageState.STOPPED
+        case Failed():
+            return MessageState.FAILED

@@ -1,0 +1,212 @@
+"""What is said: text of answers and of "Read" becomes phrases for the speaker; what it says is marked on the page."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.ids import new_turn_id
+from desktop_app.domain.phrase import Phrase
+from desktop_app.presenters.ports import Speaker
+from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
+from desktop_app.speech.reader import StreamReader, read_aloud
+
+STALL = 0.25
+"""Seconds of silence from the model after which a finished phrase is no longer held back for company."""
+
+SPEECH_NOTICE = "speech"
+
+
+@dataclass(slots=True)
+class _Utterance:
+    """One answer, or one text read on request: ``base`` is where its text begins in the message's source."""
+
+    id: str
+    message_id: str
+    base: int
+    reader: StreamReader | None
+    on_first_sound: Callable[[float], None]
+    given: int = 0
+    heard: bool = False
+    fed: float = field(default_factory=time.monotonic)
+    stall: asyncio.TimerHandle | None = None
+
+
+class SpeechPresenter:
+    """One voice at a time. After ``silence`` an answer stays silent to its end: its later text finds no utterance."""
+
+    def __init__(self, speaker: Speaker, transcript: TranscriptView, bar: SpeechBarView, notices: NoticeView) -> None:
+        self._speaker = speaker
+        self._transcript = transcript
+        self._bar = bar
+        self._notices = notices
+        self._utterances: dict[str, _Utterance] = {}
+        self._state = SpeechState.IDLE
+        self._current: Phrase | None = None
+        self.on_activity: Callable[[], None] = lambda: None
+        """Called when speech begins or ends, so that the Stop button can follow."""
+
+    @property
+    def active(self) -> bool:
+        """Something is being said or waits to be said."""
+        return self._state is not SpeechState.IDLE
+
+    @property
+    def current(self) -> Phrase | None:
+        """The phrase that is at the device now."""
+        return self._current
+
+    @property
+    def turn_ids(self) -> tuple[str, ...]:
+        return tuple(self._utterances)
+
+    # What a turn does
+
+    def begin(self, turn_id: str, message_id: str, base: int, on_first_sound: Callable[[float], None]) -> None:
+        """An answer is about to come; everything older falls silent."""
+        self.silence()
+        self._notices.clear_notice(SPEECH_NOTICE)
+        self._utterances[turn_id] = _Utterance(turn_id, message_id, base, StreamReader(turn_id), on_first_sound)
+        self._speaker.warm()
+
+    def feed(self, turn_id: str, delta: str) -> None:
+        if (utterance := self._utterances.get(turn_id)) is None or utterance.reader is None:
+            return
+        utterance.fed = time.monotonic()
+        self._say(utterance, utterance.reader.feed(delta))
+        if utterance.stall is None:
+            utterance.stall = asyncio.get_running_loop().call_later(STALL, self._look_for_stall, utterance)
+
+    def end(self, turn_id: str) -> None:
+        """The answer is whole: what is left of it is said."""
+        if (utterance := self._utterances.get(turn_id)) is None or utterance.reader is None:
+            return
+        self._say(utterance, utterance.reader.finish())
+        self._close(utterance)
+
+    def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
+        """Says a text of the page on request: a message, a selection, a code block."""
+        self._start_reading(_Utterance(new_turn_id(), message_id, base, None, _ignore), text, code=code)
+
+    def say(self, text: str) -> None:
+        """Says a text that is not on the page."""
+        self.read("", text, 0)
+
+    def open_text(self) -> str:
+        """A text from outside that comes in pieces: feed and end it under the id this returns."""
+        turn_id = new_turn_id()
+        self.begin(turn_id, "", 0, _ignore)
+        return turn_id
+
+    # What the listener does
+
+    def silence(self) -> None:
+        """Silence now, and for the rest of every answer that is being said."""
+        for utterance in self._utterances.values():
+            _cancel_stall(utterance)
+        had_speech = bool(self._utterances) or self.active
+        self._utterances.clear()
+        if had_speech:
+            self._speaker.stop()
+            self._rest()
+
+    def toggle_pause(self) -> None:
+        if self._state in {SpeechState.SPEAKING, SpeechState.PREPARING}:
+            self._speaker.set_paused(paused=True)
+            self._show(SpeechState.PAUSED)
+        elif self._state is SpeechState.PAUSED:
+            self._speaker.set_paused(paused=False)
+            self._show(SpeechState.SPEAKING if self._current else SpeechState.PREPARING)
+
+    # What the speaker tells (ports.SpeakerListener)
+
+    def phrase_started(self, phrase: Phrase, moment: float) -> None:
+        if (utterance := self._utterances.get(phrase.turn_id)) is None:
+            return
+        if not utterance.heard:
+            utterance.heard = True
+            utterance.on_first_sound(moment)
+        self._current = phrase
+        if utterance.message_id:
+            self._transcript.mark_spoken(utterance.message_id, phrase.start, phrase.end)
+        self._show(SpeechState.PAUSED if self._state is SpeechState.PAUSED else SpeechState.SPEAKING)
+
+    def phrase_finished(self, phrase: Phrase) -> None:
+        if self._current == phrase:
+            self._current = None
+            self._transcript.clear_spoken()
+
+    def speech_finished(self, turn_id: str) -> None:
+        if self._utterances.pop(turn_id, None) is not None and not self._utterances:
+            self._rest()
+
+    def silenced(self) -> None:
+        """The speaker confirms; the page already shows it."""
+
+    def speech_trouble(self, error: Exception, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
+        if not isinstance(error, UserError):
+            raise error
+        self._notices.show_notice(Notice(SPEECH_NOTICE, error, (Step.OPEN_SETTINGS,), fallback=fallback))
+
+    def level(self, level: float) -> None:
+        self._bar.set_level(level)
+
+    def _start_reading(self, utterance: _Utterance, text: str, *, code: bool) -> None:
+        self.silence()
+        self._notices.clear_notice(SPEECH_NOTICE)
+        self._utterances[utterance.id] = utterance
+        self._speaker.warm()
+        self._say(utterance, read_aloud(text, utterance.id, code=code))
+        self._close(utterance)
+
+    def _look_for_stall(self, utterance: _Utterance) -> None:
+        utterance.stall = None
+        if utterance.reader is None or utterance.id not in self._utterances:
+            return
+        left = STALL - (time.monotonic() - utterance.fed)
+        if left > 0:
+            utterance.stall = asyncio.get_running_loop().call_later(left, self._look_for_stall, utterance)
+        else:
+            self._say(utterance, utterance.reader.stalled())
+
+    def _say(self, utterance: _Utterance, phrases: list[Phrase]) -> None:
+        for phrase in phrases:
+            utterance.given += 1
+            start, end = phrase.start + utterance.base, phrase.end + utterance.base
+            self._speaker.say(replace(phrase, start=start, end=end))
+        if phrases:
+            self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)
+
+    def _close(self, utterance: _Utterance) -> None:
+        _cancel_stall(utterance)
+        utterance.reader = None
+        if utterance.given:
+            self._speaker.finish(utterance.id)
+        else:  # nothing of it could be said, so the speaker will never report its end
+            self._utterances.pop(utterance.id, None)
+
+    def _rest(self) -> None:
+        self._current = None
+        self._transcript.clear_spoken()
+        self._show(SpeechState.IDLE)
+
+    def _show(self, state: SpeechState) -> None:
+        changed = (state is SpeechState.IDLE) is not (self._state is SpeechState.IDLE)
+        self._state = state
+        of = max((utterance.given for utterance in self._utterances.values()), default=0)
+        self._bar.set_speech(state, self._current.index + 1 if self._current else 0, of)
+        if changed:
+            self.on_activity()
+
+
+def _cancel_stall(utterance: _Utterance) -> None:
+    if utterance.stall is not None:
+        utterance.stall.cancel()
+        utterance.stall = None
+
+
+def _ignore(_moment: float) -> None:
+    """Nobody times a text that is read on request."""

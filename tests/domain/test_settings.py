@@ -1,0 +1,42 @@
+"""What settings accept, and how an address is tidied."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, tidy_url
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", OPENAI_URL),
+        ("localhost:11434", "http://localhost:11434/v1"),
+        ("http://localhost:1234/", "http://localhost:1234/v1"),
+        ("https://gateway.example/openai/v1/", "https://gateway.example/openai/v1"),
+        ("  http://[::1]:8080/v1 ", "http://[::1]:8080/v1"),
+    ],
+)
+def test_an_address_gets_what_people_leave_out(typed: str, meant: str) -> None:
+    assert tidy_url(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["ftp://host/v1", "http://", "http://host:port/v1", "file:///etc/passwd"])
+def test_what_is_no_address_of_a_server_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        tidy_url(typed)
+
+
+def test_nobody_answers_before_somebody_was_chosen() -> None:
+    assert Settings().chat_source is ChatSource.UNSET
+
+
+@pytest.mark.parametrize(("name", "value"), [("speed", 0.4), ("speed", 3.1), ("max_output_tokens", 0)])
+def test_values_out_of_bounds_are_refused(name: str, value: float) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate({name: value})
+
+
+def test_what_a_later_version_wrote_does_not_stop_this_one() -> None:
+    assert Settings.model_validate({"from_the_future": 1, "model": "m"}).model == "m"

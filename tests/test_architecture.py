@@ -1,0 +1,194 @@
+"""The plan of the house, kept true: which room may know which, and through which one door a library comes in."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "desktop_app"
+
+MAY_KNOW = {
+    "domain": set[str](),
+    "markdown": {"domain"},
+    "chat": {"domain"},
+    "speech": {"domain", "markdown"},
+    "storage": {"domain"},
+    "observe": {"domain"},
+    "control": {"domain"},
+    "presenters": {"chat", "speech", "storage", "observe", "control", "markdown", "domain"},
+    "ui": {"presenters", "markdown", "domain"},
+}
+"""Each room and the rooms below it. What stands beside the rooms (app, __main__, self_test) is checked by name."""
+
+DOORS = {
+    "openai": {"chat/openai_client.py", "speech/openai_voice.py"},
+    "pyaudio": {"speech/audio_output.py"},
+    "keyring": {"storage/keys.py"},
+    "sqlite3": {"storage/history.py", "storage/migrations.py", "storage/salvage.py"},
+    "qasync": {"app.py"},
+    "PySide6.QtWidgets": {"ui/"},
+    "PySide6.QtGui": {"ui/"},
+    "PySide6": {"ui/", "app.py", "speech/worker.py"},
+    "markdown_it": {"markdown/"},
+}
+"""A library and the files, or the room, that may import it."""
+
+
+@functools.cache
+def sources() -> dict[str, ast.Module]:
+    return {path.relative_to(HOUSE).as_posix(): ast.parse(path.read_text("utf-8")) for path in HOUSE.rglob("*.py")}
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Every module named by an import, at any depth, with what is taken from it: ``a.b`` and ``a.b.c``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            module = node.module or ""
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def within(module: str, library: str) -> bool:
+    return module == library or module.startswith(f"{library}.")
+
+
+@pytest.mark.parametrize("room", sorted(MAY_KNOW))
+def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
+    strangers = {
+        f"{path} -> {module}"
+        for path, tree in sources().items()
+        if path.startswith(f"{room}/")
+        for module in imports(tree)
+        if within(module, "desktop_app") and module.count(".") >= 1
+        if module.split(".")[1] not in MAY_KNOW[room] | {room, "__version__"}
+    }
+    assert not strangers
+
+
+def test_every_folder_is_a_room_of_the_plan() -> None:
+    rooms = {path.name for path in HOUSE.iterdir() if path.is_dir() and any(path.glob("*.py"))}
+    assert rooms == set(MAY_KNOW)
+
+
+def test_nobody_imports_the_composition_root_but_the_command_line_and_the_self_test() -> None:
+    users = {path for path, tree in sources().items() for module in imports(tree) if within(module, "desktop_app.app")}
+    assert users <= {"__main__.py", "self_test.py"}
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_a_library_comes_in_by_its_one_door(library: str) -> None:
+    elsewhere = {
+        path
+        for path, tree in sources().items()
+        if any(within(module, library) for module in imports(tree))
+        if not any(path == door or (door.endswith("/") and path.startswith(door)) for door in DOORS[library])
+    }
+    assert not elsewhere
+
+
+def test_outside_ui_only_qtcore_is_used_but_for_the_composition_root() -> None:
+    users = {
+        f"{path} -> {module}"
+        for path, tree in sources().items()
+        if not path.startswith("ui/")
+        for module in imports(tree)
+        if within(module, "PySide6") and not within(module, "PySide6.QtCore") and module != "PySide6"
+    }
+    assert not users
+
+
+def test_the_interface_never_reaches_past_the_presenters() -> None:
+    reached = {
+        f"{path} -> {module}"
+        for path, tree in sources().items()
+        if path.startswith("ui/")
+        for module in imports(tree)
+        if within(module, "desktop_app.presenters") and module.count(".") >= 2
+        if module.split(".")[2] != "views"
+    }
+    assert not reached, "a widget needs only the values that its setters take"
+
+
+def test_widgets_know_no_coroutine() -> None:
+    found = {
+        f"{path}:{node.lineno}"
+        for path, tree in sources().items()
+        if path.startswith("ui/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef | ast.Await)
+    }
+    assert not found
+
+
+def test_no_dialog_runs_a_loop_of_its_own() -> None:
+    found = {
+        f"{path}:{node.lineno}"
+        for path, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"exec", "exec_"}
+    }
+    assert not found
+
+
+def test_one_place_makes_tasks_for_the_presenters() -> None:
+    makers = {
+        path
+        for path, tree in sources().items()
+        if path.startswith("presenters/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in {"create_task", "ensure_future"}
+    }
+    assert makers == {"presenters/tasks.py"}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    modules = {
+        "desktop_app." + path.removesuffix(".py").replace("/", ".").removesuffix(".__init__"): tree
+        for path, tree in sources().items()
+    }
+    known = {name: {module for module in imports(tree) if module in modules} for name, tree in modules.items()}
+    done: set[str] = set()
+
+    def walk(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join((*trail, name))
+        if name not in done:
+            for other in known[name] - {name}:
+                walk(other, (*trail, name))
+            done.add(name)
+
+    for name in known:
+        walk(name, ())
+
+
+def test_files_and_functions_stay_readable() -> None:
+    long_files = {
+        path: len((HOUSE / path).read_text("utf-8").splitlines())
+        for path in sources()
+        if len((HOUSE / path).read_text("utf-8").splitlines()) > 500
+    }
+    long_functions = {
+        f"{path}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > 60
+    }
+    assert (long_files, long_functions) == ({}, {})
+
+
+def test_broad_excepts_are_rarer_than_one_in_two_thousand_lines() -> None:
+    broad = [
+        f"{path}:{node.lineno}"
+        for path, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    ]
+    lines = sum(len((HOUSE / path).read_text("utf-8").splitlines()) for path in sources())
+    assert len(broad) <= max(1, lines // 2000), broad

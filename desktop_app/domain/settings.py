@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from desktop_app.domain.choices import Appearance, ChatSource, IfPhraseFails, SpeechSource
+
+__all__ = ["OPENAI_URL", "Appearance", "ChatSource", "IfPhraseFails", "Settings", "SpeechSource", "tidy_url"]
+
 OPENAI_URL = "https://api.openai.com/v1"
-
-
-class ChatSource(StrEnum):
-    """Who answers: not yet chosen, a server that speaks the OpenAI API, or the built-in demo."""
-
-    UNSET = "unset"
-    SERVER = "server"
-    DEMO = "demo"
-
-
-class SpeechSource(StrEnum):
-    """Who speaks: the server's /audio/speech, or one of the voices on this machine."""
-
-    SERVER = "server"
-    HIBARI = "hibari"
-    PICO = "pico"
-    ESPEAK = "espeak"
-
-
-class IfPhraseFails(StrEnum):
-    BUILT_IN = "built_in"
-    SKIP = "skip"
-
-
-class Appearance(StrEnum):
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 def tidy_url(text: str) -> str:

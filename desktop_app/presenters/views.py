@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Conversation, Message, MessageState
-from desktop_app.domain.settings import Settings, SpeechSource
 from desktop_app.domain.usage import Timings, Usage
+
+if TYPE_CHECKING:  # pydantic takes 0.15 s, and the window comes first
+    from desktop_app.domain.settings import Settings
 
 
 class TranscriptView(Protocol):

@@ -1,0 +1,185 @@
+"""The real program, driven as a person drives it: keys pressed, the screen read, its files looked at."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.support.screen import Node, Screen
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Program:
+    """One running copy with a profile of its own. ``settings`` are written to its settings file before it starts."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        profile: Path,
+        *arguments: str,
+        settings: Mapping[str, object] | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = screen
+        self.profile = profile
+        self._env = {**os.environ, **(env or {})}
+        self._arguments = arguments
+        self._process: subprocess.Popen[bytes] | None = None
+        self._node: Node | None = None
+        profile.mkdir(parents=True, exist_ok=True)
+        if settings is not None:
+            (profile / "settings.json").write_text(json.dumps(dict(settings)), "utf-8")
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def start(self) -> Self:
+        """Returns once its window can be typed in."""
+        log = (self.profile / "stderr.txt").open("ab")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", "--data-dir", str(self.profile), *self._arguments],
+            cwd=ROOT,
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+        log.close()
+        self._node = None
+        self.screen.get(self.window, "Settings")
+        self.activate()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL if kind else signal.SIGTERM)
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def window(self) -> Node:
+        if self._node is None:
+            self._node = self.screen.program(self.pid)
+        return self._node
+
+    @property
+    def stderr(self) -> str:
+        return (self.profile / "stderr.txt").read_text("utf-8", "replace")
+
+    def kill(self) -> None:
+        """As a power cut would: no goodbye."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def wait(self, patience: float = 10.0) -> int:
+        assert self._process is not None
+        return self._process.wait(patience)
+
+    # Hands
+
+    def activate(self) -> None:
+        """Brings its window to the front and gives it the keyboard."""
+        _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid), "windowactivate", "--sync")
+
+    def keys(self, *keys: str) -> None:
+        """Presses keys by their X names, such as ``ctrl+comma``."""
+        _xdotool("key", "--clearmodifiers", *keys)
+
+    def write(self, text: str) -> None:
+        _xdotool("type", "--delay", "5", text)
+
+    def ask(self, text: str) -> None:
+        """Types a question into the message box and sends it."""
+        self.get("Message").focus()
+        self.screen.wait(lambda: self.get("Message").has_state("focused"), "the message box to have the keyboard")
+        self.write(text)
+        self.keys("Return")
+
+    def press(self, name: str) -> None:
+        self.get(name).press()
+
+    def aloud(self, *arguments: str, text: str | None = None, timeout: float = 20) -> subprocess.CompletedProcess[str]:
+        """A command in a terminal against this copy."""
+        return subprocess.run(
+            [sys.executable, "-m", "desktop_app", "--data-dir", str(self.profile), *arguments],
+            cwd=ROOT,
+            env=self._env,
+            input=text,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    # Eyes
+
+    def get(self, name: str, role: str = "") -> Node:
+        return self.screen.get(self.window, name, role)
+
+    def shows(self, name: str) -> bool:
+        return self.screen.find(self.window, name) is not None
+
+    @property
+    def transcript(self) -> str:
+        return self.get("Transcript").text
+
+    def see(self, words: str, patience: float | None = None) -> str:
+        """Waits until the transcript holds these words, and gives back all of it."""
+        self.wait_for(lambda: words in self.transcript, f"{words!r} in the transcript", patience)
+        return self.transcript
+
+    def notice(self) -> str:
+        """The words of the trouble that shows."""
+        node = self.get("Notice")
+        return " ".join(text for text in (child.text for child in node.walk()) if text)
+
+    def wait_for(self, look: Callable[[], object], what: str, patience: float | None = None) -> None:
+        self.screen.wait(lambda: look() or None, what, patience)
+
+    # What it wrote down
+
+    def events(self, name: str = "") -> list[dict[str, Any]]:
+        path = self.profile / "logs" / "events.jsonl"
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        events = [json.loads(line) for line in lines if line.endswith("}")]
+        return [event for event in events if not name or event["event"] == name]
+
+    def wait_for_event(self, name: str, count: int = 1, patience: float | None = None) -> dict[str, Any]:
+        self.wait_for(lambda: len(self.events(name)) >= count, f"{count} × {name} in the event log", patience)
+        return self.events(name)[count - 1]
+
+    def settings(self) -> dict[str, Any]:
+        return dict(json.loads((self.profile / "settings.json").read_text("utf-8")))
+
+    def files_holding(self, secret: str) -> list[str]:
+        """The files of the profile in which these words stand."""
+        files = (path for path in self.profile.rglob("*") if path.is_file())
+        return [str(path) for path in files if secret.encode() in path.read_bytes()]
+
+
+def _xdotool(*arguments: str) -> None:
+    subprocess.run(["xdotool", *arguments], check=True, timeout=20, capture_output=True)
+
+
+def pause(seconds: float) -> None:
+    """A person who does nothing for a while."""
+    time.sleep(seconds)

@@ -37,7 +37,7 @@ from __future__ import annotations
 
 
 class UserError(Exception):
-    """Trouble of the user's world, told in one sentence; ``retryable`` says whether the same request may go well later."""
+    """Trouble of the user's world, told in one sentence; ``retryable``: the same request may go well later."""
 
     retryable = False
 

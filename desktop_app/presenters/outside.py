@@ -1,0 +1,113 @@
+"""What a terminal may ask of the running copy: the same as a hand at the window, by words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.turn import Failed, Retrying, TurnEnding
+from desktop_app.presenters.conversation import ConversationPresenter
+from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.sidebar import SidebarPresenter
+from desktop_app.presenters.speech import SpeechPresenter
+
+
+class ConversationUnknown(UserError):
+    """``aloud ask --conversation`` named none that is kept."""
+
+
+class ConversationBusy(UserError):
+    """The last answer of this conversation is still coming."""
+
+
+class _Follower:
+    """A terminal that follows one turn: its text in pieces, then its ending."""
+
+    def __init__(self) -> None:
+        self.news: asyncio.Queue[str | TurnEnding] = asyncio.Queue()
+
+    def delta(self, turn: LiveTurn, text: str) -> None:  # noqa: ARG002 - the watcher's shape
+        self.news.put_nowait(text)
+
+    def retrying(self, turn: LiveTurn, event: Retrying) -> None:
+        """A terminal waits."""
+
+    def facts(self, turn: LiveTurn) -> None:
+        """A terminal is told the text only."""
+
+    def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:  # noqa: ARG002 - the watcher's shape
+        self.news.put_nowait(ending)
+
+
+class Outside:
+    """Answers the control server (``control.server.ControlHandler``)."""
+
+    def __init__(
+        self,
+        conversation: ConversationPresenter,
+        sidebar: SidebarPresenter,
+        speech: SpeechPresenter,
+        raise_window: Callable[[], None],
+    ) -> None:
+        self._conversation = conversation
+        self._sidebar = sidebar
+        self._speech = speech
+        self._raise_window = raise_window
+
+    async def raise_window(self) -> None:
+        self._raise_window()
+
+    async def ask(self, text: str, conversation_id: str | None, *, new: bool, speak: bool) -> AsyncIterator[str]:
+        """The answer as it streams. Raises the UserError it ends with; leaving the iteration stops nothing."""
+        await self._go_to(conversation_id, new=new)
+        if self._conversation.open_id in self._conversation.running_conversations:
+            raise ConversationBusy("The last answer of this conversation is still coming.")
+        follower = _Follower()
+        self._conversation.ask(text, watchers=[follower], spoken=None if speak else False)
+        while isinstance(piece := await follower.news.get(), str):
+            yield piece
+        if isinstance(piece, Failed):
+            raise piece.error
+
+    async def say(self, pieces: AsyncIterator[str]) -> None:
+        """Speaks a text as it comes; older speech falls silent."""
+        turn_id = self._speech.open_text()
+        async for piece in pieces:
+            self._speech.feed(turn_id, piece)
+        self._speech.end(turn_id)
+
+    async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
+        """False where nothing ran that this would have stopped."""
+        if turn_id:
+            return self._conversation.stop_turn(turn_id)
+        if not speech_only:
+            return self._conversation.stop_all()
+        spoke = self._speech.active
+        self._speech.silence()
+        return spoke
+
+    async def status(self) -> dict[str, object]:
+        """Running turns with their ids, and what is being said."""
+        phrase = self._speech.current
+        return {
+            "running": True,
+            "turns": [
+                {"id": turn.id, "conversation": turn.conversation_id, "model": turn.message.model}
+                for turn in self._conversation.turns
+            ],
+            "speech": {
+                "active": self._speech.active,
+                "turns": list(self._speech.turn_ids),
+                "phrase": phrase.text if phrase else None,
+            },
+        }
+
+    async def _go_to(self, conversation_id: str | None, *, new: bool) -> None:
+        if conversation_id is not None:
+            conversation = await self._sidebar.find(conversation_id)
+            if conversation is None:
+                raise ConversationUnknown(f"No conversation is named {conversation_id}.")
+            await self._conversation.open(conversation)
+        elif new:
+            self._conversation.new()

@@ -1,0 +1,174 @@
+"""The settings dialog: shows what is in force, tries keys, models and voices, and applies all of it at OK."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.settings import Settings
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsView, VoiceChoice
+from desktop_app.speech.options import SpeechOptions
+from desktop_app.storage.keys import KeyOrigin, KeyStore
+
+SAMPLE = "This is how I sound. Numbers, like 3.14, and names are read as they come."
+
+
+class VoiceTrial(Protocol):
+    """The speech worker, as far as Settings needs it."""
+
+    def try_voice(self, text: str, options: SpeechOptions) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def refresh_devices(self) -> None: ...
+
+
+class SettingsPresenter:
+    """``make_view`` is called when the dialog is first wanted: it is not built before."""
+
+    def __init__(
+        self,
+        make_view: Callable[[], SettingsView],
+        notices: NoticeView,
+        *,
+        connection: Connection,
+        keys: KeyStore,
+        preferences: Preferences,
+        trial: VoiceTrial,
+        voices: Callable[[], Sequence[VoiceChoice]],
+        tasks: Tasks,
+    ) -> None:
+        self._make_view = make_view
+        self._view: SettingsView | None = None
+        self._notices = notices
+        self._connection = connection
+        self._keys = keys
+        self._preferences = preferences
+        self._trial = trial
+        self._voices = voices
+        self._tasks = tasks
+        self._devices: tuple[str, ...] = ()
+        self._trying = False
+
+    def open(self) -> None:
+        settings = self._preferences.current
+        self.view.open_with(settings, self._voices(), self._devices)
+        self._trial.refresh_devices()
+        self.show_key(settings.server_url)
+
+    @property
+    def view(self) -> SettingsView:
+        if self._view is None:
+            self._view = self._make_view()
+        return self._view
+
+    # What the person does in the dialog
+
+    def accept(self, settings: Settings, typed_key: str | None) -> None:
+        """OK: everything at once; a typed key goes to the keyring before it is needed."""
+        self.stop_trial()
+        self._tasks.start("apply the settings", self._apply(settings, typed_key))
+
+    def show_key(self, url: str) -> None:
+        self._tasks.start("look for the key", self._show_key(url))
+
+    def test_key(self, url: str, typed_key: str) -> None:
+        self.view.show_key(KeyStatus(present=True, checking=True))
+        self._tasks.start("test the key", self._test_key(url, typed_key))
+
+    def remove_key(self, url: str) -> None:
+        self._tasks.start("remove the key", self._remove_key(url))
+
+    def list_models(self, url: str, typed_key: str) -> None:
+        self._tasks.start("list the models", self._list_models(url, typed_key))
+
+    def try_voice(self, draft: Settings) -> None:
+        self._trying = True
+        self.view.show_trial(playing=True, error=None)
+        self._tasks.start("try the voice", self._try_voice(draft))
+
+    def stop_trial(self) -> None:
+        if self._trying:
+            self._trial.stop()
+            self.trial_ended()
+
+    # What the speech worker tells
+
+    def trial_ended(self, error: UserError | None = None) -> None:
+        if self._trying:
+            self._trying = False
+            self.view.show_trial(playing=False, error=error)
+
+    @property
+    def trying(self) -> bool:
+        return self._trying
+
+    def devices_found(self, devices: Sequence[str]) -> None:
+        self._devices = tuple(devices)
+        if self._view is not None:
+            self._view.show_devices(self._devices)
+
+    async def _apply(self, settings: Settings, typed_key: str | None) -> None:
+        if typed_key and (trouble := await self._keys.keep(settings.server_url, typed_key)) is not None:
+            self._notices.show_notice(Notice("keyring", trouble))
+        self._preferences.replace(settings)
+
+    async def _show_key(self, url: str) -> None:
+        self.view.show_key(await self._status(url))
+
+    async def _test_key(self, url: str, typed_key: str) -> None:
+        error: UserError | None = None
+        try:
+            self.view.show_models(await self._connection.check(url, typed_key), None)
+        except UserError as caught:
+            error = caught
+        status = await self._status(url)
+        self.view.show_key(
+            KeyStatus(
+                present=status.present or bool(typed_key),
+                from_environment=status.from_environment and not typed_key,
+                this_run_only=status.this_run_only and not typed_key,
+                checked=error is None,
+                error=error,
+            )
+        )
+
+    async def _remove_key(self, url: str) -> None:
+        await self._keys.forget(url)
+        await self._show_key(url)
+
+    async def _list_models(self, url: str, typed_key: str) -> None:
+        try:
+            self.view.show_models(await self._connection.check(url, typed_key), None)
+        except UserError as error:
+            self.view.show_models((), error)
+
+    async def _try_voice(self, draft: Settings) -> None:
+        self._trial.try_voice(SAMPLE, speech_options(draft, await self._connection.key(draft.server_url)))
+
+    async def _status(self, url: str) -> KeyStatus:
+        key = await self._keys.get(url)
+        return KeyStatus(
+            present=key is not None,
+            from_environment=key is not None and key.origin is KeyOrigin.ENVIRONMENT,
+            this_run_only=key is not None and key.origin is KeyOrigin.THIS_RUN,
+        )
+
+
+def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
+    """What the speech worker needs to know of the settings."""
+    return SpeechOptions(
+        source=settings.speech_source,
+        voice=settings.voice,
+        model=settings.speech_model,
+        speed=settings.speed,
+        manner=settings.manner,
+        device=settings.output_device,
+        if_phrase_fails=settings.if_phrase_fails,
+        server_url=settings.server_url,
+        api_key=key or "",
+    )

@@ -16,7 +16,10 @@ ServerSearch = Callable[[], Awaitable[Sequence[FoundServer]]]
 
 
 class FirstStartPresenter:
-    """Visible while nobody was chosen to answer, whatever made that so."""
+    """Visible while nobody was chosen to answer, whatever made that so.
+
+    ``key_url`` is where a pasted key belongs: OpenAI, or what OPENAI_BASE_URL names.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class FirstStartPresenter:
         keys: KeyStore,
         preferences: Preferences,
         search: ServerSearch,
+        key_url: str = OPENAI_URL,
         tasks: Tasks,
     ) -> None:
         self._view = view
@@ -35,6 +39,7 @@ class FirstStartPresenter:
         self._keys = keys
         self._preferences = preferences
         self._search = search
+        self._key_url = key_url
         self._tasks = tasks
         preferences.listen(self._settings_changed)
 
@@ -69,15 +74,15 @@ class FirstStartPresenter:
 
     async def _check(self, key: str) -> None:
         try:
-            await self._connection.check(OPENAI_URL, key)
+            await self._connection.check(self._key_url, key)
         except UserError as error:
             self._view.show_key_problem(error)
             return
         finally:
             self._view.set_checking(checking=False)
-        if (trouble := await self._keys.keep(OPENAI_URL, key)) is not None:
+        if (trouble := await self._keys.keep(self._key_url, key)) is not None:
             self._notices.show_notice(Notice("keyring", trouble))
-        self._preferences.change(chat_source=ChatSource.SERVER, server_url=OPENAI_URL)
+        self._preferences.change(chat_source=ChatSource.SERVER, server_url=self._key_url)
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         if before.chat_source is not after.chat_source:

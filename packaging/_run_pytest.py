@@ -1,0 +1,68 @@
+"""pytest as dev.py starts it: on the virtual desktop a skipped end-to-end test is a failure, for there it could run.
+
+Also lets the one configuration in pyproject.toml serve an environment without pytest-qt, where its `qt_api` is unknown.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+
+import pytest
+
+
+class NoSkippedEndToEnd:
+    """A pytest plugin that turns skipped end-to-end tests into exit code 1."""
+
+    def __init__(self) -> None:
+        self._skipped: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remember each skipped test that is marked `e2e` or stands in tests/e2e."""
+        if report.skipped and ("e2e" in report.keywords or _is_end_to_end(report.nodeid)):
+            self._skipped.append(report.nodeid)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember a file that skipped itself as a whole."""
+        if report.skipped and _is_end_to_end(report.nodeid):
+            self._skipped.append(report.nodeid)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail a run that would otherwise count as passed."""
+        if self._skipped and session.exitstatus in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say which ones."""
+        if self._skipped:
+            terminalreporter.section("end-to-end tests were skipped though the virtual desktop is there", red=True)
+            for nodeid in self._skipped:
+                terminalreporter.line(nodeid)
+
+
+class WithoutPytestQt:
+    """A pytest plugin that knows the option of pytest-qt where pytest-qt itself is missing."""
+
+    def pytest_addoption(self, parser: pytest.Parser) -> None:
+        """Accept `qt_api` and do nothing with it."""
+        parser.addini("qt_api", "for pytest-qt, which is not installed here")
+
+
+def _is_end_to_end(nodeid: str) -> bool:
+    return nodeid.replace(os.sep, "/").startswith("tests/e2e")
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest with what this environment needs."""
+    plugins: list[object] = []
+    if os.environ.get("ALOUD_E2E") == "1":
+        plugins.append(NoSkippedEndToEnd())
+    if importlib.util.find_spec("pytestqt") is None:
+        plugins.append(WithoutPytestQt())
+    return int(pytest.main(arguments, plugins=plugins))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

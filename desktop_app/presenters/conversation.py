@@ -271,7 +271,9 @@ class ConversationPresenter:
         answer = replace(self.messages[position], state=MessageState.STREAMING)
         nudge = _message(answer.conversation_id, answer.id, Role.USER, text=GO_ON)
         self._screen.transcript.set_state(answer.id, MessageState.STREAMING)
-        self._start(new_turn_id(), answer, (*self.messages[: position + 1], nudge))
+        turn_id = new_turn_id()
+        self._tasks.start("go on with the answer", self._history.resume_message(answer.id, turn_id))
+        self._start(turn_id, answer, (*self.messages[: position + 1], nudge))
 
     def _begin_conversation(self, text: str) -> str:
         now = time.time()

@@ -103,7 +103,8 @@ class LiveTurn:
         self._record(ending)
         for watcher in self._watchers:
             watcher.ended(self, ending)
-        await self._sinks.history.finish_message(self.message)
+        error_code = ending.error.code if isinstance(ending, Failed) else ""
+        await self._sinks.history.finish_message(self.message, error_code)
         return ending
 
     async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> TurnEnding:

@@ -1,0 +1,196 @@
+"""A screen made of lists: what the presenters set can be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.usage import Timings, Usage
+from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SpeechState, VoiceChoice
+
+
+class FakeTranscript:
+    """``texts``: message id to text, in the order in which they stand on the page."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.states: dict[str, MessageState] = {}
+        self.facts: dict[str, tuple[Timings, Usage | None, int]] = {}
+        self.spoken: tuple[str, int, int] | None = None
+        self.code_spoken = False
+
+    def show_messages(self, messages: Sequence[Message]) -> None:
+        self.texts = {message.id: message.text for message in messages}
+        self.states = {message.id: message.state for message in messages}
+
+    def add_message(self, message: Message) -> None:
+        self.texts[message.id] = message.text
+        self.states[message.id] = message.state
+
+    def append_text(self, message_id: str, delta: str) -> None:
+        assert self.states[message_id] is MessageState.STREAMING, "only a streaming message grows"
+        self.texts[message_id] += delta
+
+    def set_state(self, message_id: str, state: MessageState) -> None:
+        self.states[message_id] = state
+
+    def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
+        self.facts[message_id] = (timings, usage, skipped_events)
+
+    def mark_spoken(self, message_id: str, start: int, end: int) -> None:
+        self.spoken = (message_id, start, end)
+
+    def clear_spoken(self) -> None:
+        self.spoken = None
+
+    def set_code_spoken(self, *, spoken: bool) -> None:
+        self.code_spoken = spoken
+
+    @property
+    def lines(self) -> list[str]:
+        return list(self.texts.values())
+
+
+class FakeComposer:
+    def __init__(self) -> None:
+        self.busy = False
+        self.spoken_replies = True
+        self.draft = ""
+
+    def set_busy(self, *, busy: bool) -> None:
+        self.busy = busy
+
+    def set_spoken_replies(self, *, spoken: bool) -> None:
+        self.spoken_replies = spoken
+
+    def set_draft(self, text: str) -> None:
+        self.draft = text
+
+    def focus(self) -> None: ...
+
+
+class FakeHeader:
+    def __init__(self) -> None:
+        self.title = ""
+        self.model = ""
+        self.voice = ""
+        self.models: list[str] = []
+        self.voices: list[VoiceChoice] = []
+
+    def set_title(self, title: str) -> None:
+        self.title = title
+
+    def set_model(self, model: str) -> None:
+        self.model = model
+
+    def set_voice(self, voice: str) -> None:
+        self.voice = voice
+
+    def show_models(self, models: Sequence[str]) -> None:
+        self.models = list(models)
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
+        self.voices = list(voices)
+
+
+class FakeSpeechBar:
+    def __init__(self) -> None:
+        self.state = SpeechState.IDLE
+        self.sentence = (0, 0)
+        self.level = 0.0
+        self.speed = 1.0
+
+    def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
+        self.state = state
+        self.sentence = (sentence, of)
+
+    def set_level(self, level: float) -> None:
+        self.level = level
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+
+class FakeNotices:
+    def __init__(self) -> None:
+        self.shown: dict[str, Notice] = {}
+        self.ever: list[Notice] = []
+
+    def show_notice(self, notice: Notice) -> None:
+        self.shown[notice.key] = notice
+        self.ever.append(notice)
+
+    def clear_notice(self, key: str) -> None:
+        self.shown.pop(key, None)
+
+
+class FakeSidebar:
+    def __init__(self) -> None:
+        self.conversations: list[Conversation] = []
+        self.open_id: str | None = None
+        self.running: frozenset[str] = frozenset()
+
+    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        self.conversations = list(conversations)
+        self.open_id = open_id
+
+    def set_running(self, conversation_ids: frozenset[str]) -> None:
+        self.running = conversation_ids
+
+
+class FakeFirstStart:
+    def __init__(self) -> None:
+        self.visible = False
+        self.servers: list[FoundServer] = []
+        self.searching = False
+        self.checking = False
+        self.problem: UserError | None = None
+
+    def set_visible(self, *, visible: bool) -> None:
+        self.visible = visible
+
+    def show_servers(self, servers: Sequence[FoundServer], *, searching: bool) -> None:
+        self.servers = list(servers)
+        self.searching = searching
+
+    def set_checking(self, *, checking: bool) -> None:
+        self.checking = checking
+
+    def show_key_problem(self, error: UserError | None) -> None:
+        self.problem = error
+
+
+class FakeSettings:
+    def __init__(self) -> None:
+        self.opened_with: Settings | None = None
+        self.models: list[str] = []
+        self.models_error: UserError | None = None
+        self.voices: list[VoiceChoice] = []
+        self.devices: list[str] = []
+        self.key: KeyStatus | None = None
+        self.playing = False
+        self.trial_error: UserError | None = None
+
+    def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
+        self.opened_with = settings
+        self.voices = list(voices)
+        self.devices = list(devices)
+
+    def show_models(self, models: Sequence[str], error: UserError | None) -> None:
+        self.models = list(models)
+        self.models_error = error
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
+        self.voices = list(voices)
+
+    def show_devices(self, devices: Sequence[str]) -> None:
+        self.devices = list(devices)
+
+    def show_key(self, status: KeyStatus) -> None:
+        self.key = status
+
+    def show_trial(self, *, playing: bool, error: UserError | None) -> None:
+        self.playing = playing
+        self.trial_error = error

@@ -1,0 +1,198 @@
+"""Conversations on disk, written while they stream.
+
+One thread owns the database; the rest of the program awaits it, or, for the text of a running answer, leaves deltas in
+a heap that the thread collects every 250 ms. So at most a quarter of a second of text is ever unsaved, and nobody waits
+for the disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from desktop_app.domain.errors import StorageError
+from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.storage import tables
+from desktop_app.storage.history_store import HistoryStore
+from desktop_app.storage.thread import JobThread
+
+_T = TypeVar("_T")
+
+_GATHER_SECONDS = 0.25
+_GATHER_CHARACTERS = 65_536
+_OPEN_CONVERSATION = "open_conversation"
+
+
+class History:
+    """The one history of a profile; make it with ``open``.
+
+    ``problem`` is what was wrong at opening: the file was damaged or too new and was set aside, or it cannot be written
+    and this run's conversations are only in memory. Each method that writes returns when the write is done, or kept in
+    memory because the disk refuses it; reading then tells what is kept, too.
+    """
+
+    def __init__(self, store: HistoryStore, thread: JobThread) -> None:
+        self.problem = store.problem
+        self._store = store
+        self._thread = thread
+        self._heap = _Heap()
+        self._closed = False
+
+    @classmethod
+    async def open(cls, path: Path, *, on_problem: Callable[[StorageError | None], None] | None = None) -> History:
+        """Opens or makes the file. Always gives a usable history, see ``problem``.
+
+        ``on_problem`` is called on the event loop: once with the error when the disk begins to refuse, and once with
+        None when everything kept meanwhile has been written.
+        """
+        thread = JobThread("history")
+        loop = asyncio.get_running_loop()
+
+        def tell(error: StorageError | None) -> None:
+            if on_problem is not None:
+                with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
+                    loop.call_soon_threadsafe(on_problem, error)
+
+        return cls(await thread.run(lambda: HistoryStore(path, thread, tell)), thread)
+
+    # Read
+
+    async def conversations(self, limit: int = 1000) -> list[Conversation]:
+        """The newest first."""
+        return await self._read(lambda db: tables.conversations(db, limit))
+
+    async def conversation(self, conversation_id: str) -> Conversation | None:
+        return await self._read(lambda db: tables.conversation(db, conversation_id))
+
+    async def path(self, conversation_id: str) -> list[Message]:
+        """The messages from the root to the head, with all text that was appended so far."""
+        return await self._read(lambda db: tables.path(db, conversation_id))
+
+    async def last_open(self) -> str | None:
+        """What ``set_open`` said last, in this run or an earlier one; the conversation may be gone since."""
+        return await self._read(lambda db: tables.state_value(db, _OPEN_CONVERSATION)) or None
+
+    # Write
+
+    async def add_conversation(self, conversation: Conversation) -> None:
+        """Its ``head_id`` is not stored: the first message makes itself the head."""
+        await self._write(lambda db: tables.add_conversation(db, conversation))
+
+    async def add_message(self, message: Message, turn_id: str = "") -> None:
+        """Adds it under its parent and makes it the head; ``turn_id`` where a turn begins that writes it.
+
+        Raises ``LookupError`` for a conversation or a parent that is not there.
+        """
+        await self._write(lambda db: tables.add_message(db, message, turn_id))
+
+    def append_text(self, message_id: str, delta: str) -> None:
+        """Adds to a streaming message. Never waits; on disk within 250 ms."""
+        if self._closed:
+            return
+        after = self._heap.add(message_id, delta)
+        if after is not None:
+            self._thread.post(self._collect, after=after)
+
+    async def resume_message(self, message_id: str, turn_id: str) -> None:
+        """The message streams again (Continue), in a new turn."""
+        moment = time.time()
+        await self._write(lambda db: tables.resume_message(db, message_id, turn_id, moment))
+
+    async def finish_message(self, message: Message, error_code: str = "") -> None:
+        """Final state, usage and timings, after whatever was appended. ``parts=()`` keeps the text as it streamed.
+
+        May be called again when more is known. Text on disk is never replaced by nothing.
+        """
+        moment = time.time()
+        await self._write(lambda db: tables.finish_message(db, message, error_code, moment))
+
+    async def set_message_state(self, message_id: str, state: MessageState) -> None:
+        await self._write(lambda db: tables.set_message_state(db, message_id, state))
+
+    async def set_title(self, conversation_id: str, title: str) -> None:
+        await self._write(lambda db: tables.set_title(db, conversation_id, title))
+
+    async def set_head(self, conversation_id: str, message_id: str) -> None:
+        """Shows another branch: the path ends at this message."""
+        await self._write(lambda db: tables.set_head(db, conversation_id, message_id))
+
+    async def delete_conversation(self, conversation_id: str) -> None:
+        """Gone from the file too, not only from the list."""
+        await self._write(lambda db: tables.delete_conversation(db, conversation_id))
+        await self._thread.run(self._store.forget_log)
+
+    async def set_open(self, conversation_id: str | None) -> None:
+        value = conversation_id or ""
+        await self._write(lambda db: tables.set_state_value(db, _OPEN_CONVERSATION, value))
+
+    # Begin and end
+
+    async def flush(self) -> bool:
+        """True when everything said so far is on disk; False where the disk refuses it and it is only in memory."""
+        return await self._thread.run(self._flush)
+
+    async def close(self) -> bool:
+        """Flushes and ends; False where something could not be written and is lost with the program."""
+        if self._closed:
+            return True
+        self._closed = True
+        saved = await self._thread.run(self._flush)
+        await self._thread.run(self._store.close)
+        self._thread.stop()
+        return saved
+
+    # On the thread
+
+    async def _read(self, query: Callable[[tables.Database], _T]) -> _T:
+        def job() -> _T:
+            self._collect()
+            return self._store.read(query)
+
+        return await self._thread.run(job)
+
+    async def _write(self, write: Callable[[tables.Database], object]) -> None:
+        def job() -> None:
+            self._collect()
+            self._store.write(write)
+
+        await self._thread.run(job)
+
+    def _flush(self) -> bool:
+        self._collect()
+        return self._store.drain()
+
+    def _collect(self) -> None:
+        if texts := self._heap.take():
+            self._store.append(texts)
+
+
+class _Heap:
+    """Deltas by message, waiting to be collected; used by two threads."""
+
+    def __init__(self) -> None:
+        self._deltas: dict[str, list[str]] = {}
+        self._size = 0
+        self._lock = threading.Lock()
+
+    def add(self, message_id: str, delta: str) -> float | None:
+        """In how many seconds a collection is to be arranged; None where one already is."""
+        with self._lock:
+            before = self._size
+            first = not self._deltas
+            self._deltas.setdefault(message_id, []).append(delta)
+            self._size += len(delta)
+            if before < _GATHER_CHARACTERS <= self._size:
+                return 0.0
+            return _GATHER_SECONDS if first else None
+
+    def take(self) -> dict[str, str]:
+        with self._lock:
+            texts = {message_id: "".join(deltas) for message_id, deltas in self._deltas.items()}
+            self._deltas.clear()
+            self._size = 0
+        return texts

@@ -1,0 +1,153 @@
+"""The history's tables, as a row of numbered steps: step N turns a file of version N - 1 into one of version N.
+
+A step that has been released is never edited: the next change is a new step. The version is SQLite's own
+``user_version``, written in the transaction of the step, so a step has happened or it has not.
+
+```
+conversations --head--> messages --parent--> messages       n: the row's own number, what rows point at
+                           |  |                             id: the name by which the program knows it
+                           |  +--< parts (position, kind, text, data)
+                           +-----< turns (one each time the message was worked on)
+app_state (name, value)                                     e.g. which conversation is open
+```
+
+Rows point at each other by small numbers and not by their 32-digit ids: a million messages take a third less room, and
+full-text search needs a number for each part. A parent cannot be deleted alone; a conversation goes as a whole, which
+takes one statement and no recursion (SQLite's cascades end at a depth of 1,000).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Migration = Callable[[sqlite3.Connection], object]
+
+
+class NewerDatabase(Exception):
+    """The file was written by a later version of this program."""
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Migration] | None = None) -> None:
+    """Brings the database to the newest version; an existing one is first copied to ``<name>.v<version>.bak``.
+
+    The connection must be in autocommit mode.
+
+    Raises:
+        NewerDatabase: its version is above the last step's.
+        sqlite3.Error: a step failed; the file is as it was before that step.
+    """
+    steps = MIGRATIONS if steps is None else steps
+    version = _version(connection)
+    if version > len(steps):
+        raise NewerDatabase(version)
+    if 0 < version < len(steps):
+        _back_up(connection, path.with_name(f"{path.name}.v{version}.bak"))
+    for number in range(version, len(steps)):
+        with in_transaction(connection):
+            steps[number](connection)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+
+
+class in_transaction(contextlib.AbstractContextManager[None]):  # noqa: N801 - read as a phrase: with in_transaction(c)
+    """Begins at once as a writer; commits at the end, or rolls back on an exception (a failed commit too)."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if error is None:
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error:
+                self._roll_back()
+                raise
+        else:
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # a full disk makes SQLite roll back by itself
+            self._connection.execute("ROLLBACK")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    with contextlib.closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)
+
+
+def _first_tables(connection: sqlite3.Connection) -> None:
+    for statement in _FIRST_TABLES.split(";"):
+        connection.execute(statement)
+
+
+_FIRST_TABLES = """
+CREATE TABLE conversations (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    created REAL NOT NULL,
+    updated REAL NOT NULL,
+    head INTEGER REFERENCES messages (n) DEFERRABLE INITIALLY DEFERRED,
+    pinned INTEGER NOT NULL DEFAULT 0,
+    archived INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE messages (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    conversation INTEGER NOT NULL REFERENCES conversations (n) ON DELETE CASCADE,
+    parent INTEGER REFERENCES messages (n) DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created REAL NOT NULL,
+    model TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE parts (
+    n INTEGER PRIMARY KEY,
+    message INTEGER NOT NULL REFERENCES messages (n) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    data TEXT,
+    UNIQUE (message, position)
+);
+CREATE TABLE turns (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    message INTEGER NOT NULL REFERENCES messages (n) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    started REAL NOT NULL,
+    ended REAL,
+    first_token_s REAL,
+    first_sound_s REAL,
+    total_s REAL,
+    input_tokens INTEGER,
+    output_tokens INTEGER,
+    reasoning_tokens INTEGER,
+    cached_tokens INTEGER,
+    error TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE app_state (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE INDEX conversations_by_time ON conversations (updated);
+CREATE INDEX conversations_by_head ON conversations (head);
+CREATE INDEX messages_by_conversation ON messages (conversation);
+CREATE INDEX messages_by_parent ON messages (parent);
+CREATE INDEX messages_unfinished ON messages (state) WHERE state = 'streaming';
+CREATE INDEX turns_by_message ON turns (message);
+CREATE INDEX turns_unfinished ON turns (state) WHERE state = 'streaming'
+"""
+
+MIGRATIONS: Sequence[Migration] = (_first_tables,)

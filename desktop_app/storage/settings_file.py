@@ -1,0 +1,92 @@
+"""The settings as a file that people can read: written whole or not at all, and kept aside when it is damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from desktop_app.domain.errors import DiskFull, SettingsUnreadable, StorageError
+from desktop_app.domain.settings import Settings
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def load(path: Path) -> tuple[Settings, SettingsUnreadable | None]:
+    """The settings in force, and what was wrong with the file, if anything was.
+
+    A missing file means defaults. A file that is no JSON object is moved aside. A single value that is out of bounds
+    gets its default back and the others stay.
+    """
+    try:
+        values = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+    if not isinstance(values, dict):
+        return Settings(), _set_aside(path)
+    return _validated(values)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Replaces the file in one step, readable by this user only.
+
+    Raises:
+        DiskFull: there is no room.
+        StorageError: the system refused for any other reason.
+    """
+    text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    path = path.resolve()  # a link to a file that is kept elsewhere stays a link
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, text.encode("utf-8", "replace"))
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull("The settings could not be saved because the disk is full.") from error
+        reason = error.strerror or "the system refused"
+        raise StorageError(f"The settings could not be saved in {path.parent}: {reason}.") from error
+
+
+def _validated(values: dict[str, object]) -> tuple[Settings, SettingsUnreadable | None]:
+    try:
+        return Settings.model_validate(values), None
+    except ValidationError as error:
+        wrong = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
+    kept = {name: value for name, value in values.items() if name not in wrong}
+    names = ", ".join(sorted(wrong))
+    return Settings.model_validate(kept), SettingsUnreadable(
+        f"Some settings in the file were not valid and have their defaults again: {names}."
+    )
+
+
+def _set_aside(path: Path) -> SettingsUnreadable:
+    kept = path.with_name(f"{path.name}.bad-{time.strftime('%Y%m%d-%H%M%S')}")
+    try:
+        path.replace(kept)
+    except OSError:
+        return SettingsUnreadable(f"The settings file {path} could not be read, so the defaults are in force.")
+    return SettingsUnreadable(
+        f"The settings file could not be read, so the defaults are in force; the old file is kept as {kept.name}."
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Writes beside the file and renames, so that a reader or a power cut finds the old text or the new one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mkstemp makes it 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

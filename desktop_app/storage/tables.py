@@ -1,0 +1,260 @@
+"""The verbs of the history in SQL: each takes a database, and says nothing about threads, files or trouble.
+
+What a verb cannot find it answers with ``LookupError``; a conversation that was deleted while its answer streamed is no
+error: what comes late for it is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from desktop_app.domain.ids import new_turn_id
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
+from desktop_app.domain.usage import Timings, Usage
+
+
+class Rows(Protocol):
+    """What a statement answers."""
+
+    def fetchone(self) -> Any: ...
+
+    def fetchall(self) -> list[Any]: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Database(Protocol):
+    """As much of ``sqlite3.Connection`` as the verbs use; the door to sqlite3 itself is elsewhere."""
+
+    def execute(self, sql: str, parameters: Any = ..., /) -> Rows: ...
+
+
+_UNFINISHED = MessageState.STREAMING.value
+
+
+# What is read
+
+
+def conversations(db: Database, limit: int) -> list[Conversation]:
+    """The newest first; archived ones are left out."""
+    return [
+        Conversation(*row)
+        for row in db.execute(
+            f"{_CONVERSATION} WHERE NOT c.archived ORDER BY c.updated DESC, c.n DESC LIMIT ?", [limit]
+        )
+    ]
+
+
+def conversation(db: Database, conversation_id: str) -> Conversation | None:
+    row = db.execute(f"{_CONVERSATION} WHERE c.id = ?", [conversation_id]).fetchone()
+    return Conversation(*row) if row else None
+
+
+def path(db: Database, conversation_id: str) -> list[Message]:
+    """From the root to the conversation's head; empty where there is none."""
+    rows = db.execute(_PATH, [conversation_id]).fetchall()
+    return [_message(row, _parts(db, row[0])) for row in reversed(rows)]
+
+
+def state_value(db: Database, name: str) -> str:
+    row = db.execute("SELECT value FROM app_state WHERE name = ?", [name]).fetchone()
+    return str(row[0]) if row else ""
+
+
+# What is written
+
+
+def add_conversation(db: Database, new: Conversation) -> None:
+    db.execute(
+        "INSERT INTO conversations (id, title, created, updated) VALUES (?, ?, ?, ?)",
+        [new.id, _storable(new.title), new.created, new.updated],
+    )
+
+
+def add_message(db: Database, message: Message, turn_id: str) -> None:
+    """Also makes it the head; with a turn's id, that turn begins."""
+    conversation_n = _number(db, "conversations", message.conversation_id)
+    parent_n = None if message.parent_id is None else _number(db, "messages", message.parent_id)
+    db.execute(
+        "INSERT INTO messages (id, conversation, parent, role, state, created, model) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [message.id, conversation_n, parent_n, message.role, message.state, message.created, message.model],
+    )
+    message_n = _number(db, "messages", message.id)
+    _insert_parts(db, message_n, message.parts)
+    db.execute(
+        "UPDATE conversations SET head = ?, updated = max(updated, ?) WHERE n = ?",
+        [message_n, message.created, conversation_n],
+    )
+    if turn_id:
+        _begin_turn(db, message_n, turn_id, message.created)
+
+
+def resume_message(db: Database, message_id: str, turn_id: str, moment: float) -> None:
+    """The message streams again, in a turn of its own."""
+    message_n = _number(db, "messages", message_id)
+    set_message_state(db, message_id, MessageState.STREAMING)
+    _begin_turn(db, message_n, turn_id, moment)
+
+
+def append_text(db: Database, texts: Mapping[str, str]) -> None:
+    """Adds to each message's last part where that is text, otherwise as a new part."""
+    for message_id, text in texts.items():
+        row = db.execute(_LAST_PART, [message_id]).fetchone()
+        if row is None:  # deleted while it streamed
+            continue
+        message_n, part_n, position, kind = row
+        if kind == PartKind.TEXT:
+            db.execute("UPDATE parts SET text = text || ? WHERE n = ?", [_storable(text), part_n])
+        else:
+            _insert_parts(db, message_n, [Part(PartKind.TEXT, text)], first=0 if position is None else position + 1)
+
+
+def finish_message(db: Database, message: Message, error: str, moment: float) -> None:
+    """Final state, parts, usage and timings. Text that streamed in is never replaced by nothing."""
+    row = db.execute("SELECT n FROM messages WHERE id = ?", [message.id]).fetchone()
+    if row is None:  # deleted while it streamed
+        return
+    message_n = row[0]
+    stored = tuple(_parts(db, message_n))
+    if message.parts != stored and (message.text or not any(part.text for part in stored)):
+        db.execute("DELETE FROM parts WHERE message = ?", [message_n])
+        _insert_parts(db, message_n, message.parts)
+    db.execute(
+        "UPDATE messages SET state = ?, model = ? WHERE n = ?",
+        [message.state, message.model, message_n],
+    )
+    _end_turn(db, message_n, message, error, moment)
+
+
+def set_message_state(db: Database, message_id: str, state: MessageState) -> None:
+    db.execute("UPDATE messages SET state = ? WHERE id = ?", [state, message_id])
+
+
+def set_title(db: Database, conversation_id: str, title: str) -> None:
+    db.execute("UPDATE conversations SET title = ? WHERE id = ?", [_storable(title), conversation_id])
+
+
+def set_head(db: Database, conversation_id: str, message_id: str) -> None:
+    message_n = _number(db, "messages", message_id)
+    db.execute("UPDATE conversations SET head = ? WHERE id = ?", [message_n, conversation_id])
+
+
+def delete_conversation(db: Database, conversation_id: str) -> None:
+    db.execute("DELETE FROM conversations WHERE id = ?", [conversation_id])
+
+
+def set_state_value(db: Database, name: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO app_state (name, value) VALUES (?, ?)", [name, value])
+
+
+def mark_interrupted(db: Database) -> None:
+    """What still streams when the program starts was cut off when it ended."""
+    for table in ("messages", "turns"):
+        db.execute(
+            f"UPDATE {table} SET state = ? WHERE state = '{_UNFINISHED}'",  # noqa: S608 - both words are ours
+            [MessageState.INTERRUPTED],
+        )
+
+
+# The parts of the verbs
+
+_CONVERSATION = """
+SELECT c.id, c.title, c.created, c.updated, m.id FROM conversations c LEFT JOIN messages m ON m.n = c.head
+"""
+
+_PATH = """
+WITH RECURSIVE walk (n, depth) AS (
+    SELECT head, 0 FROM conversations WHERE id = ? AND head IS NOT NULL
+    UNION ALL
+    SELECT m.parent, walk.depth + 1 FROM walk JOIN messages m ON m.n = walk.n WHERE m.parent IS NOT NULL
+)
+SELECT m.n, m.id, c.id, p.id, m.role, m.state, m.created, m.model,
+       t.n, t.input_tokens, t.output_tokens, t.reasoning_tokens, t.cached_tokens,
+       t.first_token_s, t.first_sound_s, t.total_s
+FROM walk
+JOIN messages m ON m.n = walk.n
+JOIN conversations c ON c.n = m.conversation
+LEFT JOIN messages p ON p.n = m.parent
+LEFT JOIN turns t ON t.n = (SELECT max(n) FROM turns WHERE message = m.n)
+ORDER BY walk.depth
+"""
+
+_LAST_PART = """
+SELECT m.n, p.n, p.position, p.kind FROM messages m LEFT JOIN parts p ON p.message = m.n
+WHERE m.id = ? ORDER BY p.position DESC LIMIT 1
+"""
+
+
+def _number(db: Database, table: str, row_id: str) -> int:
+    row = db.execute(f"SELECT n FROM {table} WHERE id = ?", [row_id]).fetchone()  # noqa: S608 - the table is ours
+    if row is None:
+        raise LookupError(f"no row {row_id!r} in {table}")
+    return int(row[0])
+
+
+def _message(row: Sequence[Any], parts: Iterable[Part]) -> Message:
+    _, message_id, conversation_id, parent_id, role, state, created, model, turn_n, *figures = row
+    tokens, seconds = figures[:4], figures[4:]
+    return Message(
+        id=message_id,
+        conversation_id=conversation_id,
+        parent_id=parent_id,
+        role=Role(role),
+        parts=tuple(parts),
+        created=created,
+        state=MessageState(state),
+        model=model,
+        usage=Usage(*tokens) if any(figure is not None for figure in tokens) else None,
+        timings=Timings(*seconds) if turn_n is not None and any(figure is not None for figure in seconds) else None,
+    )
+
+
+def _parts(db: Database, message_n: int) -> list[Part]:
+    rows = db.execute("SELECT kind, text, data FROM parts WHERE message = ? ORDER BY position", [message_n])
+    return [Part(PartKind(kind), text, json.loads(data) if data else {}) for kind, text, data in rows]
+
+
+def _insert_parts(db: Database, message_n: int, parts: Iterable[Part], *, first: int = 0) -> None:
+    for position, part in enumerate(parts, first):
+        data = json.dumps(dict(part.data)) if part.data else None
+        db.execute(
+            "INSERT INTO parts (message, position, kind, text, data) VALUES (?, ?, ?, ?, ?)",
+            [message_n, position, part.kind, _storable(part.text), data],
+        )
+
+
+def _storable(text: str) -> str:
+    """The text with half surrogates made whole where they meet, and replaced where they do not: UTF-8 has none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _begin_turn(db: Database, message_n: int, turn_id: str, moment: float) -> None:
+    db.execute(
+        "INSERT INTO turns (id, message, state, started) VALUES (?, ?, ?, ?)",
+        [turn_id, message_n, MessageState.STREAMING, moment],
+    )
+
+
+def _end_turn(db: Database, message_n: int, message: Message, error: str, moment: float) -> None:
+    """Fills in the message's newest turn; figures without a turn (an import has them) get one."""
+    row = db.execute("SELECT max(n) FROM turns WHERE message = ?", [message_n]).fetchone()
+    if row[0] is None:
+        if message.usage is None and message.timings is None and not error:
+            return
+        _begin_turn(db, message_n, new_turn_id(), message.created)
+        row = db.execute("SELECT max(n) FROM turns WHERE message = ?", [message_n]).fetchone()
+    usage, timings = message.usage or Usage(), message.timings or Timings()
+    db.execute(
+        "UPDATE turns SET state = ?, ended = ?, error = ?, first_token_s = ?, first_sound_s = ?, total_s = ?,"
+        " input_tokens = ?, output_tokens = ?, reasoning_tokens = ?, cached_tokens = ? WHERE n = ?",
+        [
+            *(message.state, moment, error, timings.first_token, timings.first_sound, timings.total),
+            *(usage.input, usage.output, usage.reasoning, usage.cached, row[0]),
+        ],
+    )

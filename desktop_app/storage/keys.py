@@ -1,7 +1,7 @@
 """API keys: found in the environment or in the system's keyring, kept in the keyring, and written to no file of ours.
 
 A keyring may be missing, locked, or busy asking its owner for a password in a window of its own. So each call happens
-on a thread and is waited for only so long; what comes later still counts. A key that cannot be kept is used for this run.
+on a thread and is waited for only so long; what comes later still counts. A key that cannot be kept serves this run.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.domain.errors import KeyringError, KeyringLocked, KeyringMissing, KeyringSilent
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _log = logging.getLogger(__name__)
-_T = TypeVar("_T")
 
 SERVICE = "io.github.aloud.Aloud"
 _INSECURE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
@@ -87,7 +86,7 @@ class KeyStore:
         if self._environment_key and _same_server(address, self._environment_url):
             return ApiKey(self._environment_key, KeyOrigin.ENVIRONMENT)
         if known is None:
-            self.problem = await self._ask(lambda: self._look_up(address))
+            self.problem = await self._ask(lambda: self._look_up(address), "a stored key cannot be read")
         return self._known.get(address)
 
     async def keep(self, server_url: str, value: str) -> KeyringError | None:
@@ -97,14 +96,16 @@ class KeyStore:
             raise ValueError("an empty key is no key")
         self._tell_secret(value)
         self._known[address] = ApiKey(value, KeyOrigin.THIS_RUN)
-        self.problem = await self._ask(lambda: self._open().set_password(SERVICE, address, value))
+        self.problem = await self._ask(
+            lambda: self._open().set_password(SERVICE, address, value), "the key is used for this run only"
+        )
         return self.problem
 
     async def forget(self, server_url: str) -> KeyringError | None:
         """Removes the key; one in the environment stays in force. The error says why it is still in the keyring."""
         address = tidy_url(server_url)
         self._known.pop(address, None)
-        self.problem = await self._ask(lambda: self._remove(address))
+        self.problem = await self._ask(lambda: self._remove(address), "a stored key was not removed")
         return self.problem
 
     # On the thread
@@ -127,29 +128,32 @@ class KeyStore:
         for backend in _members(self._backend()):
             if not f"{type(backend).__module__}.".startswith(_INSECURE):
                 return backend
-        raise KeyringMissing(_MISSING)
+        raise KeyringMissing
 
     # Around the thread
 
-    async def _ask(self, call: Callable[[], object]) -> KeyringError | None:
-        """Waits for the call, but not for ever. While an earlier call is still unanswered nobody waits again."""
+    async def _ask(self, call: Callable[[], object], so: str) -> KeyringError | None:
+        """Waits for the call, but not for ever; ``so`` is what follows for the user from a failure.
+
+        While an earlier call is still unanswered nobody waits again.
+        """
 
         def work() -> KeyringError | None:
             try:
                 call()
             except Exception as error:  # noqa: BLE001 - each keyring has exceptions of its own
-                return _as_keyring_error(error)
+                return _as_keyring_error(error, so)
             return None
 
         patience = self._timeout if not self._unanswered else 0.0
-        asked = asyncio.ensure_future(self._thread.run(work))
+        asked = self._thread.submit(work)
         done, _ = await asyncio.wait({asked}, timeout=patience)
         if done:
             return asked.result()
         self._unanswered += 1
         asked.add_done_callback(self._answered)
         return KeyringSilent(
-            "The system's keyring does not answer; it may be asking for its password in another window."
+            f"The system's keyring does not answer (it may be asking in a window of its own), so {so}."
         )
 
     def _answered(self, asked: asyncio.Future[KeyringError | None]) -> None:
@@ -160,9 +164,6 @@ class KeyStore:
     def _tell_secret(self, value: str) -> None:
         if self._on_secret is not None:
             self._on_secret(value)
-
-
-_MISSING = "This system has no keyring that keeps keys safe; the key is used for this run only."
 
 
 def _system_backend() -> KeyringBackend:
@@ -191,14 +192,12 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
-def _as_keyring_error(error: Exception) -> KeyringError:
+def _as_keyring_error(error: Exception, so: str) -> KeyringError:
     from keyring import errors
 
-    if isinstance(error, KeyringError):
-        return error
     _log.warning("the keyring failed: %s", type(error).__name__)
-    if isinstance(error, errors.NoKeyringError):
-        return KeyringMissing(_MISSING)
+    if isinstance(error, KeyringMissing | errors.NoKeyringError):
+        return KeyringMissing(f"This system has no keyring that keeps keys safe, so {so}.")
     if isinstance(error, errors.InitError | errors.KeyringLocked):
-        return KeyringLocked("The system's keyring is locked and was not opened; the key is used for this run only.")
-    return KeyringError("The system's keyring refused; the key is used for this run only.")
+        return KeyringLocked(f"The system's keyring is locked and was not opened, so {so}.")
+    return KeyringError(f"The system's keyring failed, so {so}.")

@@ -39,6 +39,7 @@ class Span:
     """A run of inline text in one style; ``text`` is what is shown, [start, end) where it stands in the source.
 
     ``href`` is the link's or image's address as written, "" for none. ``hard_break``: ``text`` is one line feed.
+    ``html``: ``text`` is a tag as written, which is shown and does nothing.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Span:
     image: bool = False
     href: str = ""
     hard_break: bool = False
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""Markdown that grows: blocks that can no longer change are given once, the open end again and again.
+
+Only the text from the start of the open end is ever parsed again. A block is final when a later one has begun in
+complete lines, or when its own lines say so (a closed fence, a heading, a blank line under a paragraph); an item of a
+top-level list when the next item has begun. A fence that is open is followed line by line without the parser.
+
+The closed blocks do not depend on how the text was cut into deltas. They differ from ``parse`` of the whole in one
+thing: a link ``[like this]`` uses only definitions that stand before it or in the same block, since one that is final
+does not change when its definition comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop_app.markdown import tail as tails
+from desktop_app.markdown.blocks import Block, BlockKind, Span
+from desktop_app.markdown.fences import OpenFence
+from desktop_app.markdown.parser import Outline, Unit
+
+_FINAL_AT_ONCE = {"heading_open", "hr"}
+_FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "html_block"}
+
+# From this length on the open end is parsed again only when it has grown by a twentieth, so that the cost stays linear;
+# a line that begins at the margin after a blank one, or a list's mark, may end it and is worth a look at once.
+_LONG = 6000
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MAY_END = re.compile(r"\n[ \t]*\n(?=\S)|^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """``closed``: the blocks that became final since the last update. ``open``: how the rest looks by now."""
+
+    closed: tuple[Block, ...] = ()
+    open: tuple[Block, ...] = ()
+
+
+class BlockStream:
+    """One message as it is being written."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._new: list[str] = []
+        self._tail = ""
+        self._base = 0
+        self._references: dict[str, dict[str, Any]] = {}
+        self._number: int | None = None
+        self._lined = 0  # up to where the tail, in complete lines, has been looked through for final blocks
+        self._fence: OpenFence | None = None
+        self._open: tuple[Block, ...] = ()
+        self._shown = 0  # the tail's length when ``_open`` was made
+
+    @property
+    def source(self) -> str:
+        """All text so far."""
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0] if self._parts else ""
+
+    def feed(self, delta: str) -> None:
+        """Takes the next piece of text; nothing is parsed before ``update``."""
+        if delta:
+            self._parts.append(delta)
+            self._new.append(delta)
+
+    def update(self) -> Update:
+        """What became final since the last call, and the present state of the rest."""
+        new = "".join(self._new)
+        self._new = []
+        if new.endswith("\r"):  # it may be half a line end
+            new = new[:-1]
+            self._new.append("\r")
+        self._tail += new
+        closed = self._close()
+        return Update(closed, self._look())
+
+    def finish(self) -> Update:
+        """The rest, which is final now that no more text will come."""
+        self._tail += "".join(self._new)
+        outline = Outline(self._tail, self._base, self._references, self._number)
+        closed = tuple(block for unit in outline.units for block in _blocks(outline, unit))
+        self._base += len(self._tail)
+        self._new, self._tail, self._open, self._fence = [], "", (), None
+        self._lined = self._shown = 0
+        return Update(closed)
+
+    def _close(self) -> tuple[Block, ...]:
+        """Gives the units that are final now and begins the tail anew behind them."""
+        upto = self._tail.rfind("\n") + 1
+        if upto <= self._lined or self._in_fence(upto) or not self._worth_parsing(upto):
+            return ()
+        self._lined = upto
+        outline = Outline(self._tail[:upto], self._base, self._references, self._number)
+        if not outline.units:
+            return ()
+        last = outline.units[-1]
+        if _is_final(outline, last):
+            final, cut = outline.units, last.last
+            self._number = None
+        else:
+            final, cut = outline.units[:-1], _first_line(outline)
+            self._number = last.number
+            self._follow_fence(outline, last)
+        self._cut(outline, cut)
+        return tuple(block for unit in final for block in _blocks(outline, unit))
+
+    def _in_fence(self, upto: int) -> bool:
+        """Hands new complete lines to the open fence; false where there is none, or no longer."""
+        if self._fence is None:
+            return False
+        for line in _LINE_END.split(self._tail[self._lined : upto])[:-1]:
+            if not self._fence.take(line):
+                self._fence = None
+                return False
+        self._lined = upto
+        return True
+
+    def _worth_parsing(self, upto: int) -> bool:
+        new = upto - self._lined
+        return upto < _LONG or new * 20 > upto or _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
+
+    def _follow_fence(self, outline: Outline, last: Unit) -> None:
+        token = outline.open_fence()
+        if token is not None:
+            blocks = _blocks(outline, last)
+            self._fence = OpenFence(token, blocks) if OpenFence.can_follow(blocks) else None
+
+    def _cut(self, outline: Outline, line: int) -> None:
+        length = outline.lines.start(line) - self._base
+        for label, reference in outline.references_before(line).items():
+            self._references.setdefault(label, {**reference, "map": [-1, -1]})
+        self._tail = self._tail[length:]
+        self._base += length
+        self._lined -= length
+        self._shown = -1 if length else self._shown
+
+    def _look(self) -> tuple[Block, ...]:
+        """The tail as it may be shown by now."""
+        size = len(self._tail)
+        if self._fence is not None:
+            self._shown = -1
+            return self._fence.shown(self._tail[self._lined :], self._base + size)
+        new = size - self._shown
+        if new and self._shown >= 0 and size > _LONG and new * 20 < size:
+            return self._lengthened()
+        if new:
+            self._open = self._parsed_tail()
+            self._shown = size
+        return self._open
+
+    def _parsed_tail(self) -> tuple[Block, ...]:
+        text, end = tails.closed(tails.shown(self._tail))
+        outline = Outline(text, self._base, self._references, self._number)
+        blocks = [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
+        return tuple(tails.clipped(block, self._base + end, text[end:]) for block in blocks)
+
+    def _lengthened(self) -> tuple[Block, ...]:
+        """A long open end with what came since it was parsed as plain text, where it only goes on in a paragraph."""
+        text = self._tail[self._shown :]
+        if not self._open or self._open[-1].kind is not BlockKind.PARAGRAPH or "\n" in text:
+            return self._open
+        end = self._base + len(self._tail)
+        *before, last = self._open
+        more = Span(text, end - len(text), end)
+        return (*before, replace(last, spans=(*last.spans, more), end=end))
+
+
+def _blocks(outline: Outline, unit: Unit) -> list[Block]:
+    """The unit's blocks with the definitions that stand before its end, which later text does not change."""
+    references = outline.references_before(unit.last) if outline.references else {}
+    return outline.blocks(unit, references)
+
+
+def _is_final(outline: Outline, last: Unit) -> bool:
+    """Whether no later line can change the last unit."""
+    if last.kind in _FINAL_AT_ONCE:
+        return True
+    if last.kind == "fence":
+        return bool(outline.tokens[last.begin].meta["closed"])
+    return last.kind in _FINAL_BEFORE_BLANK and last.last < len(outline.lines) - 1
+
+
+def _first_line(outline: Outline) -> int:
+    """Where the last unit begins, with a link definition right above it: its title may still be going on."""
+    above = outline.units[-2].last if len(outline.units) > 1 else 0
+    line = outline.units[-1].first
+    while line > above and not outline.lines.is_blank(line - 1):
+        line -= 1
+    return line

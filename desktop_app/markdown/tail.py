@@ -47,7 +47,7 @@ def closed(text: str) -> tuple[str, int]:
     for found in _LAST_PARAGRAPH.finditer(text, max(0, len(text) - 4000)):
         cut = found.end()
     end = _kept(text, cut)
-    closers = _closers(text[cut:end])
+    closers = "".join(_closers(text[cut:end]))
     if closers:
         end = len(text[:end].rstrip(" \t"))  # a blank before it would keep a mark from closing
     return text[:end] + closers, end
@@ -62,11 +62,11 @@ def _kept(text: str, cut: int) -> int:
     loose = _LOOSE_END.search(text, cut, end)
     if loose is None:
         return end
-    closing = not text[loose.start() - 1].isspace() and _closers(text[cut : loose.start()]).startswith(loose[0])
+    closing = not text[loose.start() - 1].isspace() and _closers(text[cut : loose.start()])[:1] == [loose[0]]
     return end if closing else loose.start()
 
 
-def _closers(paragraph: str) -> str:
+def _closers(paragraph: str) -> list[str]:
     """What closes the emphasis, code and link that the paragraph leaves open, innermost first."""
     stack: list[str] = []
     code = ""
@@ -82,8 +82,8 @@ def _closers(paragraph: str) -> str:
         elif text[0] in "*_~":
             _turn(stack, mark, paragraph)
     if link:
-        return link
-    return (code if code and not paragraph.endswith("`") else "") + "".join(reversed(stack))
+        return [link]
+    return [code] * (code != "" and not paragraph.endswith("`")) + stack[::-1]
 
 
 def _turn(stack: list[str], mark: re.Match[str], paragraph: str) -> None:

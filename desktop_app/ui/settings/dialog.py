@@ -1,0 +1,234 @@
+"""The settings dialog: a list of pages, the page, Cancel and OK.
+
+It edits a copy. Only OK hands out new settings, and only while every page is without a problem. A typed key is in the
+field and in the one signal that takes it away; when the dialog closes, the field is empty.
+
+Nothing here brings pydantic in before the first dialog is made: the pages do, and are imported by ``__init__``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.choices import ChatSource
+from desktop_app.ui import parts
+from desktop_app.ui.settings.page_list import PageList
+
+if TYPE_CHECKING:
+    from desktop_app.domain.errors import UserError
+    from desktop_app.domain.settings import Settings
+    from desktop_app.presenters.views import KeyStatus, VoiceChoice
+
+_SIZE = QSize(860, 640)
+_SMALLEST = QSize(520, 400)
+_SIDE_WIDTH = 195
+
+
+class SettingsDialog(QDialog):
+    """Satisfies ``presenters.views.SettingsView``.
+
+    An address is always tidy, a typed key is empty where the kept one shall be used, and a marked key is asked to be
+    removed only after OK, before ``accepted_settings(Settings, str | None)``.
+    """
+
+    accepted_settings = Signal(object, object)
+    cancelled = Signal()
+    key_test_requested = Signal(str, str)
+    key_remove_requested = Signal(str)
+    models_requested = Signal(str, str)
+    voices_requested = Signal(object)
+    try_requested = Signal(object)
+    try_stopped = Signal()
+    url_changed = Signal(str)
+    devices_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        from desktop_app.ui.settings.general_page import GeneralPage
+        from desktop_app.ui.settings.keys_page import KeysPage
+        from desktop_app.ui.settings.server_page import ServerPage
+        from desktop_app.ui.settings.voice_page import VoicePage
+
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAccessibleName(self.tr("Settings"))
+        self._settings: Settings | None = None
+        self._asked_for_models = False
+        self.general, self.server, self.voice, self.keys = GeneralPage(), ServerPage(), VoicePage(), KeysPage()
+        self._pages = (self.general, self.server, self.voice, self.keys)
+        self._list = PageList()
+        self._stack = QStackedWidget()
+        self._problem = parts.label("", "trouble", wrap=True)
+        self._cancel = parts.button(self.tr("Cancel"), tip=self.tr("Closes and changes nothing (Esc)"))
+        self._ok = parts.button(self.tr("OK"), "primary", tip=self.tr("Applies all of it"))
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+
+    def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
+        """Fills every field and opens. One that is open already comes to the front with what was changed in it."""
+        if self.isVisible():
+            self.raise_()
+            self.activateWindow()
+            return
+        self._settings = settings
+        self._asked_for_models = False
+        self.general.fill(settings)
+        self.server.fill(settings)
+        self.voice.fill(settings, voices, devices)
+        self.keys.fill(settings)
+        self._fit_the_screen()
+        self._check()
+        self.open()
+        self._page_shown(self._list.currentRow())
+
+    def show_page(self, page: QWidget) -> None:
+        """Brings one of ``general``, ``server``, ``voice``, ``keys`` to the front."""
+        self._list.setCurrentRow(self._stack.indexOf(page))
+
+    def show_models(self, models: Sequence[str], error: UserError | None) -> None:
+        self.server.show_models(models, error)
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
+        self.voice.show_voices(voices)
+
+    def show_devices(self, devices: Sequence[str]) -> None:
+        self.voice.show_devices(devices)
+
+    def show_key(self, status: KeyStatus) -> None:
+        self.server.show_key(status)
+
+    def show_trial(self, *, playing: bool, error: UserError | None) -> None:
+        self.voice.show_trial(playing=playing, error=error)
+
+    def accept(self) -> None:
+        if self._first_problem():
+            return
+        settings = self._draft()
+        typed_key = self.server.key.typed() or None
+        removed = self.server.key.marked_for_removal()
+        super().accept()
+        for url in removed:
+            self.key_remove_requested.emit(url)
+        self.accepted_settings.emit(settings, typed_key)
+
+    def reject(self) -> None:
+        super().reject()
+        self.cancelled.emit()
+
+    def done(self, result: int) -> None:
+        """However it closes: the trial is silenced and the typed key forgotten."""
+        if self.voice.is_playing():
+            self.try_stopped.emit()
+        self.keys.stop_key.stop_recording()
+        self.server.forget()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is OK; QDialog's own way would press Cancel or nothing, for no button here is automatic."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self._ok.click()
+            return
+        super().keyPressEvent(event)
+
+    def _draft(self) -> Settings:
+        """The settings as the pages have them; only to be asked while there is no problem."""
+        if self._settings is None:
+            raise RuntimeError("the dialog has not been filled")
+        values = self._settings.model_dump()
+        for page in self._pages:
+            values |= page.values()
+        return type(self._settings).model_validate(values)
+
+    def _first_problem(self) -> str:
+        """Of the pages, with the page's name; on the page it stands below its field."""
+        return next((f"{page.title()}: {page.problem()}" for page in self._pages if page.problem()), "")
+
+    def _check(self) -> None:
+        problem = self._first_problem()
+        self._ok.setEnabled(not problem)
+        self.voice.try_button.setEnabled(not problem or self.voice.is_playing())
+        self._problem.setText("" if self._pages[self._stack.currentIndex()].problem() else problem)
+
+    def _page_shown(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        page = self._stack.currentWidget()
+        self._check()
+        if not self.isVisible():
+            return
+        if page is self.voice:
+            self.devices_requested.emit()
+        if page is self.server and not self._asked_for_models and self.server.source.value() == ChatSource.SERVER:
+            self._asked_for_models = True
+            self.server.ask_for_models()  # with the kept key: a typed one is sent on request only
+
+    def _url_changed(self, url: str) -> None:
+        self.voice.set_server(url)
+        self.url_changed.emit(url)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        parts.look(side, "side")
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(10, 15, 10, 16)
+        column.addWidget(self._list)
+        self._list.setAccessibleName(self.tr("Settings pages"))
+        for page in self._pages:
+            self._list.add_page(page.title())
+            self._stack.addWidget(page)
+        self._list.setCurrentRow(0)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(30, 10, 30, 22)
+        buttons.setSpacing(10)
+        buttons.addWidget(self._problem, stretch=1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._ok)
+        for button in (self._cancel, self._ok):
+            button.setMinimumHeight(36)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, stretch=1)
+        right.addLayout(buttons)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(side)
+        whole.addWidget(parts.line(vertical=True))
+        whole.addLayout(right, stretch=1)
+
+    def _connect(self) -> None:
+        self._list.currentRowChanged.connect(self._page_shown)
+        for page in self._pages:
+            page.changed.connect(self._check)
+        self._cancel.clicked.connect(self.reject)
+        self._ok.clicked.connect(self.accept)
+        self.server.url_changed.connect(self._url_changed)
+        self.server.key_test_requested.connect(self.key_test_requested)
+        self.server.models_requested.connect(self.models_requested)
+        self.voice.voices_requested.connect(self.voices_requested)
+        self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft()))
+        self.voice.try_stopped.connect(self.try_stopped)
+
+    def _fit_the_screen(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(_SIZE.boundedTo(room))
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier

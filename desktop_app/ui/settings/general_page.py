@@ -1,0 +1,66 @@
+"""How Aloud looks, and what each conversation begins with."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop_app.domain.choices import Appearance
+from desktop_app.domain.settings import Settings
+from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.page import Page, Row
+from desktop_app.ui.settings.switch import Switch
+
+_LONGEST_PROMPT = 100_000
+_PROMPT_HEIGHT = 150
+
+
+class GeneralPage(Page):
+    """Appearance, system prompt, streaming."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_title(self.tr("General"))
+        self.appearance = Choice()
+        self.prompt = QPlainTextEdit()
+        self.prompt.setTabChangesFocus(True)
+        self.prompt.setMinimumHeight(_PROMPT_HEIGHT)
+        self.prompt.setPlaceholderText(self.tr("You are a helpful assistant who answers briefly."))
+        self.streaming = Switch(self.tr("Show the answer as it is written"))
+        self.appearance.set_choices(
+            [
+                (self.tr("As the system"), Appearance.SYSTEM),
+                (self.tr("Light"), Appearance.LIGHT),
+                (self.tr("Dark"), Appearance.DARK),
+            ]
+        )
+        self._add_rows()
+        self.appearance.changed.connect(self.changed)
+        self.prompt.textChanged.connect(self._check)
+        self.streaming.toggled.connect(self.changed)
+
+    def fill(self, settings: Settings) -> None:
+        self.appearance.set_value(settings.appearance)
+        self.prompt.setPlainText(settings.system_prompt)
+        self.streaming.setChecked(settings.streaming)
+
+    def values(self) -> dict[str, object]:
+        return {
+            "appearance": self.appearance.value(),
+            "system_prompt": self.prompt.toPlainText(),
+            "streaming": self.streaming.isChecked(),
+        }
+
+    def _add_rows(self) -> None:
+        tip = self.tr("Light or dark, or as the system is")
+        self.add(Row(self.tr("Appearance"), self.appearance, tip=tip))
+        tip = self.tr("What the model is told before each conversation")
+        self._prompt_row = self.add(Row(self.tr("System prompt"), self.prompt, tip=tip))
+        self._prompt_row.set_hint(self.tr("Sent at the head of each conversation. Empty sends none."))
+        tip = self.tr("Off: the answer is shown and spoken when the whole of it has come")
+        self.add(Row(self.tr("Streaming"), self.streaming, tip=tip))
+
+    def _check(self) -> None:
+        too_long = len(self.prompt.toPlainText()) > _LONGEST_PROMPT
+        words = self.tr("The system prompt is longer than {limit} characters.")
+        self._prompt_row.set_problem(words.format(limit=f"{_LONGEST_PROMPT:n}") if too_long else "")
+        self.changed.emit()

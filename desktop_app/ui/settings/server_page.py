@@ -1,0 +1,180 @@
+"""Who answers: a server, its key and its model, or the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app.domain.choices import ChatSource
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.settings import OPENAI_URL, Settings, tidy_url
+from desktop_app.presenters.views import KeyStatus
+from desktop_app.ui import parts, words
+from desktop_app.ui.settings.api_key_row import ApiKeyRow
+from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.page import Page, Row
+
+_TYPING_PAUSE_MS = 400
+_LONGEST_NAME = 200
+_MOST_TOKENS = 1_000_000
+
+
+class ServerPage(Page):
+    """``url_changed`` waits for a pause in the typing; the other signals carry (address, typed key or nothing)."""
+
+    url_changed = Signal(str)
+    key_test_requested = Signal(str, str)
+    models_requested = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_title(self.tr("Server and model"))
+        self.source = Choice()
+        self.address = QLineEdit()
+        self.key = ApiKeyRow()
+        self.model = Choice(free=True)
+        self.tokens = QLineEdit()
+        self._refresh = parts.button(self.tr("Refresh"), accessible=self.tr("Refresh the models"))
+        self._told_url = ""
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._add_rows()
+        self._connect()
+
+    def fill(self, settings: Settings) -> None:
+        self._pause.stop()
+        self._offer_sources(settings.chat_source)
+        self.address.setText(settings.server_url)
+        self._told_url = settings.server_url
+        self.key.clear()
+        self.key.set_url(settings.server_url)
+        self.model.set_choices([])
+        self.model.set_value(settings.model)
+        self.tokens.setText("" if settings.max_output_tokens is None else str(settings.max_output_tokens))
+        self._model_row.set_trouble("")
+        self._model_row.set_note("")
+        self._refresh.setEnabled(True)
+        self._check()
+
+    def values(self) -> dict[str, object]:
+        """What Settings.model_validate takes, provided there is no problem."""
+        return {
+            "chat_source": self.source.value(),
+            "server_url": self.url(),
+            "model": self.model.value(),
+            "max_output_tokens": self.tokens.text().strip() or None,
+        }
+
+    def url(self) -> str:
+        """The address as the client needs it; empty where it is none."""
+        text = self.address.text().strip()
+        if any(sign.isspace() for sign in text):
+            return ""
+        try:
+            return tidy_url(text)
+        except ValueError:
+            return ""
+
+    def forget(self) -> None:
+        """Nothing typed outlives the dialog, and nothing is asked after it."""
+        self._pause.stop()
+        self.key.clear()
+
+    def show_models(self, models: Sequence[str], error: UserError | None) -> None:
+        self._refresh.setEnabled(bool(self.url()))
+        if models:
+            self.model.set_choices([(name, name) for name in models])
+        self._model_row.set_trouble(words.sentence(error) if error else "")
+        self._model_row.set_note("" if models or error else self.tr("The server lists no models."))
+
+    def show_key(self, status: KeyStatus) -> None:
+        self.key.show_status(status)
+
+    def ask_for_models(self, typed_key: str = "") -> None:
+        if url := self.url():
+            self._refresh.setEnabled(False)
+            self._model_row.set_note(self.tr("Asking the server…"))
+            self._model_row.set_trouble("")
+            self.models_requested.emit(url, typed_key)
+
+    def _add_rows(self) -> None:
+        tip = self.tr("A server that speaks the OpenAI API, or the answers prepared in Aloud")
+        self.add(Row(self.tr("Answers from"), self.source, tip=tip))
+        tip = self.tr("Where the server is, as in https://host/v1")
+        self._address_row = self.add(Row(self.tr("Server address"), self.address, tip=tip))
+        self.address.setPlaceholderText(OPENAI_URL)
+        self.add(self.key)
+        tip = self.tr("Choose from the server's list, or type a name")
+        self._model_row = self.add(Row(self.tr("Model"), self.model, self._refresh, tip=tip))
+        self.model.set_name(self.tr("Model"))
+        self._refresh.setToolTip(self.tr("Asks the server which models it has"))
+        tip = self.tr("How long one reply may become")
+        self._tokens_row = self.add(Row(self.tr("Maximum reply tokens"), self.tokens, tip=tip))
+        self.tokens.setPlaceholderText(self.tr("The server's limit"))
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._tell_url)
+        self.source.changed.connect(self._check)
+        self.address.textEdited.connect(self._address_edited)
+        self.key.changed.connect(self._server_edited)
+        self.key.test_requested.connect(lambda typed: self.key_test_requested.emit(self.url(), typed))
+        self.model.changed.connect(self._server_edited)
+        self.tokens.textEdited.connect(self._check)
+        self._refresh.clicked.connect(lambda: self.ask_for_models(self.key.typed()))
+
+    def _offer_sources(self, current: ChatSource) -> None:
+        """Offers to leave it open only as long as it is."""
+        choices = [(self.tr("A server"), ChatSource.SERVER), (self.tr("The demo"), ChatSource.DEMO)]
+        if current is ChatSource.UNSET:
+            choices.insert(0, (self.tr("Not chosen yet"), ChatSource.UNSET))
+        self.source.set_choices([(label, source.value) for label, source in choices])
+        self.source.set_value(current)
+
+    def _address_edited(self) -> None:
+        url = self.url()
+        self._pause.stop()
+        if url != self._told_url:
+            self.key.set_url(url)
+            if url:
+                self._pause.start()
+        self._refresh.setEnabled(bool(url))
+        self._model_row.set_trouble("")
+        self._model_row.set_note("")
+        self._server_edited()
+
+    def _tell_url(self) -> None:
+        self._told_url = self.url()
+        self.url_changed.emit(self._told_url)
+
+    def _server_edited(self) -> None:
+        """Whoever names a server, a key or a model while nothing was chosen has chosen a server."""
+        if self.source.value() == ChatSource.UNSET and self.isVisible():
+            self.source.set_value(ChatSource.SERVER)
+        self._check()
+
+    def _check(self) -> None:
+        self._check_address()
+        self._model_row.set_problem(self._model_problem())
+        self._tokens_row.set_problem(self._tokens_problem())
+        self.changed.emit()
+
+    def _check_address(self) -> None:
+        url = self.url()
+        self._address_row.set_problem("" if url else self.tr("An address looks like https://host/v1."))
+        as_typed = url == self.address.text().strip().rstrip("/")
+        self._address_row.set_note("" if not url or as_typed else self.tr("Read as {url}").format(url=url))
+
+    def _model_problem(self) -> str:
+        name = self.model.value()
+        if len(name) > _LONGEST_NAME:
+            return self.tr("A model's name has at most {limit} characters.").format(limit=_LONGEST_NAME)
+        if not name and self.source.value() == ChatSource.SERVER:
+            return self.tr("Name a model, or choose one from the list.")
+        return ""
+
+    def _tokens_problem(self) -> str:
+        text = self.tokens.text().strip()
+        if not text or (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_TOKENS):
+            return ""
+        return self.tr("A whole number from 1 to 1,000,000, or nothing for the server's limit.")

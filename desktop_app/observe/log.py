@@ -146,7 +146,7 @@ class _QuietFileHandler(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         return open(  # Path.open takes no opener, and the rights must be right from the start
             self.baseFilename,
-            self.mode,
+            "a",
             encoding=self.encoding,
             errors=self.errors,
             opener=lambda name, flags: os.open(name, flags, 0o600),
@@ -155,7 +155,7 @@ class _QuietFileHandler(logging.handlers.RotatingFileHandler):
 
 def _terminal_handler() -> logging.Handler | None:
     if sys.stderr is None:  # a windowed program on Windows
-        return None  # type: ignore[unreachable]
+        return None
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(logging.WARNING)
     return handler

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from typing import Final
 
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desktop_app.ui.actions import key_cap
 from desktop_app.ui.icons import icon
+
+_CAPS: Final = ("keycap", "on-primary-cap")
+_RESTYLED: Final = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.EnabledChange)
+
+
+def ink(role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> str:
+    """A colour of the theme in force; a widget's own palette may be bent by the style sheet."""
+    return QGuiApplication.palette().color(role).name()
+
+
+def restyled(event: QEvent) -> bool:
+    """Whether what is drawn by hand must be drawn again, in other colours."""
+    return event.type() in _RESTYLED
 
 
 def look(widget: QWidget, name: str) -> None:
@@ -32,6 +48,8 @@ def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     made.setWordWrap(wrap)
     if name:
         look(made, name)
+    if name in _CAPS:
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 
@@ -86,9 +104,20 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if restyled(event):
             self._draw()
 
     def _draw(self) -> None:
-        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
-        self.setIcon(icon(self._name, colour, self._size))
+        self.setIcon(icon(self._name, ink(), self._size))
+
+
+def row_button(text: str, name: str, key: str) -> QPushButton:
+    """A button as wide as its column, words at the one end and the cap of its key at the other."""
+    made = button(text, name, tip=f"{text} ({key})")
+    cap = label(key_cap(key), "keycap")
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(10, 0, 10, 0)
+    layout.addStretch()
+    layout.addWidget(cap)
+    return made

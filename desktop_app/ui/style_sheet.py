@@ -2,9 +2,10 @@
 
 A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.parts.look``):
 
-- QPushButton: ``primary``, ``quiet`` (words without a box), ``pill`` (a boxed small one), ``row`` (a sidebar's row)
-- QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``
-- QFrame: ``card``, ``field`` (a box around a frameless field), ``line``; QWidget: ``side``, ``page``
+- QPushButton: ``primary``, ``quiet`` (words without a box), ``link``,
+  ``pill`` (a boxed small one), ``keycap``, ``row`` and ``cardrow`` (as wide as the side)
+- QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``
+- QFrame: ``card``, ``field`` (a box around a frameless field), ``notice``, ``line``; QWidget: ``side``, ``page``
 - QLineEdit, QPlainTextEdit, QTextBrowser: ``bare`` (no box of its own)
 
 A focus ring is the border in the accent colour, two pixels where the padding gives one back. Buttons take the focus
@@ -29,6 +30,9 @@ QWidget[look="page"] { background: $page; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 12px; }
 QFrame[look="field"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="field"][focused="true"], QFrame[look="card"][focused="true"] { border: 1px solid $accent; }
+QFrame[look="search"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }
+QFrame[look="search"][focused="true"] { background: $card; border: 1px solid $accent; }
+QFrame[look="notice"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="line"] { background: $line; border: none; }
 
 QLabel { background: transparent; }
@@ -37,6 +41,12 @@ QLabel[look="heading"] { font-size: 17px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 12px; }
 QLabel[look="section"] { color: $muted; font-size: 11px; font-weight: 500; }
+QLabel[look="pill"] { font-size: 13px; }
+QLabel[look="pill-muted"] { font-size: 13px; color: $muted; }
+QLabel[look="on-primary"] { color: $page; font-weight: 500; font-size: 13px; }
+QLabel[look="on-primary-cap"] {
+    color: $page; font-size: 11px; border: 1px solid $on_primary_line; border-radius: 4px; padding: 1px 5px;
+}
 QLabel[look="trouble"] { color: $trouble; }
 QLabel[look="keycap"] {
     color: $muted; font-size: 11px; border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
@@ -58,7 +68,7 @@ QPushButton[look="quiet"] {
     background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
     padding: 3px 5px; font-weight: 400; font-size: 13px;
 }
-QPushButton[look="quiet"]:hover, QPushButton[look="quiet"]:open { color: $ink; background: $hover; }
+QPushButton[look="quiet"]:hover { color: $ink; background: $hover; }
 QPushButton[look="quiet"]:disabled { color: $muted; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton[look="link"] {
@@ -78,21 +88,23 @@ QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 7px 9px; }
 QPushButton[look="cardrow"] { text-align: left; padding: 9px 10px; }
 QPushButton[look="cardrow"]:focus { padding: 8px 9px; }
 
+QPushButton::menu-indicator { image: none; width: 0; }
+
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; outline: none;
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
-QToolButton[look="keycap"] {
-    color: $muted; font-size: 11px; border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
+QPushButton[look="keycap"] {
+    background: transparent; font-weight: 400; color: $muted; font-size: 11px; border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
 }
-QToolButton[look="keycap"]:focus { border: 2px solid $accent; padding: 1px 4px; }
+QPushButton[look="keycap"]:focus { border: 2px solid $accent; padding: 1px 4px; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit {
     background: $field; color: $ink; border: 1px solid $line; border-radius: 8px; padding: 7px 11px;
-    selection-background-color: $accent; selection-color: $card;
+    selection-background-color: $accent; selection-color: $card; placeholder-text-color: $muted;
 }
 QKeySequenceEdit { padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
@@ -110,7 +122,6 @@ QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QKeySequenceE
     border: none; padding: 0; background: transparent;
 }
 QKeySequenceEdit QLineEdit { padding: 7px 11px; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding: 0 9px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
@@ -170,6 +181,7 @@ def style_sheet(theme: Theme) -> str:
     return _SHEET.substitute(
         colours,
         strong="#FFFFFF" if theme.dark else "#3A3833",  # the primary button under the pointer
+        on_primary_line="#B9B4A9" if theme.dark else "#57544D",
         thumb="#45423B" if theme.dark else "#D3CEC4",
         field=theme.page,
         chevron=_picture(f"chevron-{shade}"),

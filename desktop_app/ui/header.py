@@ -1,0 +1,155 @@
+"""The line above the page: what the conversation is called, who answers, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.choices import SpeechSource
+from desktop_app.presenters.views import VoiceChoice
+from desktop_app.ui.actions import default_key
+from desktop_app.ui.choice_menu import Choice, ChoiceMenu
+from desktop_app.ui.parts import IconButton, label, line, look
+
+HEIGHT: Final = 52
+_WIDEST_VALUE: Final = 190
+
+
+class Header(QWidget):
+    """``views.HeaderView``. ``models_wanted`` and ``voices_wanted``: a menu is about to be read, fill it."""
+
+    title_changed = Signal(str)
+    model_chosen = Signal(str)
+    voice_chosen = Signal(object)
+    models_wanted = Signal()
+    voices_wanted = Signal()
+    settings_requested = Signal()
+    sidebar_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "page")
+        self._voices: Sequence[VoiceChoice] = ()
+        self._sidebar = IconButton("sidebar", self.tr("Conversations and settings"), default_key("sidebar"), 18)
+        self._sidebar.clicked.connect(self.sidebar_requested)
+        self._title = _Title()
+        self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
+        self._voice = _PillButton(self.tr("Voice"), self.tr("Who speaks"))
+        self._models_menu = ChoiceMenu(self._model)
+        self._models_menu.chosen.connect(lambda model: self.model_chosen.emit(str(model)))
+        self._models_menu.settings_requested.connect(self.settings_requested)
+        self._models_menu.aboutToShow.connect(self.models_wanted)
+        self._voices_menu = ChoiceMenu(self._voice)
+        self._voices_menu.chosen.connect(self.voice_chosen)
+        self._voices_menu.settings_requested.connect(self.settings_requested)
+        self._voices_menu.aboutToShow.connect(self.voices_wanted)
+        self._model.setMenu(self._models_menu)
+        self._voice.setMenu(self._voices_menu)
+        self._lay_out()
+        self.show_sidebar_button(visible=False)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self.title_changed.emit(title)
+
+    def set_model(self, model: str) -> None:
+        self._model.set_value(model)
+        self._models_menu.set_current(model)
+
+    def set_voice(self, voice: str) -> None:
+        """``voice``: a choice's name or its label."""
+        known = next((choice for choice in self._voices if voice in {choice.name, choice.label}), None)
+        self._voice.set_value(known.label if known else voice)
+        self._voices_menu.set_current(known.label if known else voice)
+
+    def show_models(self, models: Sequence[str]) -> None:
+        self._models_menu.show_choices([Choice(model, model) for model in models])
+
+    def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
+        self._voices = voices
+        self._voices_menu.show_choices(
+            [Choice(voice.label, voice, self._source_words(voice.source), voice.language) for voice in voices]
+        )
+        self.set_voice(self._voice.value)
+
+    def show_sidebar_button(self, *, visible: bool) -> None:
+        self._sidebar.setVisible(visible)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(10)
+        row.addWidget(self._sidebar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._model, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._voice, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(line())
+        self.setFixedHeight(HEIGHT)
+
+    def _source_words(self, source: SpeechSource) -> str:
+        return {
+            SpeechSource.SERVER: self.tr("OpenAI"),
+            SpeechSource.HIBARI: self.tr("Built in"),
+            SpeechSource.PICO: self.tr("Pico, on this machine"),
+            SpeechSource.ESPEAK: self.tr("eSpeak, on this machine"),
+        }[source]
+
+
+class _Title(QLabel):
+    """One line, cut with an ellipsis where the room ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        look(self, "title")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if text != self.text() else "")
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), text)
+
+
+class _PillButton(QPushButton):
+    """A small boxed button: what it sets in grey, what is set in ink, and a mark that it opens."""
+
+    def __init__(self, caption: str, tip: str) -> None:
+        super().__init__()
+        self._tip = tip
+        self.value = ""
+        self.setAccessibleName(caption)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look(self, "pill")
+        self._caption, self._value, mark = label(caption, "pill-muted"), label("", "pill"), label("▾", "pill")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 0, 10, 0)
+        self._row.setSpacing(4)
+        for part in (self._caption, self._value, mark):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(part)
+        self.set_value("")
+
+    def set_value(self, value: str) -> None:
+        self.value = value
+        shown = self._value.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, _WIDEST_VALUE)
+        self._value.setText(shown)
+        self._value.setVisible(bool(shown))
+        self.setToolTip(f"{self._tip}: {value}" if value else self._tip)
+        self.setAccessibleDescription(value)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width(), 31)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

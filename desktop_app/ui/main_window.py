@@ -1,0 +1,204 @@
+"""The window: the side, and the column of header, notices, page, speech bar and composer. It owns no rule.
+
+What the user does leaves as signals; what is shown comes in through the parts' setters. The page's two inhabitants,
+the transcript and the first start, are made by the caller's factories when they are first asked for; while the first
+start is visible the rest of the window is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from desktop_app.ui.actions import build_actions, key_sequence
+from desktop_app.ui.column import in_column
+from desktop_app.ui.composer import Composer
+from desktop_app.ui.frame import Frame
+from desktop_app.ui.header import Header
+from desktop_app.ui.notices import Notices
+from desktop_app.ui.parts import look
+from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.speech_bar import SpeechBar
+from desktop_app.ui.theme import Theme, ThemeKeeper
+
+if TYPE_CHECKING:
+    from desktop_app.ui.first_start import FirstStartPage
+    from desktop_app.ui.transcript.view import TranscriptView
+
+_NAME: Final = "Aloud"
+_SIZE: Final = (1280, 820)
+_PAGE_AT: Final = 2  # below header and notices
+
+
+class MainWindow(QMainWindow):
+    """The parts are its attributes.
+
+    ``close_requested``: the user wants out; the window stays until ``close_for_good``. ``stop_requested`` is the stop
+    key (it silences, then stops), ``reply_stop_requested`` the Stop button (it stops both).
+    """
+
+    close_requested = Signal()
+    new_requested = Signal()
+    settings_requested = Signal()
+    search_requested = Signal()
+    stop_requested = Signal()
+    reply_stop_requested = Signal()
+    pause_toggled = Signal()
+    previous_requested = Signal()
+    next_requested = Signal()
+
+    def __init__(
+        self,
+        keeper: ThemeKeeper,
+        make_transcript: Callable[[], TranscriptView],
+        make_first_start: Callable[[], FirstStartPage],
+    ) -> None:
+        super().__init__()
+        self._make_transcript, self._make_first_start = make_transcript, make_first_start
+        self._transcript: TranscriptView | None = None
+        self._first_start: FirstStartPage | None = None
+        self._closing = False
+        self.sidebar = Sidebar(keeper.theme)
+        self.header = Header()
+        self.notices = Notices()
+        self.speech_bar = SpeechBar(keeper.theme)
+        self.composer = Composer()
+        self.setWindowTitle(_NAME)
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        keeper.changed.connect(self._set_theme)
+        self.composer.focus()
+
+    @property
+    def transcript(self) -> TranscriptView:
+        """The open conversation; made when it is first asked for."""
+        if self._transcript is None:
+            self._transcript = self._make_transcript()
+            self._column.insertWidget(_PAGE_AT, self._transcript, 1)
+            self._transcript.addAction(self._actions["pause"])
+            self._show_parts()
+        return self._transcript
+
+    @property
+    def first_start(self) -> FirstStartPage:
+        """The page before anything is chosen; made, hidden, when it is first asked for."""
+        if self._first_start is None:
+            self._first_start = self._make_first_start()
+            self._first_start.hide()
+            self._column.insertWidget(_PAGE_AT, self._first_start, 1)
+            self._first_start.installEventFilter(self)
+        return self._first_start
+
+    def set_stop_key(self, portable: str) -> None:
+        """Rebinds the stop key; what is no key leaves Esc in force."""
+        key = portable if not key_sequence(portable).isEmpty() else "Esc"
+        self._actions["stop"].setShortcut(key_sequence(key))
+        self.composer.set_stop_key(key)
+
+    def get_place(self) -> dict[str, object]:
+        """Where the window is and whether its side is wanted, as JSON values for ``set_place``."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        return {"geometry": geometry, "side": self._frame.side_wanted}
+
+    def set_place(self, place: Mapping[str, object]) -> None:
+        """Puts the window where it was; what cannot be read is passed over."""
+        geometry = place.get("geometry")
+        if not isinstance(geometry, str) or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            self._take_usual_size()
+        self._frame.want_side(wanted=place.get("side") is not False)
+
+    def close_for_good(self) -> None:
+        """The end of an orderly stop: now the window closes."""
+        self._closing = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.composer.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._first_start and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._show_parts()
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        look(page, "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(QMargins())
+        self._column.setSpacing(0)
+        self._foot = in_column(self.speech_bar, self.composer, bottom=20)
+        self._column.addWidget(self.header)
+        self._column.addWidget(in_column(self.notices))
+        self._column.addWidget(self._foot)
+        self._frame = Frame(self.sidebar, page)
+        self.setCentralWidget(self._frame)
+        self._take_usual_size()
+
+    def _take_usual_size(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+
+    def _connect(self) -> None:
+        self._frame.side_hidden.connect(lambda hidden: self.header.show_sidebar_button(visible=hidden))
+        self.header.sidebar_requested.connect(self._frame.toggle_side)
+        self.header.title_changed.connect(self._show_title)
+        self.header.settings_requested.connect(self.settings_requested)
+        self.sidebar.new_requested.connect(self.new_requested)
+        self.sidebar.settings_requested.connect(self.settings_requested)
+        for done in (self.sidebar.conversation_chosen, self.sidebar.new_requested, self.sidebar.settings_requested):
+            done.connect(self._frame.put_away)
+        self.composer.stop_requested.connect(self.reply_stop_requested)
+        self.speech_bar.previous_requested.connect(self.previous_requested)
+        self.speech_bar.pause_toggled.connect(self.pause_toggled)
+        self.speech_bar.next_requested.connect(self.next_requested)
+
+    def _connect_actions(self) -> None:
+        self._actions = build_actions(self)
+        does: dict[str, Callable[[], object]] = {
+            "new": self.new_requested.emit,
+            "settings": self.settings_requested.emit,
+            "search": self._search,
+            "message": self.composer.focus,
+            "stop": self.stop_requested.emit,
+            "previous": self.previous_requested.emit,
+            "next": self.next_requested.emit,
+            "pause": self.pause_toggled.emit,
+            "sidebar": self._frame.toggle_side,
+            "quit": self.close,
+        }
+        for name, action in self._actions.items():
+            action.triggered.connect(lambda _checked=False, do=does[name]: do())
+
+    def _search(self) -> None:
+        self._frame.show_side()
+        self.sidebar.focus_search()
+        self.search_requested.emit()
+
+    def _show_title(self, title: str) -> None:
+        self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)
+
+    def _show_parts(self) -> None:
+        first = self._first_start is not None and not self._first_start.isHidden()
+        for part in (self.header, self._foot, self._transcript):
+            if part is not None:
+                part.setVisible(not first)
+        self._frame.allow_side(allowed=not first)
+        if not first:
+            self.composer.focus()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.sidebar.set_theme(theme)
+        self.speech_bar.set_theme(theme)

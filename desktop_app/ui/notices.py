@@ -1,0 +1,119 @@
+"""Trouble as lines in the page: what happened, what can be done, and a cross to put it away. Never a box over it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.presenters.views import Notice
+from desktop_app.ui.parts import IconButton, button, label, look
+from desktop_app.ui.words import sentence, step_words
+
+_SECOND: Final = 1000
+
+
+class Notices(QWidget):
+    """``views.NoticeView``. ``step_chosen`` carries the notice's key and the ``views.Step``."""
+
+    step_chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[str, _Line] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 12, 0, 0)
+        self._layout.setSpacing(6)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND)
+        self._clock.timeout.connect(self._tick)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        self._remove(notice.key)
+        made = _Line(notice)
+        made.step_chosen.connect(lambda step: self.step_chosen.emit(notice.key, step))
+        made.closed.connect(lambda: self.clear_notice(notice.key))
+        self._lines[notice.key] = made
+        self._layout.addWidget(made)
+        self.show()
+        self._run_clock()
+        self._announce(made.text)
+
+    def clear_notice(self, key: str) -> None:
+        self._remove(key)
+        self.setVisible(bool(self._lines))
+        self._run_clock()
+
+    def _remove(self, key: str) -> None:
+        if (old := self._lines.pop(key, None)) is not None:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _run_clock(self) -> None:
+        """The clock runs only while a line counts down."""
+        counting = any(line.counting for line in self._lines.values())
+        if counting and not self._clock.isActive():
+            self._clock.start()
+        elif not counting:
+            self._clock.stop()
+
+    def _tick(self) -> None:
+        for line in self._lines.values():
+            line.count_down()
+        self._run_clock()
+
+    def _announce(self, text: str) -> None:
+        event = QAccessibleAnnouncementEvent(self, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+
+class _Line(QFrame):
+    step_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__()
+        look(self, "notice")
+        self._notice = notice
+        self._left = notice.seconds
+        self._words = label("", "trouble", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("Notice"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self._words, 1)
+        for step in notice.steps:
+            layout.addWidget(self._step_button(step.value))
+        close = IconButton("close", self.tr("Put this notice away"), size=14)
+        close.clicked.connect(self.closed)
+        layout.addWidget(close)
+        self._show()
+
+    @property
+    def text(self) -> str:
+        return self._words.text()
+
+    @property
+    def counting(self) -> bool:
+        return self._left is not None and self._left > 0
+
+    def count_down(self) -> None:
+        if self._left is not None and self._left > 0:
+            self._left -= 1
+            self._show()
+
+    def _step_button(self, step: str) -> QWidget:
+        made = button(step_words(step), "link")
+        made.clicked.connect(lambda: self.step_chosen.emit(step))
+        return made
+
+    def _show(self) -> None:
+        self._words.setText(sentence(self._notice.error, fallback=self._notice.fallback, seconds=self._left))
+        self.setAccessibleDescription(self._words.text())

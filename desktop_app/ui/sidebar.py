@@ -1,0 +1,122 @@
+"""The side of the window: begin a conversation, find one, open one; settings at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.messages import Conversation
+from desktop_app.ui.actions import default_key, key_cap
+from desktop_app.ui.parts import label, line, look, row_button, set_flag
+from desktop_app.ui.sidebar_list import ConversationList
+from desktop_app.ui.theme import Theme
+
+_MARGIN: Final = 10
+
+
+class Sidebar(QWidget):
+    """``views.SidebarView``. ``delete_requested`` has not asked anybody yet whether it is meant."""
+
+    conversation_chosen = Signal(str)
+    new_requested = Signal()
+    settings_requested = Signal()
+    delete_requested = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        look(self, "side")
+        new = row_button(self.tr("New conversation"), "cardrow", default_key("new"))
+        new.setFixedHeight(40)
+        new.clicked.connect(self.new_requested)
+        settings = row_button(self.tr("Settings"), "row", default_key("settings"))
+        settings.setFixedHeight(38)
+        settings.clicked.connect(self.settings_requested)
+        self._search = _SearchField()
+        self._search.field.textChanged.connect(self._filter)
+        self._search.field.returnPressed.connect(self._to_list)
+        self._nothing = label("", "small", wrap=True)
+        self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
+        self._list = ConversationList(theme)
+        self._list.chosen.connect(self.conversation_chosen)
+        self._list.delete_requested.connect(self.delete_requested)
+        self._lay_out(new, settings)
+        self._show_emptiness()
+
+    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        self._list.show_conversations(list(conversations), open_id)
+        self._show_emptiness()
+
+    def set_running(self, conversation_ids: frozenset[str]) -> None:
+        self._list.rows.set_running(conversation_ids)
+
+    def focus_search(self) -> None:
+        self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.field.selectAll()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._list.set_theme(theme)
+
+    def _lay_out(self, new: QWidget, settings: QWidget) -> None:
+        inner = QVBoxLayout()
+        inner.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
+        inner.setSpacing(0)
+        inner.addWidget(new)
+        inner.addSpacing(4)
+        inner.addWidget(self._search)
+        inner.addSpacing(1)
+        inner.addWidget(self._nothing)
+        inner.addWidget(self._list, 1)
+        inner.addSpacing(8)
+        inner.addWidget(settings)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(inner, 1)
+        outer.addWidget(line(vertical=True))
+
+    def _filter(self, text: str) -> None:
+        self._list.rows.filter_titles(text)
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        searched = bool(self._search.field.text().strip())
+        words = self.tr("Nothing found.") if searched else self.tr("What you talk about will be listed here.")
+        self._nothing.setText(words)
+        self._nothing.setVisible(self._list.rows.rowCount() == 0)
+
+    def _to_list(self) -> None:
+        """Enter in the search field goes to what was found."""
+        if self._list.rows.rowCount() > 1:
+            self._list.setCurrentIndex(self._list.rows.index(1))
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _SearchField(QFrame):
+    """A field without a box until one is in it, with its key at the far end until something is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "search")
+        self.setFixedHeight(36)
+        self.field = QLineEdit()
+        look(self.field, "bare")
+        self.field.setAccessibleName(self.tr("Search"))
+        self.field.setPlaceholderText(self.tr("Search everything"))
+        self.field.setToolTip(f"{self.tr('Search everything')} ({default_key('search')})")
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self._cap: QLabel = label(key_cap(default_key("search")), "keycap")
+        self.field.textChanged.connect(lambda text: self._cap.setVisible(not text))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_MARGIN - 3, 0, _MARGIN - 1, 0)  # the field and the frame bring the rest
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self._cap)
+        self.setFocusProxy(self.field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            set_flag(self, "focused", self.field.hasFocus())
+        return super().eventFilter(watched, event)

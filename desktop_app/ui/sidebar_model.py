@@ -1,0 +1,123 @@
+"""The conversations as the rows of a list: a heading for each day or span of days, and below it its conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop_app.domain.messages import Conversation
+
+HEADING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""True for a heading."""
+ID_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""The conversation's id; "" for a heading."""
+OPEN_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""True for the conversation that is shown."""
+RUNNING_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+"""True while something is answered or said in it."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    id: str = ""
+
+
+class ConversationsModel(QAbstractListModel):
+    """Rows in the order in which the conversations come, newest first, narrowed by ``filter_titles``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._conversations: Sequence[Conversation] = ()
+        self._rows: list[_Row] = []
+        self._row_of: dict[str, int] = {}
+        self._filter = ""
+        self._open_id: str | None = None
+        self._running: frozenset[str] = frozenset()
+
+    def show(self, conversations: Sequence[Conversation], open_id: str | None, today: date | None = None) -> None:
+        self._conversations = conversations
+        self._open_id = open_id
+        self._rebuild(today or datetime.now().astimezone().date())
+
+    def set_running(self, conversation_ids: frozenset[str]) -> None:
+        for changed in self._running ^ conversation_ids:
+            if (row := self._row_of.get(changed)) is not None:
+                self.dataChanged.emit(self.index(row), self.index(row), [RUNNING_ROLE])
+        self._running = conversation_ids
+
+    def filter_titles(self, text: str) -> None:
+        """Keeps the conversations whose titles contain ``text``, in whatever case."""
+        self._filter = text.strip().casefold()
+        self._rebuild(datetime.now().astimezone().date())
+
+    def row_of(self, conversation_id: str | None) -> int | None:
+        return self._row_of.get(conversation_id) if conversation_id else None
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                value: object = row.text
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                value = _tr("being answered") if row.id in self._running else ""
+            case _ if role == HEADING_ROLE:
+                value = not row.id
+            case _ if role == ID_ROLE:
+                value = row.id
+            case _ if role == OPEN_ROLE:
+                value = bool(row.id) and row.id == self._open_id
+            case _ if role == RUNNING_ROLE:
+                value = row.id in self._running
+            case _:
+                value = None
+        return value
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not self._rows[index.row()].id:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _rebuild(self, today: date) -> None:
+        self.beginResetModel()
+        self._rows = []
+        heading = ""
+        for conversation in self._conversations:
+            if self._filter not in conversation.title.casefold():
+                continue
+            day = datetime.fromtimestamp(conversation.updated).astimezone().date()
+            if (its := span_name(day, today)) != heading:
+                heading = its
+                self._rows.append(_Row(heading))
+            self._rows.append(_Row(conversation.title, conversation.id))
+        self._row_of = {row.id: number for number, row in enumerate(self._rows) if row.id}
+        self.endResetModel()
+
+
+def span_name(day: date, today: date) -> str:
+    """The heading under which a conversation of ``day`` stands."""
+    age = today - day
+    if age <= timedelta(0):
+        return _tr("Today")
+    if age == timedelta(days=1):
+        return _tr("Yesterday")
+    if age <= timedelta(days=7):
+        return _tr("Last 7 days")
+    if age <= timedelta(days=30):
+        return _tr("Last 30 days")
+    month = QLocale().standaloneMonthName(day.month)
+    return month if day.year == today.year else f"{month} {day.year}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Sidebar", text)

@@ -1,0 +1,173 @@
+"""The bar that is there while something is, or is about to be, spoken: how loud, which sentence, and its keys."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from desktop_app.presenters.views import SpeechState
+from desktop_app.ui.actions import default_key
+from desktop_app.ui.motion import motion_reduced
+from desktop_app.ui.parts import IconButton, label, look
+from desktop_app.ui.theme import Theme
+
+_HEIGHT: Final = 46
+_SPEEDS: Final = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_BARS: Final = 14
+_PITCH: Final = 5
+_BAR_WIDTH: Final = 3
+_TALLEST: Final = 20
+
+
+class SpeechBar(QFrame):
+    """``views.SpeechBarView``."""
+
+    previous_requested = Signal()
+    pause_toggled = Signal()
+    next_requested = Signal()
+    speed_chosen = Signal(float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        look(self, "card")
+        self.setFixedHeight(_HEIGHT)
+        self._meter = _LevelMeter(theme)
+        self._state, self._place = label(""), label("", "pill-muted")
+        self._previous = IconButton("back", self.tr("Previous sentence"), default_key("previous"), 14)
+        self._pause = IconButton("pause", self.tr("Pause"), self.tr("Space in the page"), 14)
+        self._pause.setCheckable(True)  # its name stays, its state says which way it is
+        self._next = IconButton("forward", self.tr("Next sentence"), default_key("next"), 14)
+        self._previous.clicked.connect(self.previous_requested)
+        self._pause.clicked.connect(self._toggle)
+        self._next.clicked.connect(self.next_requested)
+        self._speed = _SpeedButton()
+        self._speed.chosen.connect(self.speed_chosen)
+        self._shown = SpeechState.IDLE
+        self._lay_out()
+        self.hide()
+
+    def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
+        self._shown = state
+        self._state.setText(self._words(state))
+        known = state is not SpeechState.PREPARING and sentence > 0
+        self._place.setText(self.tr("sentence {number} of {of}").format(number=sentence, of=of) if known else "")
+        paused = state is SpeechState.PAUSED
+        self._pause.setChecked(paused)
+        self._pause.show_icon("play" if paused else "pause")
+        if state is not SpeechState.SPEAKING:
+            self._meter.rest()
+        self.setVisible(state is not SpeechState.IDLE)
+
+    def set_level(self, level: float) -> None:
+        if self._shown is SpeechState.SPEAKING:
+            self._meter.push(level)
+
+    def set_speed(self, speed: float) -> None:
+        self._speed.show_speed(speed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._meter.set_theme(theme)
+
+    def _toggle(self) -> None:
+        self._pause.setChecked(self._shown is SpeechState.PAUSED)  # the state is what is heard, not what was pressed
+        self.pause_toggled.emit()
+
+    def _words(self, state: SpeechState) -> str:
+        return {
+            SpeechState.IDLE: "",
+            SpeechState.PREPARING: self.tr("Preparing"),
+            SpeechState.SPEAKING: self.tr("Speaking"),
+            SpeechState.PAUSED: self.tr("Paused"),
+        }[state]
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(1)
+        layout.addWidget(self._meter)
+        layout.addSpacing(10)
+        layout.addWidget(self._state)
+        layout.addSpacing(10)
+        layout.addWidget(self._place, 1)
+        for part in (self._previous, self._pause, self._next):
+            layout.addWidget(part)
+        layout.addSpacing(8)
+        layout.addWidget(self._speed)
+
+
+class _LevelMeter(QWidget):
+    """The last levels as bars, newest at the end. It moves only when a level comes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._levels: deque[float] = deque([0.0] * _BARS, maxlen=_BARS)
+        self.setFixedSize(QSize((_BARS - 1) * _PITCH + _BAR_WIDTH, _TALLEST + 2))
+
+    def push(self, level: float) -> None:
+        if motion_reduced():
+            self._levels.extend([0.35] * _BARS)  # says that something sounds, and keeps still
+        else:
+            self._levels.append(min(max(level, 0.0), 1.0))
+        self.update()
+
+    def rest(self) -> None:
+        self._levels.extend([0.0] * _BARS)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        for place, level in enumerate(self._levels):
+            height = _BAR_WIDTH + level * (_TALLEST - _BAR_WIDTH)
+            bar = QRectF(place * _PITCH, (self.height() - height) / 2, _BAR_WIDTH, height)
+            painter.drawRoundedRect(bar, _BAR_WIDTH / 2, _BAR_WIDTH / 2)
+
+
+class _SpeedButton(QPushButton):
+    """Shows the speed; its menu offers the usual ones."""
+
+    chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "keycap")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Speed"))
+        self.setToolTip(self.tr("Speed of speech"))
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self._speed = 1.0
+        self.show_speed(1.0)
+
+    def show_speed(self, speed: float) -> None:
+        self._speed = speed
+        self.setText(_speed_words(speed))
+        self.setAccessibleDescription(self.text())
+
+    def _fill(self) -> None:
+        self.menu().clear()
+        for speed in _SPEEDS:
+            action = self.menu().addAction(_speed_words(speed))
+            action.setCheckable(True)
+            action.setChecked(abs(speed - self._speed) < 0.005)
+            action.triggered.connect(lambda _checked=False, value=speed: self.chosen.emit(value))
+
+
+def _speed_words(speed: float) -> str:
+    digits = 1 if abs(speed * 10 - round(speed * 10)) < 1e-6 else 2
+    return f"{QLocale().toString(speed, 'f', digits)}×"

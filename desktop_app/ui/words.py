@@ -1,0 +1,118 @@
+"""The plain words for every kind of trouble, translated, each short enough for one line, with what to do about it.
+
+The words live here and not in the errors, since the rooms that raise them know no language. A kind without words of
+its own takes those of the kind above it; the last resort is the error's own English sentence.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.errors import UserError
+from desktop_app.ui.translation import QT_TRANSLATE_NOOP
+
+_LONGEST_QUOTE: Final = 140
+
+_SENTENCES: Final[dict[str, str]] = {
+    "ServerError": QT_TRANSLATE_NOOP("Words", "The server said no."),
+    "KeyMissing": QT_TRANSLATE_NOOP("Words", "No key is known for this server. Enter one in Settings."),
+    "KeyRefused": QT_TRANSLATE_NOOP("Words", "The key was refused. Check it in Settings."),
+    "QuotaExhausted": QT_TRANSLATE_NOOP(
+        "Words", "The account has no credit left. Add some with the provider, or choose another server in Settings."
+    ),
+    "RateLimited": QT_TRANSLATE_NOOP("Words", "The server wants fewer requests. Wait a moment."),
+    "ModelUnknown": QT_TRANSLATE_NOOP("Words", "The server does not know this model. Choose another one."),
+    "ContextTooLong": QT_TRANSLATE_NOOP(
+        "Words", "The conversation has become too long for this model. Begin a new one, or choose a larger model."
+    ),
+    "NotOffered": QT_TRANSLATE_NOOP(
+        "Words", "This server does not offer that service. Check its address, or choose another one in Settings."
+    ),
+    "RequestRefused": QT_TRANSLATE_NOOP("Words", "The server refused the request."),
+    "ServerFailed": QT_TRANSLATE_NOOP("Words", "The server has trouble of its own. Try again in a moment."),
+    "NetworkError": QT_TRANSLATE_NOOP("Words", "The network failed. Check the connection and try again."),
+    "Unreachable": QT_TRANSLATE_NOOP(
+        "Words", "The server cannot be reached. Check the network, or the address in Settings."
+    ),
+    "TimedOut": QT_TRANSLATE_NOOP("Words", "The server did not answer in time. Try again."),
+    "ConnectionCut": QT_TRANSLATE_NOOP("Words", "The connection broke off. What came so far is kept."),
+    "SpeechError": QT_TRANSLATE_NOOP("Words", "A sentence could not be spoken. The text is whole."),
+    "PhraseRefused": QT_TRANSLATE_NOOP("Words", "A sentence could not be spoken. The text is whole."),
+    "VoiceUnavailable": QT_TRANSLATE_NOOP(
+        "Words", "The voice cannot be had on this machine. Choose another one in Settings."
+    ),
+    "DeviceError": QT_TRANSLATE_NOOP("Words", "The sound device does not work. Answers go on as text."),
+    "NoDevice": QT_TRANSLATE_NOOP(
+        "Words", "There is nothing to play sound on. Answers go on as text; connect a device to hear them."
+    ),
+    "DeviceLost": QT_TRANSLATE_NOOP(
+        "Words", "The sound device went away. Speech goes on when it, or another one, is there."
+    ),
+    "KeyringError": QT_TRANSLATE_NOOP("Words", "The key cannot be stored; it is kept for this run only."),
+    "KeyringMissing": QT_TRANSLATE_NOOP(
+        "Words",
+        "The key is kept for this run only: this system has no keyring. Install one, such as GNOME Keyring or KWallet.",
+    ),
+    "KeyringLocked": QT_TRANSLATE_NOOP(
+        "Words", "The key is kept for this run only: the keyring is locked. Unlock it, then enter the key again."
+    ),
+    "KeyringSilent": QT_TRANSLATE_NOOP(
+        "Words",
+        "The key is kept for this run only: the keyring does not answer. See whether it asks in a window of its own.",
+    ),
+    "StorageError": QT_TRANSLATE_NOOP("Words", "Something could not be saved. Check the disk."),
+    "DiskFull": QT_TRANSLATE_NOOP("Words", "The disk is full: this conversation is not being saved. Make some room."),
+    "SettingsUnreadable": QT_TRANSLATE_NOOP(
+        "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
+    ),
+    "HistoryUnusable": QT_TRANSLATE_NOOP(
+        "Words", "The history cannot be used: conversations are not being saved. Check the disk, then start again."
+    ),
+}
+_STEPS: Final[dict[str, str]] = {
+    "open_settings": QT_TRANSLATE_NOOP("Words", "Open settings"),
+    "retry": QT_TRANSLATE_NOOP("Words", "Retry"),
+    "continue": QT_TRANSLATE_NOOP("Words", "Continue"),
+    "cancel": QT_TRANSLATE_NOOP("Words", "Cancel"),
+}
+
+
+def sentence(error: UserError, *, fallback: bool = False, seconds: float | None = None) -> str:
+    """What a notice says of ``error``.
+
+    ``fallback``: the built-in voice took over. ``seconds`` until the next try, None where there will be none.
+    """
+    words = [_kind(error)]
+    if detail := _quote(getattr(error, "detail", "")):
+        words.append(_tr("The server says: “{detail}”").format(detail=detail))
+    if fallback:
+        words.append(_tr("The built-in voice speaks instead."))
+    if seconds is not None:
+        left = math.ceil(seconds)
+        words.append(_tr("Trying again in {seconds} s.").format(seconds=left) if left > 0 else _tr("Trying again…"))
+    return " ".join(words)
+
+
+def step_words(step: str) -> str:
+    """What the button of a ``views.Step`` says."""
+    return _tr(_STEPS[step])
+
+
+def _kind(error: UserError) -> str:
+    for kind in type(error).__mro__:
+        if (words := _SENTENCES.get(kind.__name__)) is not None:
+            return _tr(words)
+    return str(error)
+
+
+def _quote(detail: str) -> str:
+    """What the server said, on one line and no longer than a glance."""
+    line = " ".join(detail.split())
+    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)

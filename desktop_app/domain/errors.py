@@ -95,7 +95,15 @@ class RequestRefused(ServerError):
 
 
 class ServerFailed(ServerError):
+    """``retry_after`` as with RateLimited: an overloaded server may name it too."""
+
     retryable = True
+
+    def __init__(
+        self, message: str, *, retry_after: float | None = None, detail: str = "", status: int | None = None
+    ) -> None:
+        super().__init__(message, detail=detail, status=status)
+        self.retry_after = retry_after
 
 
 class NetworkError(UserError):

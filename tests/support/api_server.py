@@ -123,9 +123,9 @@ class ApiServer:
         app.router.add_post("/v1/audio/speech", self._speech)
         app.router.add_route("*", "/{path:.*}", self._nothing)
         # A handler whose client went away is cancelled: that is how the drop is seen while the handler waits.
-        self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None)
+        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port, shutdown_timeout=0.1)
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
 

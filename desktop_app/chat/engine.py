@@ -1,0 +1,293 @@
+"""Asks a provider and tells what happens as the events of a turn: one id, one stop, exactly one ending.
+
+```
+start(request) -> RunningTurn      a task asks, retries what failed before the first delta, and queues events;
+                                   events() hands them out; stop() puts Stopped in the place of all that is queued
+```
+
+A turn is over for its reader when the ending is handed out: after ``stop`` has returned nothing but ``Stopped`` comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random as random_numbers
+import time
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
+
+from desktop_app.chat.provider import ChatEvent, ChatProvider, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
+from desktop_app.chat.retry import retry_wait
+from desktop_app.domain.errors import ConnectionCut, UserError
+from desktop_app.domain.ids import new_turn_id
+from desktop_app.domain.turn import (
+    Failed,
+    Finished,
+    Malformed,
+    ReasoningDelta,
+    Retrying,
+    Stopped,
+    TextDelta,
+    TurnEnding,
+    TurnEvent,
+    TurnStarted,
+    UsageReported,
+)
+
+Sleep = Callable[[float], Awaitable[object]]
+Clock = Callable[[], float]
+Tell = Callable[[TurnEvent], None]
+
+# A server that sends faster than we read would keep the event loop, and with it the window, to itself.
+_BUDGET_SECONDS = 0.004
+
+
+class ChatEngine:
+    """Runs turns against one provider, any number at once. The provider is its maker's to close.
+
+    ``random`` gives numbers in [0, 1); ``sleep`` is what a retry waits with; ``clock`` gives seconds.
+    """
+
+    def __init__(
+        self,
+        provider: ChatProvider,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        random: Callable[[], float] = random_numbers.random,
+        clock: Clock = time.monotonic,
+    ) -> None:
+        self._provider = provider
+        self._sleep = sleep
+        self._random = random
+        self._clock = clock
+        self._tasks: set[asyncio.Task[None]] = set()
+        # A turn can be stopped for as long as somebody reads it, even when its task is long over.
+        self._turns: WeakValueDictionary[str, RunningTurn] = WeakValueDictionary()
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The ids of the turns whose ending is not yet known, oldest first."""
+        return tuple(turn_id for turn_id, turn in self._turns.items() if not turn.done)
+
+    def start(self, request: ChatRequest, turn_id: str | None = None) -> RunningTurn:
+        """Sends the request from a task of its own in the running loop. Raises ValueError where the id already runs."""
+        turn_id = turn_id or new_turn_id()
+        if turn_id in self.running:
+            raise ValueError(f"turn {turn_id} is already running")
+        turn = RunningTurn(turn_id, self._clock)
+        asking = _Asking(self._provider, request, turn_id, turn.put, self._clock)
+        task = turn.begin(lambda: asking.run(self._sleep, self._random))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        self._turns[turn_id] = turn
+        return turn
+
+    def stop(self, turn_id: str) -> bool:
+        """Stops one turn; False where it does not run."""
+        turn = self._turns.get(turn_id)
+        if turn is None or turn.done:
+            return False
+        turn.stop()
+        return True
+
+    def stop_all(self) -> None:
+        for turn in tuple(self._turns.values()):
+            turn.stop()
+
+    async def aclose(self) -> None:
+        """Stops every turn and returns when their connections are closed."""
+        self.stop_all()
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+
+class RunningTurn:
+    """One turn on its way; ``ChatEngine.start`` makes it, ``begin`` and ``put`` are for the engine alone."""
+
+    def __init__(self, turn_id: str, clock: Clock) -> None:
+        self.id = turn_id
+        self._clock = clock
+        self._queue: deque[TurnEvent] = deque([TurnStarted(turn_id)])
+        self._more = asyncio.Event()
+        self._reading = False
+        self._started_told = False
+        self._ending: TurnEnding | None = None
+        self._ending_told = False
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether the ending is known: nothing but what is queued, the ending last, will come."""
+        return self._ending is not None
+
+    def stop(self) -> None:
+        """Ends the turn as Stopped, unless its ending was already handed out. Returns at once; may be called often."""
+        if self._ending_told or isinstance(self._ending, Stopped):
+            return
+        self._queue.clear()
+        if not self._started_told:
+            self._queue.append(TurnStarted(self.id))
+        self._ending = None
+        self.put(Stopped(self.id))
+        if self._task is not None:
+            self._task.cancel()
+
+    async def events(self) -> AsyncIterator[TurnEvent]:
+        """TurnStarted first, exactly one ending last; can be read once.
+
+        Leaving before the ending, by cancellation or otherwise, stops the turn. A bug in the provider ends the turn as
+        Failed, and is raised to whoever reads on behind that; where nobody does, asyncio reports it.
+        """
+        if self._reading:
+            raise RuntimeError("a turn's events are read once")
+        self._reading = True
+        breath = _Breath(self._clock)
+        try:
+            while not self._ending_told:
+                yield await self._next()
+                await breath.take()
+        finally:
+            self.stop()
+        self._raise_bug()
+
+    async def closed(self) -> None:
+        """Returns when the connection is let go. Does not raise what the turn's task raised."""
+        if self._task is not None:
+            await asyncio.wait((self._task,))
+
+    def begin(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        self._task = asyncio.create_task(self._follow(work), name=f"turn {self.id}")
+        self._task.add_done_callback(lambda _: self.put(Stopped(self.id)))  # where it was cancelled from elsewhere
+        return self._task
+
+    def put(self, event: TurnEvent) -> None:
+        """Queues an event; one that comes behind the ending finds no one."""
+        if self._ending is not None:
+            return
+        if isinstance(event, TurnEnding):
+            self._ending = event
+        self._queue.append(event)
+        self._more.set()
+
+    async def _follow(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception:
+            trouble = UserError("Aloud itself made a mistake while it read the answer; its log says where.")
+            self.put(Failed(self.id, trouble))
+            raise
+
+    async def _next(self) -> TurnEvent:
+        while not self._queue:
+            self._more.clear()
+            await self._more.wait()
+        event = self._queue.popleft()
+        self._started_told = True
+        self._ending_told = isinstance(event, TurnEnding)
+        return event
+
+    def _raise_bug(self) -> None:
+        task = self._task
+        if task is not None and task.done() and not task.cancelled() and (bug := task.exception()) is not None:
+            raise bug
+
+
+class _Asking:
+    """The tries of one turn: what the provider says, told with the turn's id."""
+
+    def __init__(self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, clock: Clock) -> None:
+        self._provider = provider
+        self._request = request
+        self._id = turn_id
+        self._tell = tell
+        self._breath = _Breath(clock)
+        self._begun = False  # a delta was told: from here on nothing can be taken back
+        self._held: list[TurnEvent] = []  # what came before the first delta, in case the try does not count
+        self._skipped = 0
+
+    async def run(self, sleep: Sleep, random: Callable[[], float]) -> None:
+        attempt = 1
+        while (error := await self._try()) is not None:
+            wait = None if self._begun else retry_wait(error, attempt, random)
+            if wait is None:
+                self._end(Failed(self._id, error))
+                return
+            attempt += 1
+            self._tell(Retrying(self._id, attempt, wait, error))
+            await sleep(wait)
+
+    async def _try(self) -> UserError | None:
+        self._held.clear()
+        self._skipped = 0
+        finished = False
+        try:
+            async with _closing(self._provider.stream(self._request)) as events:
+                async for event in events:
+                    finished = finished or isinstance(event, Done)
+                    self._take(event)
+                    await self._breath.take()
+        except UserError as error:
+            return None if finished else error
+        return None if finished else ConnectionCut("The answer ended before it was whole.")
+
+    def _take(self, event: ChatEvent) -> None:
+        match event:
+            case Text(text=text):
+                self._delta(TextDelta(self._id, text))
+            case Reasoning(text=text):
+                self._delta(ReasoningDelta(self._id, text))
+            case Unreadable():
+                self._skipped += 1
+                self._aside(Malformed(self._id, self._skipped))
+            case Tokens(usage=usage):
+                self._aside(UsageReported(self._id, usage))
+            case Done(reason=reason):
+                self._end(Finished(self._id, reason))
+
+    def _delta(self, event: TextDelta | ReasoningDelta) -> None:
+        self._tell_held()
+        self._begun = True
+        self._tell(event)
+
+    def _aside(self, event: Malformed | UsageReported) -> None:
+        if self._begun:
+            self._tell(event)
+        else:
+            self._held.append(event)
+
+    def _end(self, ending: TurnEnding) -> None:
+        self._tell_held()
+        self._tell(ending)
+
+    def _tell_held(self) -> None:
+        for event in self._held:
+            self._tell(event)
+        self._held.clear()
+
+
+class _Breath:
+    """Lets others have the event loop whenever a few milliseconds have gone by."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._due = clock() + _BUDGET_SECONDS
+
+    async def take(self) -> None:
+        if self._clock() >= self._due:
+            await asyncio.sleep(0)
+            self._due = self._clock() + _BUDGET_SECONDS
+
+
+@asynccontextmanager
+async def _closing(events: AsyncIterator[ChatEvent]) -> AsyncIterator[AsyncIterator[ChatEvent]]:
+    """Closes the provider's generator on the way out, there and then: that is what drops the connection."""
+    try:
+        yield events
+    finally:
+        if isinstance(events, AsyncGenerator):
+            await events.aclose()

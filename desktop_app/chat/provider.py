@@ -1,0 +1,68 @@
+"""What can answer: a provider turns one request into a stream of pieces. The engine makes a turn of it.
+
+```
+(Text | Reasoning | Unreadable | Tokens)*  Done
+```
+
+A stream that ends without ``Done``, or raises a ``UserError``, did not bring the whole answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_app.domain.messages import Message
+from desktop_app.domain.turn import FinishReason
+from desktop_app.domain.usage import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open."""
+
+    model: str
+    messages: tuple[Message, ...]
+    system_prompt: str = ""
+    streaming: bool = True
+    max_output_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """One event of the stream made no sense and was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    reason: FinishReason
+
+
+ChatEvent = Text | Reasoning | Unreadable | Tokens | Done
+
+
+class ChatProvider(Protocol):
+    def stream(self, request: ChatRequest) -> AsyncIterator[ChatEvent]:
+        """One try, without retries. Write it as an async generator: closing or cancelling it drops the connection."""
+
+    async def models(self) -> list[str]:
+        """The names the server lists, sorted; empty where it lists none. Raises UserError."""
+
+    async def aclose(self) -> None:
+        """Lets go of every connection; may be called twice."""

@@ -1,0 +1,193 @@
+"""The command line: opens the window, or tells the copy that runs already what to do.
+
+Commands for a running copy import neither Qt nor anything else that is slow: ``aloud stop`` is done in a tenth of a
+second.
+"""
+
+# ruff: noqa: T201 - printing is what a command line does
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from desktop_app.control import client
+from desktop_app.domain.errors import UserError
+from desktop_app.storage.paths import Profile
+
+_OK, _FAILED, _NOTHING_RUNS, _INTERRUPTED = 0, 1, 3, 130
+_CHUNK = 4096  # bytes of standard input at a time
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; the number is the process's exit code."""
+    options = _parser().parse_args(argv)
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that has no emoji still gets the words
+    try:
+        return _COMMANDS[options.command](options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return _FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has read enough
+        _let_go_of_stdout()
+        return _OK
+
+
+def _window(options: argparse.Namespace) -> int:
+    from desktop_app.options import StartOptions
+
+    start = StartOptions(data_dir=options.data_dir, demo=options.demo, log_level=options.log_level)
+    if options.self_test:
+        from desktop_app import self_test
+
+        return self_test.run(start)
+    with contextlib.suppress(client.NotRunning, client.Lost):
+        client.raise_window(_folder(options))
+        return _OK
+    from desktop_app import app
+
+    return app.run(start)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    _make_sure_it_runs(options)
+    answer = client.ask(
+        _folder(options),
+        options.text,
+        conversation_id=options.conversation,
+        new=options.new,
+        speak=not options.no_speech,
+    )
+    last = ""
+    with contextlib.closing(answer):
+        try:
+            for delta in answer:
+                print(delta, end="", flush=True)
+                last = delta or last
+        finally:
+            if last and not last.endswith("\n"):
+                print(flush=True)
+    return _OK
+
+
+def _say(options: argparse.Namespace) -> int:
+    _make_sure_it_runs(options)
+    client.say(_folder(options), _standard_input() if options.text == "-" else [options.text])
+    return _OK
+
+
+def _stop(options: argparse.Namespace) -> int:
+    try:
+        stopped = client.stop(_folder(options), options.id, speech_only=options.speech)
+    except client.NotRunning:
+        stopped = False
+    return _OK if stopped else _NOTHING_RUNS
+
+
+def _status(options: argparse.Namespace) -> int:
+    import json
+
+    try:
+        status = {"running": True, **client.status(_folder(options))}
+    except client.NotRunning:
+        status = {"running": False, "turns": [], "saying": None}
+    print(json.dumps(status, indent=2, ensure_ascii=False))
+    return _OK
+
+
+_COMMANDS = {None: _window, "ask": _ask, "say": _say, "stop": _stop, "status": _status}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aloud",
+        description="Hear the answer while it is being written. Without a command: opens the window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything of this profile in DIR")
+    parser.add_argument("--demo", action="store_true", help="the built-in demo answers: no key, no network")
+    parser.add_argument("--self-test", action="store_true", help="prove this copy: a line for each check")
+    parser.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    ask = commands.add_parser("ask", help="send a text and print the answer as it streams")
+    ask.add_argument("text", metavar="TEXT")
+    where = ask.add_mutually_exclusive_group()
+    where.add_argument("--conversation", metavar="ID", help="ask in this conversation")
+    where.add_argument("--new", action="store_true", help="ask in a new conversation")
+    ask.add_argument("--no-speech", action="store_true", help="do not speak the answer")
+
+    say = commands.add_parser("say", help="speak a text")
+    say.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
+
+    stop = commands.add_parser("stop", help="stop all replies and all speech; exit 3 where nothing runs")
+    stop.add_argument("--speech", action="store_true", help="stop only the speech")
+    stop.add_argument("id", metavar="ID", nargs="?", help="stop only this turn")
+
+    commands.add_parser("status", help="what runs and what is being said, as JSON")
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes longer than all the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("aloud-desktop")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        print(f"aloud {number}")
+        parser.exit()
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    return Profile(options.data_dir).control
+
+
+def _make_sure_it_runs(options: argparse.Namespace) -> None:
+    folder = _folder(options)
+    if not client.is_running(folder):
+        from desktop_app.control.launch import launch
+
+        launch(folder, _window_arguments(options))
+
+
+def _window_arguments(options: argparse.Namespace) -> list[str]:
+    """The command line of a copy that has this one's profile."""
+    arguments = ["--log-level", options.log_level]
+    if options.data_dir is not None:
+        arguments += ["--data-dir", str(options.data_dir.expanduser().absolute())]
+    if options.demo:
+        arguments.append("--demo")
+    return arguments
+
+
+def _standard_input() -> Iterator[str]:
+    """What comes in, as soon as it comes."""
+    import codecs
+
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    while chunk := os.read(sys.stdin.fileno(), _CHUNK):
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def _let_go_of_stdout() -> None:
+    """The interpreter would flush once more at its end, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

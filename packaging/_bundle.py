@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import re
 import shutil
@@ -54,13 +53,13 @@ for name in sys.argv[1:]:
     licence = about.get("License-Expression") or about.get("License") or "see its files"
     print("=" * 78, f"{about['Name']} {found.version}", licence.strip().splitlines()[0], "", sep="\\n")
     for file in found.files or ():
-        if ".dist-info/" in str(file) and any(word in file.name.upper() for word in ("LICEN", "COPYING", "NOTICE")):
+        if len(file.parts) <= 4 and any(word in file.name.upper() for word in ("LICEN", "COPYING", "NOTICE")):
             print(file.read_text(encoding="utf-8").strip(), "", sep="\\n")
 """
 
 
 def make_package(environment: Environment) -> int:
-    """Leave an installable package in dist/ and say where; on systems without one yet, the folder that would go into it."""
+    """Leave an installable package in dist/ and say where; on a system without one yet, the folder it would hold."""
     _LOG.unlink(missing_ok=True)
     _freeze(environment)
     if platform.system() != "Linux":
@@ -69,16 +68,15 @@ def make_package(environment: Environment) -> int:
     _draw_icons(environment)
     _write_copyright(environment)
     made = _pack(environment)
-    say(
-        f"Made {made.relative_to(ROOT)}, {made.stat().st_size / 1e6:.0f} MB. Install it with: sudo apt install ./{made.relative_to(ROOT)}"
-    )
+    place = made.relative_to(ROOT)
+    say(f"Made {place}, {made.stat().st_size / 1e6:.0f} MB. Install it with: sudo apt install ./{place}")
     return 0
 
 
 def version() -> str:
     """The one version, which desktop_app states."""
     found = re.search(
-        r'^__version__ = "(.+)"$', (ROOT / "desktop_app" / "__init__.py").read_text(encoding="utf-8"), re.M
+        r'^__version__ = "(.+)"$', (ROOT / "desktop_app" / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE
     )
     if found is None:
         raise SetupStopped("desktop_app/__init__.py states no __version__.")
@@ -110,26 +108,27 @@ def _draw_icons(environment: Environment) -> None:
 
 def _write_copyright(environment: Environment) -> None:
     """Our licence, and after it those of everything that is in the folder, as they ask for."""
-    names = re.findall(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==", LISTS["run"].read_text(encoding="utf-8"), re.M)
+    names = re.findall(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==", LISTS["run"].read_text(encoding="utf-8"), re.MULTILINE)
     theirs = subprocess.run(
         [str(environment.python), "-c", _GATHER_LICENCES, *names], capture_output=True, text=True, check=True
     ).stdout
     fonts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "resources").rglob("*OFL.txt"))]
-    ours = (ROOT / "LICENSE").read_text(encoding="utf-8")
-    (BUNDLE / "copyright").write_text("\n\n".join([ours, theirs, *fonts]), encoding="utf-8")
+    ours = [path.read_text(encoding="utf-8") for path in (PACKAGING / "copyright-intro.txt", ROOT / "LICENSE")]
+    (BUNDLE / "copyright").write_text("\n\n".join([*ours, theirs, *fonts]), encoding="utf-8")
 
 
 def _pack(environment: Environment) -> Path:
     architecture = _ARCHITECTURES.get(platform.machine(), platform.machine())
+    # the time of the last commit, so that the same source makes the same package
     committed = subprocess.run(
-        ["git", "log", "-1", "--format=%cI"], cwd=str(ROOT), capture_output=True, text=True, check=False
+        ["git", "log", "-1", "--format=%ct"], cwd=str(ROOT), capture_output=True, text=True, check=False
     ).stdout.strip()
     DIST.mkdir(exist_ok=True)
     target = DIST / f"aloud-desktop_{version()}_{architecture}.deb"
     values = {
         "ALOUD_VERSION": version(),
         "ALOUD_ARCH": architecture,
-        "ALOUD_MTIME": committed or "2026-01-01T00:00:00Z",
+        "SOURCE_DATE_EPOCH": committed or "0",
     }
     command = [
         str(environment.program("nfpm")),
@@ -139,5 +138,5 @@ def _pack(environment: Environment) -> Path:
         "--packager",
         "deb",
     ]
-    run_logged([*command, "--target", str(target)], _LOG, env={**os.environ, **values})
+    run_logged([*command, "--target", str(target)], _LOG, env=values)
     return target

@@ -141,7 +141,7 @@ class RunningTurn:
         """TurnStarted first, exactly one ending last; can be read once.
 
         Leaving before the ending, by cancellation or otherwise, stops the turn. A bug in the provider ends the turn as
-        Failed, and is raised to whoever reads on behind that; where nobody does, asyncio reports it.
+        Failed, and is raised to whoever reads on behind that; where nobody does, the loop's handler gets it.
         """
         if self._reading:
             raise RuntimeError("a turn's events are read once")
@@ -151,9 +151,14 @@ class RunningTurn:
             while not self._ending_told:
                 yield await self._next()
                 await breath.take()
+        except GeneratorExit:
+            if (bug := self._bug()) is not None:
+                asyncio.get_running_loop().call_exception_handler({"message": f"in turn {self.id}", "exception": bug})
+            raise
         finally:
             self.stop()
-        self._raise_bug()
+        if (bug := self._bug()) is not None:
+            raise bug
 
     async def closed(self) -> None:
         """Returns when the connection is let go. Does not raise what the turn's task raised."""
@@ -191,10 +196,9 @@ class RunningTurn:
         self._ending_told = isinstance(event, TurnEnding)
         return event
 
-    def _raise_bug(self) -> None:
+    def _bug(self) -> BaseException | None:
         task = self._task
-        if task is not None and task.done() and not task.cancelled() and (bug := task.exception()) is not None:
-            raise bug
+        return task.exception() if task is not None and task.done() and not task.cancelled() else None
 
 
 class _Asking:

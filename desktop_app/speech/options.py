@@ -1,0 +1,25 @@
+"""What the listener chose about speech, as the speech thread needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop_app.domain.choices import IfPhraseFails, SpeechSource
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechOptions:
+    """``speed`` is a factor on the voice's own pace; ``manner`` instructs a server's voice; ``device`` empty: default.
+
+    The key is left out of ``repr``, so that no log line and no traceback shows it.
+    """
+
+    source: SpeechSource = SpeechSource.HIBARI
+    voice: str = ""
+    model: str = "gpt-4o-mini-tts"
+    speed: float = 1.0
+    manner: str = ""
+    device: str = ""
+    if_phrase_fails: IfPhraseFails = IfPhraseFails.BUILT_IN
+    server_url: str = "https://api.openai.com/v1"
+    api_key: str = field(default="", repr=False)

@@ -1,0 +1,148 @@
+"""The phrases of the turns that are being said, each with the sound made of it so far."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from desktop_app.domain.phrase import Phrase
+from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.pcm import SAMPLE_BYTES, resampled
+
+_KEPT_SECONDS = 60.0
+"""Sound kept after it was heard, so that going back a sentence asks no voice again."""
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """``troubles``: kinds of error already told; ``server_failed``: the rest is left to the built-in voice."""
+
+    id: str
+    finished: bool = False
+    heard: bool = False
+    waiting: int = 0
+    troubles: set[str] = field(default_factory=set)
+    server_failed: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """``pieces`` are sound at ``rate``, trimmed; the first ``fed`` of them went to the device.
+
+    ``made``: no more pieces will come. ``over``: heard to its end, skipped, or without any sound.
+    """
+
+    phrase: Phrase
+    turn: Turn
+    options: SpeechOptions | None = None
+    rate: int = 0
+    pieces: list[bytes] = field(default_factory=list)
+    made: bool = False
+    fed: int = 0
+    opened: bool = False
+    closed: bool = False
+    over: bool = False
+    started: float | None = None
+    speed: float = 1.0
+    task: asyncio.Task[None] | None = None
+
+    @property
+    def seconds(self) -> float:
+        return _seconds(self.pieces, self.rate)
+
+    @property
+    def unfed_seconds(self) -> float:
+        return _seconds(self.pieces[self.fed :], self.rate)
+
+    def begin_again(self) -> None:
+        """Its sound will be made anew. What is already with the device stays, a breath apart from the new sound."""
+        del self.pieces[self.fed :]
+        self.made = False
+        if self.fed:
+            self.pieces.append(bytes(round(0.12 * self.rate) * SAMPLE_BYTES))
+
+    def rewind(self, rate: int) -> None:
+        """To be fed from its beginning, to a device of that rate; half made for another rate, it is made anew."""
+        self.fed = 0
+        self.opened = self.closed = self.over = False
+        self.started = None
+        if self.rate == rate or not self.rate:
+            return
+        if self.made:
+            self.pieces = [resampled(b"".join(self.pieces), self.rate, rate)]
+            self.rate = rate
+        else:
+            self.forget()
+
+    def forget(self) -> None:
+        """Lets its sound go."""
+        if self.task is not None:
+            self.task.cancel()
+            self.task = None
+        self.pieces = []
+        self.made = False
+        self.fed = 0
+        self.rate = 0
+
+
+class Playlist:
+    """Items in the order in which they are heard; ``feeding`` is the index of the one that goes to the device now."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.feeding = 0
+        self.turns: dict[str, Turn] = {}
+        self.current: Item | None = None
+
+    def add(self, phrase: Phrase, options: SpeechOptions | None = None) -> Item:
+        turn = self.turns.setdefault(phrase.turn_id, Turn(phrase.turn_id))
+        turn.waiting += 1
+        item = Item(phrase, turn, options)
+        self.items.append(item)
+        return item
+
+    def waiting_to_be_fed(self) -> list[Item]:
+        return self.items[self.feeding :]
+
+    def next_to_make(self) -> Item | None:
+        return next((item for item in self.waiting_to_be_fed() if not (item.made or item.over or item.task)), None)
+
+    def being_made(self) -> int:
+        return sum(1 for item in self.waiting_to_be_fed() if item.task is not None)
+
+    def seconds_before(self, item: Item) -> float:
+        """The sound in hand that is heard before this item and has not yet gone to the device."""
+        total = 0.0
+        for other in self.waiting_to_be_fed():
+            if other is item:
+                break
+            total += other.unfed_seconds
+        return total
+
+    def let_go_of_old(self) -> None:
+        """Forgets the sound of what was heard longer than a minute ago, and the turns that are over."""
+        kept = 0.0
+        for item in reversed(self.items[: self.feeding]):
+            kept += item.seconds
+            if kept > _KEPT_SECONDS and item.over:
+                item.forget()
+
+    def drop_turn(self, turn: Turn) -> None:
+        """A turn that is over leaves the list."""
+        before = sum(1 for item in self.items[: self.feeding] if item.turn is turn)
+        self.items = [item for item in self.items if item.turn is not turn]
+        self.feeding -= before
+        self.turns.pop(turn.id, None)
+
+    def neighbour(self, step: int) -> int | None:
+        """The index ``step`` items from the current one within its turn; None where there is none."""
+        if self.current is None or self.current not in self.items:
+            return None
+        index = self.items.index(self.current) + step
+        if 0 <= index < len(self.items) and self.items[index].turn is self.current.turn:
+            return index
+        return None
+
+
+def _seconds(pieces: list[bytes], rate: int) -> float:
+    return sum(map(len, pieces)) / SAMPLE_BYTES / rate if rate else 0.0

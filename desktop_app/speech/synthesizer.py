@@ -1,0 +1,29 @@
+"""What a voice is to the pipeline: text goes in, pieces of sound come out while they are made."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_app.speech.options import SpeechOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Pcm:
+    """A piece of sound: ``samples`` are signed 16-bit little-endian, mono, ``rate`` a second, never half a sample."""
+
+    rate: int
+    samples: bytes
+
+
+class Synthesizer(Protocol):
+    """A voice, used on the speech thread's event loop only."""
+
+    async def warm(self, options: SpeechOptions) -> None:
+        """Does ahead of time what makes the first phrase slow. Trouble is left for ``synthesize`` to tell."""
+
+    def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:
+        """Closing the iterator stops the work. Raises ``domain.errors.UserError``."""
+
+    async def aclose(self) -> None: ...

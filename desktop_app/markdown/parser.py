@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Row, Span
 from desktop_app.markdown.inline import spans_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 References = Mapping[str, dict[str, Any]]
+
+Memory = dict[tuple[str, int], Any]
 
 _LISTS = {"bullet_list_open": ContainerKind.BULLET, "ordered_list_open": ContainerKind.ORDERED}
 _BY_ITSELF = {"fence", "code_block", "html_block", "hr"}
@@ -52,15 +54,22 @@ class Outline:
     """A source cut into units by the block rules alone; the text inside is parsed for the units one asks for.
 
     ``references`` are definitions known from before, to which the source's own are added; ``number`` overrides the
-    number of the first item where the source begins in the middle of an ordered list.
+    number of the first item where the source begins in the middle of an ordered list. ``memory`` keeps what inline text
+    became, for the next outline of the same source when it has grown.
     """
 
     def __init__(
-        self, source: str, base: int = 0, references: References | None = None, number: int | None = None
+        self,
+        source: str,
+        base: int = 0,
+        references: References | None = None,
+        number: int | None = None,
+        memory: Memory | None = None,
     ) -> None:
         from desktop_app.markdown.syntax import syntax  # imported late: it takes 50 ms
 
         self._md = syntax()
+        self.memory: Memory = {} if memory is None else memory
         self.lines = Lines(source, base)
         text = source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
         env: dict[str, Any] = {"references": dict(references or {})}
@@ -85,6 +94,15 @@ class Outline:
         return None
 
     def spans(self, token: Token, place: Place, references: References) -> tuple[Span, ...]:
+        if not token.content:
+            return ()
+        key = (token.content, place.at(0))
+        known = self.memory.get(key)
+        if known is None or references:
+            known = self.memory[key] = self._read(token, place, references)
+        return cast(tuple[Span, ...], known)
+
+    def _read(self, token: Token, place: Place, references: References) -> tuple[Span, ...]:
         children: list[Token] = []
         self._md.inline.parse(token.content, self._md, {"references": references}, children)
         return spans_of(children, place)
@@ -203,28 +221,35 @@ class _Leaves:
             place = heading_place(level, first, self.outline.lines)
         else:
             place = paragraph_place(inline.content, first, self.outline.lines)
-        spans = self.outline.spans(inline, place, self.references) if inline.content else ()
+        spans = self.outline.spans(inline, place, self.references)
         return self._block(BlockKind.HEADING if level else BlockKind.PARAGRAPH, (first, last), spans=spans, level=level)
 
     def _table(self, tokens: list[Token]) -> Block:
-        rows: list[Row] = []
-        alignments: list[str] = []
-        places: list[Place] = []
-        cells: list[tuple[Span, ...]] = []
-        for token in tokens:
-            match token.type:
-                case "tr_open":
-                    places = cell_places(token.meta["column"], (token.map or [0])[0], self.outline.lines)
-                    cells = []
-                case "th_open":
-                    alignments.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
-                case "inline":
-                    place = places[len(cells)] if len(cells) < len(places) else None
-                    cells.append(self.outline.spans(token, place, self.references) if place and token.content else ())
-                case "tr_close":
-                    rows.append(Row(tuple(cells), header=not rows))
+        alignments = [
+            str(token.attrs.get("style", "")).removeprefix("text-align:") for token in tokens if token.type == "th_open"
+        ]
+        width = 3 * len(alignments)
+        rows = [
+            self._row(token, tokens[at + 2 : at + 1 + width : 3], header=at == 2)
+            for at, token in enumerate(tokens)
+            if token.type == "tr_open"
+        ]
         first, last = tokens[0].map or [0, 0]
         return self._block(BlockKind.TABLE, (first, last), rows=tuple(rows), alignments=tuple(alignments))
+
+    def _row(self, opening: Token, cells: list[Token], *, header: bool) -> Row:
+        line = (opening.map or [0])[0]
+        lines = self.outline.lines
+        key = (f"|{lines.text(line)}", lines.start(line))
+        row = self.outline.memory.get(key)
+        if row is None or self.references:
+            places = cell_places(opening.meta["column"], line, lines)
+            read = [
+                self.outline.spans(cell, place, self.references) for cell, place in zip(cells, places, strict=False)
+            ]
+            row = Row((*read, *[()] * (len(cells) - len(read))), header)
+            self.outline.memory[key] = row
+        return cast(Row, row)
 
     def _block(self, kind: BlockKind, between: tuple[int, int], **content: Any) -> Block:
         lines = self.outline.lines

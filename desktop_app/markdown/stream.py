@@ -18,14 +18,15 @@ from typing import Any
 from desktop_app.markdown import tail as tails
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.fences import OpenFence
-from desktop_app.markdown.parser import Outline, Unit
+from desktop_app.markdown.parser import Memory, Outline, Unit
 
 _FINAL_AT_ONCE = {"heading_open", "hr"}
 _FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "html_block"}
 
-# From this length on the open end is parsed again only when it has grown by a twentieth, so that the cost stays linear;
+# From this length on the open end is parsed again only when it has grown by an eighth, so that the cost stays linear;
 # a line that begins at the margin after a blank one, or a list's mark, may end it and is worth a look at once.
-_LONG = 6000
+_LONG = 4000
+_GROWN = 8
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MAY_END = re.compile(r"\n[ \t]*\n(?=\S)|^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 
@@ -48,6 +49,7 @@ class BlockStream:
         self._base = 0
         self._references: dict[str, dict[str, Any]] = {}
         self._number: int | None = None
+        self._memory: Memory = {}
         self._lined = 0  # up to where the tail, in complete lines, has been looked through for final blocks
         self._fence: OpenFence | None = None
         self._open: tuple[Block, ...] = ()
@@ -80,7 +82,7 @@ class BlockStream:
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""
         self._tail += "".join(self._new)
-        outline = Outline(self._tail, self._base, self._references, self._number)
+        outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
         closed = tuple(block for unit in outline.units for block in _blocks(outline, unit))
         self._base += len(self._tail)
         self._new, self._tail, self._open, self._fence = [], "", (), None
@@ -93,7 +95,7 @@ class BlockStream:
         if upto <= self._lined or self._in_fence(upto) or not self._worth_parsing(upto):
             return ()
         self._lined = upto
-        outline = Outline(self._tail[:upto], self._base, self._references, self._number)
+        outline = Outline(self._tail[:upto], self._base, self._references, self._number, self._memory)
         if not outline.units:
             return ()
         last = outline.units[-1]
@@ -120,7 +122,11 @@ class BlockStream:
 
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined
-        return upto < _LONG or new * 20 > upto or _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
+        return (
+            upto < _LONG
+            or new * _GROWN > upto
+            or _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
+        )
 
     def _follow_fence(self, outline: Outline, last: Unit) -> None:
         token = outline.open_fence()
@@ -135,6 +141,8 @@ class BlockStream:
         self._tail = self._tail[length:]
         self._base += length
         self._lined -= length
+        if length:
+            self._memory.clear()
         self._shown = -1 if length else self._shown
 
     def _look(self) -> tuple[Block, ...]:
@@ -144,7 +152,7 @@ class BlockStream:
             self._shown = -1
             return self._fence.shown(self._tail[self._lined :], self._base + size)
         new = size - self._shown
-        if new and self._shown >= 0 and size > _LONG and new * 20 < size:
+        if new and self._shown >= 0 and size > _LONG and new * _GROWN < size:
             return self._lengthened()
         if new:
             self._open = self._parsed_tail()
@@ -153,7 +161,7 @@ class BlockStream:
 
     def _parsed_tail(self) -> tuple[Block, ...]:
         text, end = tails.closed(tails.shown(self._tail))
-        outline = Outline(text, self._base, self._references, self._number)
+        outline = Outline(text, self._base, self._references, self._number, self._memory)
         blocks = [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
         return tuple(tails.clipped(block, self._base + end, text[end:]) for block in blocks)
 

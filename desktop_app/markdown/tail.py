@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from desktop_app.markdown.blocks import Block, Row, Span
+from desktop_app.markdown.blocks import Block, Span
 
 # A last line that is nothing but marks so far: bullets, numbers, quote signs, fences with their info, table and
 # heading rules, the head of a link definition, the head of a tag.
@@ -99,13 +99,18 @@ def _turn(stack: list[str], mark: re.Match[str], paragraph: str) -> None:
 
 def clipped(block: Block, end: int, added: str) -> Block:
     """The block without what was ``added`` at ``end`` to close it."""
-    spans = tuple(_clip(span, end) for span in block.spans if span.start < end)
-    rows = tuple(
-        Row(tuple(tuple(_clip(span, end) for span in cell if span.start < end) for cell in row.cells), row.header)
-        for row in block.rows
-    )
+    if block.end <= end:
+        return replace(block, closed=False)
+    spans = _clip_all(block.spans, end)
+    rows = block.rows
+    if rows:  # only the last can reach so far
+        rows = (*rows[:-1], replace(rows[-1], cells=tuple(_clip_all(cell, end) for cell in rows[-1].cells)))
     text = block.text.removesuffix(added)
-    return replace(block, spans=spans, text=text, rows=rows, end=min(block.end, end), closed=False)
+    return replace(block, spans=spans, text=text, rows=rows, end=end, closed=False)
+
+
+def _clip_all(spans: tuple[Span, ...], end: int) -> tuple[Span, ...]:
+    return tuple(_clip(span, end) for span in spans if span.start < end)
 
 
 def _clip(span: Span, end: int) -> Span:

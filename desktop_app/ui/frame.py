@@ -53,6 +53,8 @@ class Frame(QWidget):
         self._arrange()
 
     def toggle_side(self) -> None:
+        if not self._allowed:
+            return
         if self.narrow:
             self._over = not self._over
         else:

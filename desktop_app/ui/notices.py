@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.presenters.views import Notice
-from desktop_app.ui.parts import IconButton, button, label, look
+from desktop_app.ui.icons import icon
+from desktop_app.ui.parts import IconButton, button, ink, label, look, restyled
 from desktop_app.ui.words import sentence, step_words
 
 _SECOND: Final = 1000
@@ -81,19 +82,23 @@ class _Line(QFrame):
         look(self, "notice")
         self._notice = notice
         self._left = notice.seconds
-        self._words = label("", "trouble", wrap=True)
+        self._mark = QLabel()
+        self._words = label("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Notice"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.setSpacing(4)
+        layout.addWidget(self._mark)
+        layout.addSpacing(4)
         layout.addWidget(self._words, 1)
         for step in notice.steps:
             layout.addWidget(self._step_button(step.value))
         close = IconButton("close", self.tr("Put this notice away"), size=14)
         close.clicked.connect(self.closed)
         layout.addWidget(close)
+        self._draw_mark()
         self._show()
 
     @property
@@ -108,6 +113,14 @@ class _Line(QFrame):
         if self._left is not None and self._left > 0:
             self._left -= 1
             self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_mark"):
+            self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        self._mark.setPixmap(icon("alert", ink(QPalette.ColorRole.BrightText), 18).pixmap(18, 18))
 
     def _step_button(self, step: str) -> QWidget:
         made = button(step_words(step), "link")

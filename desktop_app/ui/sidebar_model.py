@@ -38,6 +38,7 @@ class ConversationsModel(QAbstractListModel):
         self._conversations: Sequence[Conversation] = ()
         self._rows: list[_Row] = []
         self._row_of: dict[str, int] = {}
+        self._today = date.min
         self._filter = ""
         self._open_id: str | None = None
         self._running: frozenset[str] = frozenset()
@@ -45,7 +46,8 @@ class ConversationsModel(QAbstractListModel):
     def show(self, conversations: Sequence[Conversation], open_id: str | None, today: date | None = None) -> None:
         self._conversations = conversations
         self._open_id = open_id
-        self._rebuild(today or datetime.now().astimezone().date())
+        self._today = today or datetime.now().astimezone().date()
+        self._rebuild()
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         for changed in self._running ^ conversation_ids:
@@ -56,7 +58,7 @@ class ConversationsModel(QAbstractListModel):
     def filter_titles(self, text: str) -> None:
         """Keeps the conversations whose titles contain ``text``, in whatever case."""
         self._filter = text.strip().casefold()
-        self._rebuild(datetime.now().astimezone().date())
+        self._rebuild()
 
     def row_of(self, conversation_id: str | None) -> int | None:
         return self._row_of.get(conversation_id) if conversation_id else None
@@ -88,7 +90,7 @@ class ConversationsModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _rebuild(self, today: date) -> None:
+    def _rebuild(self) -> None:
         self.beginResetModel()
         self._rows = []
         heading = ""
@@ -96,7 +98,7 @@ class ConversationsModel(QAbstractListModel):
             if self._filter not in conversation.title.casefold():
                 continue
             day = datetime.fromtimestamp(conversation.updated).astimezone().date()
-            if (its := span_name(day, today)) != heading:
+            if (its := span_name(day, self._today)) != heading:
                 heading = its
                 self._rows.append(_Row(heading))
             self._rows.append(_Row(conversation.title, conversation.id))

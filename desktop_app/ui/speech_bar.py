@@ -89,14 +89,24 @@ class SpeechBar(QFrame):
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(1)
         layout.addWidget(self._meter)
-        layout.addSpacing(10)
+        layout.addSpacing(12)
         layout.addWidget(self._state)
-        layout.addSpacing(10)
+        layout.addSpacing(12)
         layout.addWidget(self._place, 1)
-        for part in (self._previous, self._pause, self._next):
-            layout.addWidget(part)
+        layout.addWidget(self._keys())
         layout.addSpacing(8)
         layout.addWidget(self._speed)
+
+    def _keys(self) -> QWidget:
+        """Back and on point the same way in every script, as on every player."""
+        keys = QWidget()
+        keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        layout = QHBoxLayout(keys)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for part in (self._previous, self._pause, self._next):
+            layout.addWidget(part)
+        return keys
 
 
 class _LevelMeter(QWidget):

@@ -97,7 +97,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QPushButton[look="keycap"] {
-    background: transparent; font-weight: 400; color: $muted; font-size: 11px; border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
+    background: transparent; color: $muted; font-size: 11px; font-weight: 400;
+    border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
 }
 QPushButton[look="keycap"]:focus { border: 2px solid $accent; padding: 1px 4px; }
 QToolButton::menu-indicator { image: none; }

@@ -58,7 +58,7 @@ LIGHT: Final = Theme(
     trouble="#B3402F",
     code="#F6F4EF",
     selected="#E3F0EC",
-    hover="#EAE7E0",
+    hover="#EEEBE5",
 )
 DARK: Final = Theme(
     dark=True,

@@ -1,0 +1,52 @@
+"""Widgets without a screen, in the program's own look, and nothing left running when a test is over."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+
+if "ALOUD_REAL_SCREEN" not in os.environ:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.choices import Appearance
+from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
+from desktop_app.ui.theme import ThemeKeeper
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    load_fonts()
+    load_remaining_fonts()
+
+
+@pytest.fixture
+def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
+    """The application in the light theme, whatever the system says."""
+    made = ThemeKeeper(qapp, Appearance.LIGHT)
+    yield made
+    made.setParent(None)
+    made.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running(qapp: QApplication) -> Iterator[None]:
+    """pytest-qt closes a test's widgets before this looks, so what still runs here would run on in the program too."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    objects = gc.get_objects()
+    running = [thing for thing in objects if isinstance(thing, QThread) and _alive(thing) and thing.isRunning()]
+    ticking = [thing for thing in objects if isinstance(thing, QTimer) and _alive(thing) and thing.isActive()]
+    assert not running, f"threads left running: {running}"
+    assert not ticking, f"timers left ticking: {ticking}"
+
+
+def _alive(thing: object) -> bool:
+    from shiboken6 import isValid
+
+    return bool(isValid(thing))

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import time
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.messages import Conversation
+from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar_list import ConversationList
+from desktop_app.ui.sidebar_model import (
+    HEADING_ROLE,
+    ID_ROLE,
+    OPEN_ROLE,
+    RUNNING_ROLE,
+    ConversationsModel,
+    span_name,
+)
+from desktop_app.ui.theme import ThemeKeeper
+
+TODAY = date(2026, 7, 15)
+
+
+def _talk(number: int, title: str = "", age: int = 0) -> Conversation:
+    moment = (datetime(TODAY.year, TODAY.month, TODAY.day, 12).astimezone() - timedelta(days=age)).timestamp()
+    return Conversation(f"id{number}", title or f"Talk {number}", moment, moment)
+
+
+def _rows(model: ConversationsModel) -> list[str]:
+    return [
+        f"[{index.data()}]" if index.data(HEADING_ROLE) else str(index.data())
+        for index in (model.index(row) for row in range(model.rowCount()))
+    ]
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, keeper: ThemeKeeper) -> Sidebar:
+    made = Sidebar(keeper.theme)
+    qtbot.addWidget(made)
+    made.resize(264, 600)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def listed(sidebar: Sidebar) -> ConversationList:
+    now = time.time()
+    talks = [Conversation(f"id{number}", f"Talk {number}", now, now) for number in range(4)]
+    sidebar.show_conversations(talks, "id1")
+    return _list(sidebar)
+
+
+def _list(sidebar: Sidebar) -> ConversationList:
+    found = sidebar.findChild(ConversationList)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("age", "name"),
+    [
+        (-1, "Today"),
+        (0, "Today"),
+        (1, "Yesterday"),
+        (2, "Last 7 days"),
+        (7, "Last 7 days"),
+        (8, "Last 30 days"),
+        (30, "Last 30 days"),
+        (31, "June"),
+        (365, "July 2025"),
+    ],
+)
+def test_a_conversation_stands_under_its_day(age: int, name: str, qapp: QApplication) -> None:
+    assert span_name(TODAY - timedelta(days=age), TODAY) == name
+
+
+def test_each_span_has_one_heading_above_its_conversations(qapp: QApplication) -> None:
+    model = ConversationsModel()
+    model.show([_talk(1), _talk(2), _talk(3, age=1), _talk(4, age=40)], None, TODAY)
+    assert _rows(model) == ["[Today]", "Talk 1", "Talk 2", "[Yesterday]", "Talk 3", "[June]", "Talk 4"]
+
+
+def test_a_filter_keeps_what_it_finds_and_no_empty_heading(qapp: QApplication) -> None:
+    model = ConversationsModel()
+    model.show([_talk(1, "Straße nach Kyoto"), _talk(2, "Sourdough", age=1)], None, TODAY)
+    model.filter_titles("  STRASSE ")
+    assert [row for row in _rows(model) if not row.startswith("[")] == ["Straße nach Kyoto"]
+    assert len(_rows(model)) == 2
+    model.filter_titles("")
+    assert len(_rows(model)) == 4
+
+
+def test_only_the_conversations_that_changed_are_told_to_have_changed(qtbot: QtBot) -> None:
+    model = ConversationsModel()
+    model.show([_talk(1), _talk(2), _talk(3)], "id2", TODAY)
+    model.set_running(frozenset({"id1"}))
+    changed: list[str] = []
+    model.dataChanged.connect(lambda index, _end, _roles: changed.append(index.data(ID_ROLE)))
+    model.set_running(frozenset({"id1", "id3"}))
+    assert changed == ["id3"]
+    assert [model.index(row).data(RUNNING_ROLE) for row in (1, 2, 3)] == [True, False, True]
+    assert [model.index(row).data(OPEN_ROLE) for row in (1, 2, 3)] == [False, True, False]
+
+
+def test_headings_cannot_be_chosen(qapp: QApplication) -> None:
+    model = ConversationsModel()
+    model.show([_talk(1)], None, TODAY)
+    assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.rowCount(QModelIndex(model.index(1))) == 0
+
+
+def test_a_click_opens_a_conversation(sidebar: Sidebar, listed: ConversationList, qtbot: QtBot) -> None:
+    where = listed.visualRect(listed.rows.index(3)).center()
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert chosen.args == ["id2"]
+
+
+def test_a_click_on_a_heading_opens_nothing(sidebar: Sidebar, listed: ConversationList, qtbot: QtBot) -> None:
+    where = listed.visualRect(listed.rows.index(0)).center()
+    with qtbot.assertNotEmitted(sidebar.conversation_chosen):
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_the_list_works_by_keyboard(sidebar: Sidebar, listed: ConversationList, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+        QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert chosen.args == ["id2"]
+    with qtbot.waitSignal(sidebar.delete_requested) as deleted:
+        QTest.keyClick(listed, Qt.Key.Key_Delete)
+    assert deleted.args == ["id2"]
+
+
+def test_the_menu_of_a_conversation_offers_to_delete_it(
+    sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
+) -> None:
+    where = listed.visualRect(listed.rows.index(4)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, listed.viewport().mapToGlobal(where))
+    listed.contextMenuEvent(event)
+    menu = listed.findChild(QMenu)
+    assert menu is not None
+    with qtbot.waitSignal(sidebar.delete_requested) as deleted:
+        menu.actions()[-1].trigger()
+    assert deleted.args == ["id3"]
+    menu.close()
+
+
+def test_no_menu_comes_up_over_a_heading(listed: ConversationList) -> None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 5), listed.mapToGlobal(QPoint(20, 5)))
+    listed.contextMenuEvent(event)
+    assert listed.findChild(QMenu) is None
+
+
+def test_enter_in_the_search_field_goes_to_what_was_found(
+    sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
+) -> None:
+    field = _search(sidebar)
+    QTest.keyClicks(field, "talk 3")
+    assert [row for row in _rows(listed.rows) if not row.startswith("[")] == ["Talk 3"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert chosen.args == ["id3"]
+
+
+def test_what_one_looked_at_stays_in_sight_when_the_list_is_shown_again(sidebar: Sidebar, qtbot: QtBot) -> None:
+    now = time.time()
+    talks = [Conversation(f"id{number}", f"Talk {number}", now - number, now - number) for number in range(300)]
+    sidebar.show_conversations(talks, "id0")
+    listed = _list(sidebar)
+    listed.verticalScrollBar().setValue(4000)
+    top = listed.indexAt(QPoint(20, 30)).data()
+    sidebar.show_conversations(talks, "id0")
+    qtbot.waitUntil(lambda: listed.indexAt(QPoint(20, 30)).data() == top)
+
+
+def test_an_empty_side_says_what_will_stand_there_and_an_empty_search_that_nothing_was_found(sidebar: Sidebar) -> None:
+    assert "will be listed" in sidebar._nothing.text()
+    assert sidebar._nothing.isVisible()
+    _search(sidebar).setText("nowhere")
+    assert sidebar._nothing.text() == "Nothing found."
+    now = time.time()
+    _search(sidebar).clear()
+    sidebar.show_conversations([Conversation("id", "Talk", now, now)], None)
+    assert not sidebar._nothing.isVisible()
+
+
+def test_the_buttons_of_the_side_ask_for_what_they_say(sidebar: Sidebar, qtbot: QtBot) -> None:
+    buttons = {found.accessibleName(): found for found in sidebar.findChildren(QPushButton)}
+    with qtbot.waitSignal(sidebar.new_requested):
+        buttons["New conversation"].click()
+    with qtbot.waitSignal(sidebar.settings_requested):
+        buttons["Settings"].click()
+
+
+def _search(sidebar: Sidebar) -> QLineEdit:
+    found = sidebar.findChild(QLineEdit)
+    assert found is not None
+    assert found.accessibleName() == "Search"
+    return found

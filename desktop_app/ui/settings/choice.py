@@ -26,6 +26,7 @@ class Choice(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
+        self.editTextChanged.connect(self._tell)  # and not textEdited: a screen reader types without editing
         self.set_free(free=free)
 
     def set_free(self, *, free: bool) -> None:
@@ -40,7 +41,6 @@ class Choice(QComboBox):
         if edit is not None and completer is not None:
             edit.setAccessibleName(self.accessibleName())
             edit.setTextMargins(*TEXT_MARGINS)
-            edit.textEdited.connect(self._tell)
             # Never inline: a half-typed name that completes itself would be taken for the longer one on OK.
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -112,6 +112,7 @@ class SettingsDialog(QDialog):
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         self.voice.show_trial(playing=playing, error=error)
+        self._check()
 
     def accept(self) -> None:
         if self._first_problem():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.choices import ChatSource
@@ -43,11 +43,11 @@ class ServerPage(Page):
         self._connect()
 
     def fill(self, settings: Settings) -> None:
-        self._pause.stop()
+        self.forget()
         self._offer_sources(settings.chat_source)
-        self.address.setText(settings.server_url)
+        with QSignalBlocker(self.address):
+            self.address.setText(settings.server_url)
         self._told_url = settings.server_url
-        self.key.clear()
         self.key.set_url(settings.server_url)
         self.model.set_choices([])
         self.model.set_value(settings.model)
@@ -79,7 +79,8 @@ class ServerPage(Page):
     def forget(self) -> None:
         """Nothing typed outlives the dialog, and nothing is asked after it."""
         self._pause.stop()
-        self.key.clear()
+        with QSignalBlocker(self.key):
+            self.key.clear()
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None:
         self._refresh.setEnabled(bool(self.url()))
@@ -116,11 +117,11 @@ class ServerPage(Page):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._tell_url)
         self.source.changed.connect(self._check)
-        self.address.textEdited.connect(self._address_edited)
+        self.address.textChanged.connect(self._address_edited)
         self.key.changed.connect(self._server_edited)
         self.key.test_requested.connect(lambda typed: self.key_test_requested.emit(self.url(), typed))
         self.model.changed.connect(self._server_edited)
-        self.tokens.textEdited.connect(self._check)
+        self.tokens.textChanged.connect(self._check)
         self._refresh.clicked.connect(lambda: self.ask_for_models(self.key.typed()))
 
     def _offer_sources(self, current: ChatSource) -> None:
@@ -149,7 +150,7 @@ class ServerPage(Page):
 
     def _server_edited(self) -> None:
         """Whoever names a server, a key or a model while nothing was chosen has chosen a server."""
-        if self.source.value() == ChatSource.UNSET and self.isVisible():
+        if self.source.value() == ChatSource.UNSET:
             self.source.set_value(ChatSource.SERVER)
         self._check()
 

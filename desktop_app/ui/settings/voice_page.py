@@ -43,6 +43,7 @@ class VoicePage(Page):
         self.device = Choice()
         self.if_fails = Choice()
         self._speed_shown = parts.label("")
+        self._source = SpeechSource.SERVER
         self._voices: list[VoiceChoice] = []
         self._chosen_voices: dict[SpeechSource, str] = {}
         self._playing = False
@@ -149,7 +150,7 @@ class VoicePage(Page):
             field.changed.connect(self._check)
         self.spoken.toggled.connect(self.changed)
         self.source.changed.connect(self._source_chosen)
-        self.manner.textEdited.connect(self._check)
+        self.manner.textChanged.connect(self._check)
         self.speed.changed.connect(self._show_speed)
         self.try_button.clicked.connect(self._try_clicked)
 

@@ -1,0 +1,126 @@
+"""The stop key: pressed to be chosen, Esc included, and refused where it already means something."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop_app.domain.settings import Settings
+from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.settings.dialog import SettingsDialog
+from desktop_app.ui.settings.key_field import KeyField
+from tests.support.settings_dialog import named, words
+from tests.ui.settings.conftest import Open, Sent
+
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def page(open_dialog: Open) -> SettingsDialog:
+    dialog = open_dialog(Settings(stop_key="F9"))
+    dialog.show_page(dialog.keys)
+    return dialog
+
+
+@pytest.fixture
+def field(page: SettingsDialog) -> KeyField:
+    found = named(page, KeyField, "Stop speech key")
+    found.setFocus()
+    return found
+
+
+def test_it_shows_the_key_in_force_and_how_to_change_it(page: SettingsDialog, field: KeyField) -> None:
+    assert field.text() == "F9"
+    assert "Press to change." in words(page.keys)
+
+
+@pytest.mark.parametrize("start", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_pressed_it_takes_the_next_key_and_ok_hands_it_out(
+    page: SettingsDialog, field: KeyField, sent: Sent, start: Qt.Key
+) -> None:
+    QTest.keyClick(field, start)
+    assert field.text() == "Press a key…"
+    QTest.keyClick(field, Qt.Key.Key_S, CTRL_ALT)
+    assert field.text() == "Ctrl+Alt+S"
+    assert not field.is_recording()
+    page.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.stop_key == "Ctrl+Alt+S"
+
+
+def test_esc_can_be_chosen_and_does_not_close_the_dialog(page: SettingsDialog, field: KeyField) -> None:
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert page.isVisible()
+    assert field.key() == "Esc"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not page.isVisible(), "once it is chosen, Esc is Cancel again"
+
+
+def test_a_modifier_alone_is_waited_out(field: KeyField) -> None:
+    field.click()
+    QTest.keyClick(field, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert field.is_recording()
+    QTest.keyClick(field, Qt.Key.Key_F8)
+    assert field.key() == "F8"
+
+
+def test_a_key_of_the_keypad_is_the_same_key_elsewhere(field: KeyField) -> None:
+    field.click()
+    QTest.keyClick(field, Qt.Key.Key_Pause, Qt.KeyboardModifier.KeypadModifier)
+    assert field.key() == "Pause"
+
+
+def test_tab_leaves_and_changes_nothing(page: SettingsDialog, field: KeyField) -> None:
+    field.click()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert (field.key(), field.is_recording()) == ("F9", False)
+    assert page.focusWidget() is not field
+
+
+def test_losing_the_focus_changes_nothing(page: SettingsDialog, field: KeyField) -> None:
+    field.click()
+    named(page, QAbstractButton, "Cancel").setFocus()
+    assert (field.key(), field.is_recording()) == ("F9", False)
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in ACTIONS if spec.id != "stop"])
+def test_every_key_of_the_window_is_a_conflict_that_is_named_and_holds_ok(page: SettingsDialog, key: str) -> None:
+    page.keys.stop_key.set_key(key)
+    page.keys.stop_key.changed.emit()
+    text = next(spec.text for spec in ACTIONS if spec.key == key)
+    assert f"That key is taken: “{text}”." in words(page.keys)
+    assert not named(page, QAbstractButton, "OK").isEnabled()
+
+
+@pytest.mark.parametrize("key", ["Return", "Shift+Return", "Ctrl+F", "Ctrl+C", "Ctrl+V", "Left", "Backspace"])
+def test_keys_of_the_message_box_are_conflicts(page: SettingsDialog, key: str) -> None:
+    page.keys.stop_key.set_key(key)
+    page.keys.stop_key.changed.emit()
+    assert "That key is taken" in words(page.keys)
+
+
+@pytest.mark.parametrize("key", ["A", "Shift+A", "5", "+", "."])
+def test_a_key_that_types_a_character_is_needed_for_typing(page: SettingsDialog, key: str) -> None:
+    page.keys.stop_key.set_key(key)
+    page.keys.stop_key.changed.emit()
+    assert "That key is needed for typing." in words(page.keys)
+    assert not named(page, QAbstractButton, "OK").isEnabled()
+
+
+@pytest.mark.parametrize("key", ["Esc", "F9", "Ctrl+.", "Ctrl+Alt+S", "Pause", "Ctrl++"])
+def test_a_free_key_is_no_problem(page: SettingsDialog, key: str) -> None:
+    page.keys.stop_key.set_key(key)
+    page.keys.stop_key.changed.emit()
+    assert page.keys.problem() == ""
+    assert named(page, QAbstractButton, "OK").isEnabled()
+
+
+def test_reset_brings_esc_back(page: SettingsDialog) -> None:
+    reset = named(page, QAbstractButton, "Reset the stop speech key")
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert page.keys.stop_key.key() == "Esc"
+    assert not reset.isEnabled()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.chat.engine import ChatEngine
 from desktop_app.chat.provider import ChatProvider
-from desktop_app.domain.errors import KeyMissing
+from desktop_app.domain.errors import KeyMissing, KeyringLocked, KeyringSilent, UserError
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings
 from desktop_app.storage.keys import KeyStore
 
@@ -50,7 +50,7 @@ class Connection:
         """Asks the server at ``url`` for its models, with a client of its own. Raises what the server answered."""
         key = typed_key or await self.key(url)
         if needs_key(url) and not key:
-            raise KeyMissing("This server needs a key.")
+            raise self._no_key()
         provider = self._server_provider(url, key)
         try:
             return await provider.models()
@@ -68,8 +68,14 @@ class Connection:
             return _Address(ChatSource.DEMO)
         key = await self.key(settings.server_url)
         if key is None and needs_key(settings.server_url):
-            raise KeyMissing("No key is kept for this server.")
+            raise self._no_key()
         return _Address(ChatSource.SERVER, settings.server_url, key)
+
+    def _no_key(self) -> UserError:
+        """A keyring that holds the key back is the thing to mend; else the key is simply not there."""
+        if isinstance(self._keys.problem, KeyringLocked | KeyringSilent):
+            return self._keys.problem
+        return KeyMissing("No key is kept for this server.")
 
     def _open(self, address: _Address) -> tuple[ChatEngine, ChatProvider]:
         if address not in self._engines:

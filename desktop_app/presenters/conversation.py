@@ -84,12 +84,12 @@ class ConversationPresenter:
 
     # What the person does
 
-    def send(self, text: str) -> LiveTurn | None:
-        """Asks in the open conversation; None where there is nothing to ask or an answer is still coming."""
-        text = text.strip()
-        if not text or self._turn_here() is not None:
-            return None
-        return self.ask(text, watchers=[])
+    def send(self, text: str) -> None:
+        """Asks in the open conversation; while an answer is still coming the text goes back into the box."""
+        if self._turn_here() is not None:
+            self._screen.composer.set_draft(text)
+        elif text.strip():
+            self.ask(text.strip(), watchers=[])
 
     def ask(self, text: str, *, watchers: list[TurnWatcher], spoken: bool | None = None) -> LiveTurn:
         """Asks in the open conversation and lets others watch; ``spoken`` None: as the settings say."""
@@ -300,7 +300,7 @@ class ConversationPresenter:
 
     def _show_facts(self, turn: LiveTurn) -> None:
         if turn.conversation_id == self.open_id:
-            timings = turn.clock.timings()
+            timings = turn.clock.timings
             self._screen.transcript.show_facts(turn.message_id, timings, turn.usage, turn.skipped)
 
     def _show_busy(self) -> None:

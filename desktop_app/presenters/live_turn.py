@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -74,7 +73,7 @@ class LiveTurn:
     def message(self) -> Message:
         text = "".join(self._pieces)
         parts = (Part(PartKind.TEXT, text),) if text else ()
-        return replace(self._message, parts=parts, usage=self.usage, timings=self.clock.timings())
+        return replace(self._message, parts=parts, usage=self.usage, timings=self.clock.timings)
 
     @property
     def message_id(self) -> str:
@@ -90,13 +89,28 @@ class LiveTurn:
         if self._running is not None:
             self._running.stop()
 
-    async def run(self, engine_source: EngineSource, request: ChatRequest) -> TurnEnding:
-        """Follows the turn to its ending. The history holds the answer before this returns."""
+    async def run(self, engine_source: EngineSource, request: ChatRequest) -> None:
+        """Follows the turn to its ending; the history holds the answer when this returns. A bug is raised behind it."""
         self.clock.started()
         self._sinks.events.emit("turn_started", turn=self.id)
         if self._sinks.speech is not None:
-            self._sinks.speech.begin(self.id, self._message.id, len(self._pieces[0]), self._first_sound)
-        ending = await self._follow(engine_source, request)
+            self._sinks.speech.begin(self.id, self.message_id, len(self._pieces[0]), self._first_sound)
+        try:
+            engine = await engine_source()
+        except UserError as error:
+            await self._end(Stopped(self.id) if self._stopped else Failed(self.id, error))
+            return
+        if self._stopped:
+            await self._end(Stopped(self.id))
+            return
+        self._running = engine.start(request, self.id)
+        async for event in self._running.events():
+            if isinstance(event, TurnEnding):
+                await self._end(event)
+            else:
+                self._take(event)
+
+    async def _end(self, ending: TurnEnding) -> None:
         self.clock.ended()
         if self._sinks.speech is not None and not isinstance(ending, Stopped):
             self._sinks.speech.end(self.id)
@@ -105,25 +119,6 @@ class LiveTurn:
             watcher.ended(self, ending)
         error_code = ending.error.code if isinstance(ending, Failed) else ""
         await self._sinks.history.finish_message(self.message, error_code)
-        return ending
-
-    async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> TurnEnding:
-        try:
-            engine = await engine_source()
-        except UserError as error:
-            return Stopped(self.id) if self._stopped else Failed(self.id, error)
-        if self._stopped:
-            return Stopped(self.id)
-        self._running = engine.start(request, self.id)
-        try:
-            async for event in self._running.events():
-                if isinstance(event, TurnEnding):
-                    return event
-                self._take(event)
-        except asyncio.CancelledError:
-            self._running.stop()
-            raise
-        raise RuntimeError("a turn's events ended without an ending")
 
     def _take(self, event: TurnEvent) -> None:
         match event:

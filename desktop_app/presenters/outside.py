@@ -58,15 +58,18 @@ class Outside:
     async def raise_window(self) -> None:
         self._raise_window()
 
-    async def ask(self, text: str, conversation_id: str | None, *, new: bool, speak: bool) -> AsyncIterator[str]:
-        """The answer as it streams. Raises the UserError it ends with; leaving the iteration stops nothing."""
+    async def ask(self, text: str, *, conversation_id: str | None, new: bool, speak: bool) -> AsyncIterator[str]:
+        """The answer as it streams. Raises the UserError it ends with; leaving the iteration stops the turn."""
         await self._go_to(conversation_id, new=new)
         if self._conversation.open_id in self._conversation.running_conversations:
             raise ConversationBusy("The last answer of this conversation is still coming.")
         follower = _Follower()
-        self._conversation.ask(text, watchers=[follower], spoken=None if speak else False)
-        while isinstance(piece := await follower.news.get(), str):
-            yield piece
+        turn = self._conversation.ask(text, watchers=[follower], spoken=None if speak else False)
+        try:
+            while isinstance(piece := await follower.news.get(), str):
+                yield piece
+        finally:
+            turn.stop()  # says nothing to a turn that has ended
         if isinstance(piece, Failed):
             raise piece.error
 

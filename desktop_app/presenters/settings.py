@@ -53,6 +53,8 @@ class SettingsPresenter:
         self._tasks = tasks
         self._devices: tuple[str, ...] = ()
         self._trying = False
+        self.on_key_changed: Callable[[], None] = lambda: None
+        """Called when a key was typed or removed, which the settings themselves do not show."""
 
     def open(self) -> None:
         settings = self._preferences.current
@@ -113,8 +115,10 @@ class SettingsPresenter:
             self._view.show_devices(self._devices)
 
     async def _apply(self, settings: Settings, typed_key: str | None) -> None:
-        if typed_key and (trouble := await self._keys.keep(settings.server_url, typed_key)) is not None:
-            self._notices.show_notice(Notice("keyring", trouble))
+        if typed_key:
+            if (trouble := await self._keys.keep(settings.server_url, typed_key)) is not None:
+                self._notices.show_notice(Notice("keyring", trouble))
+            self.on_key_changed()
         self._preferences.replace(settings)
 
     async def _show_key(self, url: str) -> None:
@@ -138,7 +142,9 @@ class SettingsPresenter:
         )
 
     async def _remove_key(self, url: str) -> None:
-        await self._keys.forget(url)
+        if (trouble := await self._keys.forget(url)) is not None:
+            self._notices.show_notice(Notice("keyring", trouble))
+        self.on_key_changed()
         await self._show_key(url)
 
     async def _list_models(self, url: str, typed_key: str) -> None:

@@ -1,0 +1,34 @@
+"""The Qt application: its names, its icon and its fonts. Made once, before any widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__
+from desktop_app.ui.fonts import load_fonts
+from desktop_app.ui.resources import resource_path
+
+APPLICATION_ID = "io.github.aloud.Aloud"
+
+
+def start_application(arguments: Sequence[str]) -> QApplication:
+    QApplication.setApplicationName("aloud")
+    QApplication.setApplicationDisplayName("Aloud")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName(APPLICATION_ID)
+    application = QApplication(list(arguments))
+    application.setWindowIcon(QIcon(str(resource_path(f"{APPLICATION_ID}.svg"))))
+    application.setQuitOnLastWindowClosed(False)  # the orderly stop ends the loop
+    load_fonts()
+    return application
+
+
+def open_link(address: str) -> None:
+    """Hands an address to the system's browser or mail program; any other kind of address goes nowhere."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if url.scheme() in {"http", "https", "mailto"}:
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,131 @@
+"""Colours on what stands in the document already: highlighted code when its block closes, all of it in a new theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
+
+from desktop_app.ui.transcript.document import PageDocument
+from desktop_app.ui.transcript.highlight import MOST, Coloured, Lexers, coloured_lines
+from desktop_app.ui.transcript.looks import INK, KIND, Ink, Kind, Styles
+from desktop_app.ui.transcript.message_item import MessageItem, Piece
+from desktop_app.ui.transcript.page import Page
+from desktop_app.ui.transcript.plain import units
+from desktop_app.ui.transcript.work import FrameWork, Job
+
+_LINES = 25
+"""Lines changed in one go; each go is one layout."""
+_BLOCKS = 40
+
+
+class CodeColours(QObject):
+    """Highlights each code block it is told of, when the lexer for it has been loaded."""
+
+    def __init__(self, messages: PageDocument, work: FrameWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._work = work
+        self._lexers = Lexers(self)
+        self._lexers.ready.connect(self._go_on)
+        self._waiting: list[tuple[MessageItem, Piece]] = []
+
+    def add(self, item: MessageItem, piece: Piece) -> None:
+        """The block will not change again."""
+        language = piece.block.language.lower()
+        if not language or len(piece.block.text) > MOST:
+            return
+        if self._lexers.known(language):
+            self._work.add(self._highlight(item, piece))
+        else:
+            self._waiting.append((item, piece))
+
+    def _go_on(self, language: str) -> None:
+        waiting, self._waiting = self._waiting, []
+        for item, piece in waiting:
+            if piece.block.language.lower() == language:
+                self._work.add(self._highlight(item, piece))
+            else:
+                self._waiting.append((item, piece))
+
+    def _highlight(self, item: MessageItem, piece: Piece) -> Job:
+        lexer = self._lexers.get(piece.block.language.lower())
+        if lexer is None:
+            return
+        gathered: list[list[Coloured]] = []
+        done = 0
+        for line in coloured_lines(lexer, piece.block.text.removesuffix("\n")):
+            gathered.append(line)
+            if len(gathered) == _LINES:
+                self._colour(item, piece, done, gathered)
+                done, gathered = done + _LINES, []
+                yield
+        self._colour(item, piece, done, gathered)
+        yield
+
+    def _colour(self, item: MessageItem, piece: Piece, number: int, lines: list[list[Coloured]]) -> None:
+        """Colours the block's lines from ``number`` on; looks up their place anew, since text above may have come."""
+        if self._messages.find(item.message_id) is not item or piece not in item.pieces:
+            return
+        head = self._messages.text.findBlock(item.place_of(item.pieces.index(piece)))
+        block = self._messages.text.findBlockByNumber(head.blockNumber() + 1 + number)
+        styles = self._messages.writer.styles
+        with self._messages.writer.together():
+            for line in lines:
+                if line and Kind(block.blockFormat().intProperty(KIND)) is Kind.CODE_LINE:
+                    _set_colours(block, line, styles)
+                block = block.next()
+
+
+def _set_colours(block: QTextBlock, line: list[Coloured], styles: Styles) -> None:
+    """Puts colours over a line. They are the layout's, not the text's: the text stays one run."""
+    text = block.text()
+    ranges = []
+    for start, length, look in line:
+        part = QTextLayout.FormatRange()
+        part.start = start if text.isascii() else units(text[:start])
+        part.length = length if text.isascii() else units(text[start : start + length])
+        part.format = styles.char(look)
+        ranges.append(part)
+    block.layout().setFormats(ranges)
+    block.document().markContentsDirty(block.position(), block.length())
+
+
+def restyle(messages: PageDocument, page: Page, styles: Styles) -> Job:
+    """Gives all that stands on the page the new colours, what is in sight first."""
+    document = messages.text
+    top = page.cursorForPosition(page.viewport().rect().topLeft()).block().blockNumber()
+    for first in (*range(top, document.blockCount(), _BLOCKS), *range(max(top - _BLOCKS, 0), -1, -_BLOCKS), 0):
+        if messages.writer.styles is not styles:
+            return
+        with messages.writer.together():
+            _restyle_blocks(document, first, styles)
+        yield
+
+
+def _restyle_blocks(document: QTextDocument, first: int, styles: Styles) -> None:
+    block = document.findBlockByNumber(first)
+    for _ in range(_BLOCKS):
+        if not block.isValid():
+            return
+        cursor = QTextCursor(block)
+        for part in block.textFormats():
+            if ink := part.format.intProperty(INK):
+                cursor.setPosition(block.position() + part.start)
+                cursor.setPosition(block.position() + part.start + part.length, QTextCursor.MoveMode.KeepAnchor)
+                change = QTextCharFormat()
+                change.setForeground(styles.ink(Ink(ink)))
+                cursor.mergeCharFormat(change)
+        _restyle_ranges(block, styles)
+        block = block.next()
+
+
+def _restyle_ranges(block: QTextBlock, styles: Styles) -> None:
+    ranges = block.layout().formats()
+    if not ranges:
+        return
+    for part in ranges:
+        form = part.format
+        form.setForeground(styles.ink(Ink(form.intProperty(INK))))
+        part.format = form
+    block.layout().setFormats(ranges)
+    block.document().markContentsDirty(block.position(), block.length())

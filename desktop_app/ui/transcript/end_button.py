@@ -1,0 +1,46 @@
+"""The button that floats over the page while the reader is not at its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
+
+from desktop_app.ui.transcript.colours import Colours
+
+_ABOVE_EDGE = 14
+
+
+class EndButton(QPushButton):
+    """Keeps itself in the middle of its parent's lower edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setText(self.tr("To the end"))
+        self.setAccessibleName(self.tr("To the end"))
+        self.setToolTip(self.tr("Go to the newest words ({0})").format("End"))
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setBlurRadius(14)
+        self._shadow.setOffset(0, 3)
+        self.setGraphicsEffect(self._shadow)
+        parent.installEventFilter(self)
+
+    def set_colours(self, colours: Colours) -> None:
+        self._shadow.setColor(QColor(0, 0, 0, 50))
+        self.setStyleSheet(
+            f"QPushButton {{ background: {colours.card}; color: {colours.ink}; border: 1px solid {colours.line};"
+            " border-radius: 14px; padding: 5px 14px; font-size: 13px; }"
+            f"QPushButton:hover {{ border-color: {colours.muted}; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours.accent}; padding: 4px 13px; }}"
+        )
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _ABOVE_EDGE)

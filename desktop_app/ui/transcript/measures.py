@@ -1,0 +1,43 @@
+"""The measures of the page, in pixels: what the writer leaves free is what the painter fills."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COLUMN: Final = 720
+EDGE: Final = 8
+"""Free on both sides of the column inside the document, so that a mark may stand out a little."""
+SIDE: Final = 20
+"""What a narrow window keeps free beside the column."""
+PAGE_TOP: Final = 26
+PAGE_END: Final = 28
+
+TEXT: Final = 15
+TEXT_LINE: Final = 24
+CODE: Final = 13
+CODE_LINE: Final = 20
+SMALL: Final = 13
+SMALL_LINE: Final = 20
+HEAD: Final = 12
+HEADINGS: Final = {1: (22, 31, 26), 2: (19, 28, 24), 3: (17, 26, 20)}
+"""Level: size of the letters, height of the line, space above; the lower levels are bold text."""
+
+PARAGRAPH_GAP: Final = 12
+ITEM_GAP: Final = 6
+MESSAGE_GAP: Final = 24
+LIST_INDENT: Final = 26
+QUOTE_INDENT: Final = 18
+
+BUBBLE_SIDE: Final = 16
+BUBBLE_ABOVE: Final = 8
+BUBBLE_BELOW: Final = 12
+BUBBLE_PART: Final = 0.75
+BUBBLE_ROUND: Final = 14
+
+CARD_SIDE: Final = 15
+CARD_HEAD: Final = 28
+CARD_HEAD_LINE: Final = 22
+CARD_FOOT: Final = 14
+CARD_ROUND: Final = 10
+CARD_GAP: Final = 15
+"""Above and below a code card and a table."""

@@ -1,0 +1,45 @@
+"""The lines under a message: how it ended, with what one can do about it, and its facts."""
+
+from __future__ import annotations
+
+from desktop_app.domain.messages import MessageState
+from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.links import own_link
+from desktop_app.ui.transcript.looks import CharLook, Chunk, Ink, Kind, Line, LineLook
+from desktop_app.ui.transcript.message_item import MessageItem
+from desktop_app.ui.transcript.words import facts_line, facts_tip, state_words, translate
+
+_SMALL = CharLook(Ink.MUTED, size=measures.SMALL)
+_STEPS = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState.FAILED})
+
+
+def note_lines(item: MessageItem) -> tuple[Line, ...]:
+    """None for a message that ended well and of which nothing is known."""
+    return tuple(line for line in (_state_line(item), _facts_line(item)) if line)
+
+
+def _state_line(item: MessageItem) -> Line | None:
+    words = state_words(item.state)
+    if not words or item.mine:
+        return None
+    chunks = [Chunk(words, _SMALL._replace(ink=Ink.TROUBLE if item.state is MessageState.FAILED else Ink.MUTED))]
+    if item.state in _STEPS:
+        for verb, name in _steps(item):
+            link = CharLook(Ink.ACCENT, size=measures.SMALL, href=own_link(verb, item.message_id))
+            chunks += [Chunk("\u2003", _SMALL), Chunk(name, link)]
+    return Line(LineLook(Kind.STATE, top=measures.PARAGRAPH_GAP, height=measures.SMALL_LINE), tuple(chunks))
+
+
+def _steps(item: MessageItem) -> list[tuple[str, str]]:
+    """Going on needs something to go on from."""
+    retry = ("retry", translate("Transcript", "Retry"))
+    return [("continue", translate("Transcript", "Continue")), retry] if item.source.strip() else [retry]
+
+
+def _facts_line(item: MessageItem) -> Line | None:
+    known = (item.timings, item.usage, item.skipped)
+    words = facts_line(*known)
+    if not words:
+        return None
+    look = LineLook(Kind.FACTS, top=12, height=measures.SMALL_LINE)
+    return Line(look, (Chunk(words, _SMALL._replace(tip=facts_tip(*known))),))

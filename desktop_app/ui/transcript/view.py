@@ -1,0 +1,238 @@
+"""The open conversation as a page: messages in, signals out. Satisfies ``presenters.views.TranscriptView``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop_app.domain.messages import Message, MessageState, Role
+from desktop_app.domain.usage import Timings, Usage
+from desktop_app.ui.transcript.colouring import CodeColours, restyle
+from desktop_app.ui.transcript.colours import LIGHT, Colours
+from desktop_app.ui.transcript.document import PageDocument
+from desktop_app.ui.transcript.end_button import EndButton
+from desktop_app.ui.transcript.history import History
+from desktop_app.ui.transcript.links import own_action, safe_address
+from desktop_app.ui.transcript.looks import Styles
+from desktop_app.ui.transcript.message_item import MessageItem
+from desktop_app.ui.transcript.page import Page
+from desktop_app.ui.transcript.spans import source_range, stretches
+from desktop_app.ui.transcript.streaming import Streams
+from desktop_app.ui.transcript.work import FrameWork
+
+
+class TranscriptView(QWidget):
+    """All setters on the GUI thread. Offsets in signals count code points of the message's source."""
+
+    link_activated = Signal(str)
+    """The address of a link (http, https or mailto) that was clicked, or opened with Enter."""
+    read_code_requested = Signal(str, int, int)
+    """Message id, start, end of the code block."""
+    read_requested = Signal(str, int, int)
+    """Message id, start, end of what is selected."""
+    code_copied = Signal()
+    step_requested = Signal(str, str)
+    """Message id, "continue" or "retry"."""
+    pause_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours: Colours = LIGHT
+        self._spoken: tuple[str, int, int] | None = None
+        self._page = Page(self)
+        self._page.setAccessibleName(self.tr("Transcript"))
+        self._messages = PageDocument(self._page.document(), Styles(LIGHT))
+        self._work = FrameWork(self._every_frame, self._after_change, self)
+        self._streams = Streams(self._messages)
+        self._code = CodeColours(self._messages, self._work, self)
+        self._messages.on_code_closed = self._code.add
+        self._history = History(self._messages, self._page, self._work)
+        self._to_end = EndButton(self)
+        self._put_together()
+        self.set_colours(LIGHT)
+
+    # What the presenters call
+
+    def show_messages(self, messages: Sequence[Message]) -> None:
+        self._work.drop_jobs()
+        self._streams.clear()
+        self._spoken = None
+        self._messages.clear()
+        self._history.open(_shown(messages))
+        for message in messages:
+            if message.state is MessageState.STREAMING:
+                self._streams.begin(message.id)
+        self._page.go_to_end()
+        self._after_change()
+
+    def add_message(self, message: Message) -> None:
+        if not _shown([message]):
+            return
+        with self._page.held():
+            item = self._messages.add(message.id, message.role, message.state)
+            if item.mine:
+                self._messages.write_mine(item, message.text)
+            else:
+                self._keep_facts(item, message)
+                self._streams.begin(message.id)
+                self._streams.append(message.id, message.text)
+                if not item.streaming:
+                    self._streams.end(message.id, message.state)
+                self._streams.work()
+        if item.mine:
+            self._page.go_to_end()
+        self._after_change()
+
+    def append_text(self, message_id: str, delta: str) -> None:
+        self._streams.append(message_id, delta)
+        self._work.wake()
+
+    def set_state(self, message_id: str, state: MessageState) -> None:
+        if state is MessageState.STREAMING:
+            self._streams.begin(message_id)
+        else:
+            self._streams.end(message_id, state)
+        self._work.wake()
+
+    def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
+        item = self._messages.find(message_id)
+        if item is None:
+            return
+        item.timings, item.usage, item.skipped = timings, usage, skipped_events
+        with self._page.held():
+            self._messages.show_notes(item)
+        self._after_change()
+
+    def mark_spoken(self, message_id: str, start: int, end: int) -> None:
+        self._spoken = (message_id, start, end)
+        self._show_light()
+
+    def clear_spoken(self) -> None:
+        self._spoken = None
+        self._show_light()
+
+    def set_code_spoken(self, *, spoken: bool) -> None:
+        if spoken != self._messages.code_spoken:
+            with self._page.held():
+                self._messages.set_code_spoken(spoken=spoken)
+            self._after_change()
+
+    # What the window calls
+
+    def set_colours(self, colours: Colours) -> None:
+        """Dresses the page anew, what stands there included; the reading place and the selection stay."""
+        self._colours = colours
+        styles = Styles(colours)
+        self._messages.writer.styles = styles
+        self._page.set_colours(colours)
+        self._to_end.set_colours(colours)
+        if self._messages.items:
+            self._messages.writer.restyle_tables()
+            self._work.add(restyle(self._messages, self._page, styles))
+        self._page.viewport().update()
+
+    # Inside
+
+    def _put_together(self) -> None:
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._page)
+        self.setFocusProxy(self._page)
+        page = self._page
+        page.following_changed.connect(lambda following: self._to_end.setVisible(not following))
+        page.column_changed.connect(self._fit_column)
+        page.near_top.connect(self._history.more)
+        page.space_pressed.connect(self.pause_toggled)
+        page.menu_requested.connect(self._show_menu)
+        page.anchorClicked.connect(self._follow_link)
+        self._to_end.clicked.connect(page.go_to_end)
+        self._to_end.hide()
+
+    def _every_frame(self) -> bool:
+        if not self._streams.waiting:
+            return False
+        with self._page.held():
+            self._streams.work()
+        return self._streams.waiting
+
+    def _keep_facts(self, item: MessageItem, message: Message) -> None:
+        item.usage = message.usage
+        item.timings = message.timings or Timings()
+
+    def _after_change(self) -> None:
+        """What depends on where the text stands."""
+        self._page.painter.caret = self._streams.caret()
+        self._show_light()
+        if self._streams.waiting:
+            self._work.wake()
+
+    def _show_light(self) -> None:
+        item = self._messages.find(self._spoken[0]) if self._spoken else None
+        lit = stretches(self._messages, item, *self._spoken[1:]) if item and self._spoken else []
+        self._page.painter.stretches = lit
+        self._page.viewport().update()
+
+    def _fit_column(self, column: int) -> None:
+        self._messages.set_column(column)
+        self._after_change()
+
+    def _follow_link(self, url: QUrl) -> None:
+        href = url.toString()
+        own = own_action(href)
+        if own is None:
+            if address := safe_address(href):
+                self.link_activated.emit(address)
+        elif own.verb in {"read", "copy"}:
+            self._on_code(own.verb, own.message_id, own.start)
+        else:
+            self.step_requested.emit(own.message_id, own.verb)
+
+    def _on_code(self, verb: str, message_id: str, start: int) -> None:
+        item = self._messages.find(message_id)
+        pieces = item.pieces if item else []
+        block = next((piece.block for piece in pieces if piece.head and piece.block.start == start), None)
+        if block is None:
+            return
+        if verb == "read":
+            self.read_code_requested.emit(message_id, block.start, block.end)
+        else:
+            QGuiApplication.clipboard().setText(block.text)
+            self.code_copied.emit()
+
+    def _show_menu(self, place: QPoint, on_screen: QPoint) -> None:
+        menu = self._menu(place)
+        menu.popup(on_screen)
+
+    def _menu(self, place: QPoint) -> QMenu:
+        """The page's own menu, for the place in the viewport; it deletes itself."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        selected = self._page.textCursor()
+        item = self._messages.item_at(self._page.cursorForPosition(place).position())
+        copy = menu.addAction(self.tr("Copy"), self._page.copy)
+        read = menu.addAction(self.tr("Read selection"), lambda: self._read(selected))
+        copy.setEnabled(selected.hasSelection())
+        read.setEnabled(selected.hasSelection())
+        if item is not None:
+            source = item.source
+            menu.addAction(self.tr("Copy message"), lambda: QGuiApplication.clipboard().setText(source))
+        if address := safe_address(self._page.anchorAt(place)):
+            menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(address))
+        return menu
+
+    def _read(self, selected: QTextCursor) -> None:
+        """Asks for the selection to be read: of the first message it touches, where it touches several."""
+        start, end = selected.selectionStart(), selected.selectionEnd()
+        for item in self._messages.items:
+            found = source_range(self._messages, item, start, end) if item.start + item.length > start else None
+            if found:
+                self.read_requested.emit(item.message_id, *found)
+                return
+
+
+def _shown(messages: Sequence[Message]) -> list[Message]:
+    """What a reader sees as messages: a tool's words go to the model."""
+    return [message for message in messages if message.role is not Role.TOOL]

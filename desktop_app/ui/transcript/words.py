@@ -1,0 +1,125 @@
+"""The page's own words: the head of a code block, how a message ended, the line of facts under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop_app.domain.messages import MessageState
+from desktop_app.domain.usage import Timings, Usage
+
+_GAP = "\u2003"
+
+translate = QCoreApplication.translate
+
+
+def line_count(lines: int) -> str:
+    return translate("Transcript", "1 line") if lines == 1 else translate("Transcript", "%n lines", None, lines)
+
+
+def code_head(language: str, lines: int, *, spoken: bool) -> str:
+    """As in "python · 6 lines · not spoken"."""
+    parts = [language or translate("Transcript", "code")]
+    if lines:
+        parts.append(line_count(lines))
+    if not spoken:
+        parts.append(translate("Transcript", "not spoken"))
+    return " · ".join(parts)
+
+
+def state_words(state: MessageState) -> str:
+    """How the message ended, "" where there is nothing to say."""
+    match state:
+        case MessageState.STOPPED:
+            return translate("Transcript", "stopped")
+        case MessageState.INTERRUPTED:
+            return translate("Transcript", "interrupted")
+        case MessageState.FAILED:
+            return translate("Transcript", "failed")
+        case MessageState.TRUNCATED:
+            return translate("Transcript", "cut by the token limit")
+    return ""
+
+
+def facts_line(timings: Timings, usage: Usage | None, skipped: int) -> str:
+    """As in "first word 0.41 s   first sound 0.78 s   120 in · 412 out"; "" when nothing is known."""
+    parts = []
+    if timings.first_token is not None:
+        parts.append(translate("Transcript", "first word {0} s").format(_seconds(timings.first_token)))
+    if timings.first_sound is not None:
+        parts.append(translate("Transcript", "first sound {0} s").format(_seconds(timings.first_sound)))
+    if usage is not None and (tokens := _tokens(usage)):
+        parts.append(tokens)
+    if skipped:
+        parts.append(_skipped(skipped))
+    return _GAP.join(parts)
+
+
+def facts_tip(timings: Timings, usage: Usage | None, skipped: int) -> str:
+    """The same in whole words, a line each."""
+    lines = []
+    if timings.first_token is not None:
+        lines.append(
+            translate("Transcript", "The first word came after {0} seconds.").format(_seconds(timings.first_token))
+        )
+    if timings.first_sound is not None:
+        lines.append(
+            translate("Transcript", "The first sound was heard after {0} seconds.").format(
+                _seconds(timings.first_sound)
+            )
+        )
+    if timings.total is not None:
+        lines.append(translate("Transcript", "The whole answer took {0} seconds.").format(_seconds(timings.total)))
+    if usage is not None:
+        lines += _token_lines(usage)
+    if skipped:
+        lines.append(
+            translate("Transcript", "Parts of the stream that could not be read and were left out: {0}.").format(
+                skipped
+            )
+        )
+    return "\n".join(lines)
+
+
+def _tokens(usage: Usage) -> str:
+    if usage.output is not None and usage.input is None and not usage.reasoning and not usage.cached:
+        return (
+            translate("Transcript", "1 token")
+            if usage.output == 1
+            else translate("Transcript", "%n tokens", None, usage.output)
+        )
+    parts = []
+    if usage.input is not None:
+        parts.append(translate("Transcript", "{0} in").format(_number(usage.input)))
+    if usage.output is not None:
+        parts.append(translate("Transcript", "{0} out").format(_number(usage.output)))
+    if usage.reasoning:
+        parts.append(translate("Transcript", "{0} reasoning").format(_number(usage.reasoning)))
+    if usage.cached:
+        parts.append(translate("Transcript", "{0} cached").format(_number(usage.cached)))
+    return translate("Transcript", "{0} tokens").format(" · ".join(parts)) if parts else ""
+
+
+def _token_lines(usage: Usage) -> list[str]:
+    told = (
+        (usage.input, translate("Transcript", "Tokens sent: {0}.")),
+        (usage.output, translate("Transcript", "Tokens written by the model: {0}.")),
+        (usage.reasoning, translate("Transcript", "Of these, for reasoning: {0}.")),
+        (usage.cached, translate("Transcript", "Of those sent, from the server's cache: {0}.")),
+    )
+    return [words.format(_number(count)) for count, words in told if count is not None]
+
+
+def _skipped(count: int) -> str:
+    return (
+        translate("Transcript", "1 damaged event skipped")
+        if count == 1
+        else translate("Transcript", "%n damaged events skipped", None, count)
+    )
+
+
+def _seconds(value: float) -> str:
+    return QLocale().toString(value, "f", 2)
+
+
+def _number(value: int) -> str:
+    return QLocale().toString(value)

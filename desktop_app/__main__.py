@@ -88,6 +88,8 @@ def _stop(options: argparse.Namespace) -> int:
         stopped = client.stop(_folder(options), options.id, speech_only=options.speech)
     except client.NotRunning:
         stopped = False
+    if not stopped:
+        print("Nothing is running.", file=sys.stderr)
     return _OK if stopped else _NOTHING_RUNS
 
 

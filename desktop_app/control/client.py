@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -42,7 +42,7 @@ def raise_window(folder: Path) -> None:
 
 def ask(
     folder: Path, text: str, *, conversation_id: str | None = None, new: bool = False, speak: bool = True
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """The answer, in pieces as it streams. Leaving the iteration early stops that turn."""
     request = {"verb": "ask", "text": _clean(text), "conversation": conversation_id, "new": new, "speak": speak}
     with _Connection(folder, request) as connection:

@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,8 +63,12 @@ class HistoryStore:
         Raises ``HistoryUnusable`` where the file cannot be read.
         """
         try:
-            with self._as_if_written():
-                return query(self._connection)
+            if self._owed and self._pretend():
+                try:
+                    return query(self._connection)
+                finally:
+                    self._connection.execute("ROLLBACK")
+            return query(self._connection)
         except sqlite3.Error as error:
             if _trouble(error) is None:
                 raise
@@ -99,20 +103,22 @@ class HistoryStore:
     def close(self) -> None:
         self._connection.close()
 
-    @contextlib.contextmanager
-    def _as_if_written(self) -> Iterator[None]:
-        """With the owed writes in place for a moment: their pages stay in memory, since nothing is committed."""
-        if not self._owed:
-            yield
-            return
-        self._connection.execute("BEGIN")
+    def _pretend(self) -> bool:
+        """Does the owed writes in a transaction that will not be committed: their pages stay in memory.
+
+        False where the file's condition does not allow even that.
+        """
         try:
+            self._connection.execute("BEGIN")
             for write in self._owed:
                 write(self._connection)
-            yield
-        finally:
+        except sqlite3.Error as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            if _trouble(error) is None:
+                raise
+            return False
+        return True
 
     def _note(self, trouble: StorageError, error: sqlite3.Error) -> None:
         first = self._refused is None

@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -252,3 +253,9 @@ def _ends_with_us() -> list[str]:
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
+
+
+if __name__ == "__main__":
+    # python3 packaging/_session.py COMMAND...: one command on a desktop of its own, for what is not pytest
+    with DesktopSession() as desktop:
+        sys.exit(desktop.call(sys.argv[1:]))

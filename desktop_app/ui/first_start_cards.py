@@ -39,7 +39,6 @@ class _Card(QFrame):
         super().__init__()
         parts.look(self, "card")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(title)
         heading = parts.label(title, wrap=True)
         font = text_font(16)
         font.setWeight(QFont.Weight.DemiBold)
@@ -71,7 +70,7 @@ class KeyCard(_Card):
         self._edit = QLineEdit()
         self._edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._edit.setPlaceholderText("sk-…")
-        self._edit.setAccessibleName(self.tr("API key"))
+        self._edit.setAccessibleName(self.tr("OpenAI key"))  # "API key" is the field in Settings
         self._edit.setToolTip(self.tr("A key from platform.openai.com"))
         hints = Qt.InputMethodHint
         self._edit.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhHiddenText)

@@ -41,7 +41,7 @@ def page(qtbot: QtBot, sent: Sent) -> FirstStartPage:
 
 @pytest.fixture
 def key(page: FirstStartPage) -> QLineEdit:
-    return named(page, QLineEdit, "API key")
+    return named(page, QLineEdit, "OpenAI key")
 
 
 def button(page: FirstStartPage, name: str) -> QAbstractButton:
@@ -59,7 +59,11 @@ def test_it_is_what_the_presenter_asks_for(page: FirstStartPage) -> None:
 
 def test_it_offers_a_key_a_server_and_the_demo(page: FirstStartPage) -> None:
     assert "Hear the answer while it is being written." in words(page)
-    assert [card.accessibleName() for card in cards(page)] == ["OpenAI key", "A server of your own", "Just listen"]
+    assert [words(card).splitlines()[0] for card in cards(page)] == [
+        "OpenAI key",
+        "A server of your own",
+        "Just listen",
+    ]
 
 
 def test_a_key_is_submitted_by_the_button_and_by_enter(page: FirstStartPage, key: QLineEdit, sent: Sent) -> None:
@@ -205,7 +209,7 @@ def test_tab_goes_through_the_cards_in_the_order_they_stand(page: FirstStartPage
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused.accessibleName())
-    assert reached == ["API key", "Check and start", "Use Ollama", "Use LM Studio", "Other…", "Start the demo"]
+    assert reached == ["OpenAI key", "Check and start", "Use Ollama", "Use LM Studio", "Other…", "Start the demo"]
 
 
 def test_on_a_wide_window_the_cards_stand_beside_each_other(page: FirstStartPage) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -69,6 +69,7 @@ class SettingsDialog(QDialog):
         self._pages = (self.general, self.server, self.voice, self.keys)
         self._list = PageList()
         self._stack = QStackedWidget()
+        self._buttons = QHBoxLayout()
         self._problem = parts.label("", "trouble", wrap=True)
         self._cancel = parts.button(self.tr("Cancel"), tip=self.tr("Closes and changes nothing (Esc)"))
         self._ok = parts.button(self.tr("OK"), "primary", tip=self.tr("Applies all of it"))
@@ -148,6 +149,11 @@ class SettingsDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._pages[self._stack.currentIndex()].side_margin()
+        self._buttons.setContentsMargins(side, 10, side, 22)
+
     def _draft(self) -> Settings:
         """The settings as the pages have them; only to be asked while there is no problem."""
         if self._settings is None:
@@ -195,8 +201,7 @@ class SettingsDialog(QDialog):
             self._list.add_page(page.title())
             self._stack.addWidget(page)
         self._list.setCurrentRow(0)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(30, 10, 30, 22)
+        buttons = self._buttons
         buttons.setSpacing(10)
         buttons.addWidget(self._problem, stretch=1)
         buttons.addWidget(self._cancel)

@@ -21,10 +21,11 @@ from desktop_app.ui import parts
 from desktop_app.ui.settings.choice import TEXT_MARGINS
 
 _NAME_WIDTH = 156
+_NARROW_NAME_WIDTH = 104
 _FIELD_HEIGHT = 36
 _BETWEEN_ROWS = 13
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-_NARROW = 480  # below this the page gives its margins and half the names' width to the fields
+_NARROW = 480  # below this width the fields get some of the margins' and the names' room
 
 
 class Row(QWidget):
@@ -157,12 +158,18 @@ class Page(QScrollArea):
         super().resizeEvent(event)
         self._make_room()
 
+    def side_margin(self) -> int:
+        """How far the rows stand from the edges, in pixels."""
+        return 20 if self._is_narrow() else 30
+
+    def _is_narrow(self) -> bool:
+        return self.viewport().width() < _NARROW
+
     def _make_room(self) -> None:
-        narrow = self.viewport().width() < _NARROW
-        side = 20 if narrow else 30
+        side = self.side_margin()
         self._column.setContentsMargins(side, 26, side, 12)
         for row in self._rows:
-            row.set_name_width(104 if narrow else _NAME_WIDTH)
+            row.set_name_width(_NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH)
 
 
 def _say(label: QLabel, text: str) -> None:

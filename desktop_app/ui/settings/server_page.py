@@ -37,7 +37,7 @@ class ServerPage(Page):
         self.model = Choice(free=True)
         self.tokens = QLineEdit()
         self._refresh = parts.button(self.tr("Refresh"), accessible=self.tr("Refresh the models"))
-        self._told_url = ""
+        self._url_of_key = ""
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._add_rows()
         self._connect()
@@ -47,7 +47,7 @@ class ServerPage(Page):
         self._offer_sources(settings.chat_source)
         with QSignalBlocker(self.address):
             self.address.setText(settings.server_url)
-        self._told_url = settings.server_url
+        self._url_of_key = settings.server_url
         self.key.set_url(settings.server_url)
         self.model.set_choices([])
         self.model.set_value(settings.model)
@@ -115,7 +115,7 @@ class ServerPage(Page):
         self.tokens.setPlaceholderText(self.tr("The server's limit"))
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._tell_url)
+        self._pause.timeout.connect(lambda: self.url_changed.emit(self._url_of_key))
         self.source.changed.connect(self._check)
         self.address.textChanged.connect(self._address_edited)
         self.key.changed.connect(self._server_edited)
@@ -134,19 +134,16 @@ class ServerPage(Page):
 
     def _address_edited(self) -> None:
         url = self.url()
-        self._pause.stop()
-        if url != self._told_url:
+        if url != self._url_of_key:
+            self._url_of_key = url
             self.key.set_url(url)
+            self._pause.stop()
             if url:
                 self._pause.start()
         self._refresh.setEnabled(bool(url))
         self._model_row.set_trouble("")
         self._model_row.set_note("")
         self._server_edited()
-
-    def _tell_url(self) -> None:
-        self._told_url = self.url()
-        self.url_changed.emit(self._told_url)
 
     def _server_edited(self) -> None:
         """Whoever names a server, a key or a model while nothing was chosen has chosen a server."""

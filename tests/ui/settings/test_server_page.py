@@ -65,6 +65,17 @@ def test_an_address_is_told_once_after_a_pause_in_the_typing(qtbot: QtBot, page:
     assert sent == [("url_changed", ("http://localhost:1234/v1",))]
 
 
+def test_an_address_that_comes_back_is_told_again_and_its_key_can_be_tested(
+    qtbot: QtBot, page: SettingsDialog, sent: Sent
+) -> None:
+    field = named(page, QLineEdit, "Server address")
+    field.setText("ftp://")
+    with qtbot.waitSignal(page.url_changed, timeout=5000):
+        field.setText(OPENAI)
+    assert sent == [("url_changed", (OPENAI,))]
+    assert named(page, QAbstractButton, "Test the key").isEnabled()
+
+
 def test_an_address_that_is_none_is_not_told(qtbot: QtBot, page: SettingsDialog, sent: Sent) -> None:
     field = named(page, QLineEdit, "Server address")
     field.setText("http://host/v1")

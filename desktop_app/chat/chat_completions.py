@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ _WHOLE = {"application/json", "text/html"}
 # Seconds: the tokens come behind the finish reason, and the end of the body behind "[DONE]", if they come at all.
 _AFTER_THE_FINISH = 3.0
 _AFTER_THE_END = 0.1
+
+# Some models stream only to accounts whose owner has shown a passport.
+_STREAM_REFUSED = re.compile(r"verified to stream|['\"`]stream['\"`]|\(stream\)$")
 
 
 class ChatCompletions:
@@ -93,7 +97,7 @@ class _Dialect:
 
     def without_what(self, refusal: str) -> _Dialect:
         """The dialect without what ``refusal`` names; the same where it names nothing that could be left out."""
-        if "verified to stream" in refusal or refusal.endswith("(stream)"):
+        if _STREAM_REFUSED.search(refusal):
             return replace(self, streaming=False)
         if "stream_options" in refusal or "include_usage" in refusal:
             return replace(self, usage=False)

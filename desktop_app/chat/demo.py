@@ -17,8 +17,8 @@ Sleep = Callable[[float], Awaitable[object]]
 _FIRST_WORD_SECONDS = 0.35
 _PIECE_SECONDS = 1 / 32
 _LONGEST_QUOTE = 120
-# As models cut: a word with the space before it, a run of signs, long words in two.
-_PIECE = re.compile(r"\s*\w{1,7}|\s*[^\w\s]+|\s+")
+# As models cut: a word with the space before it, a run of signs, long ones in pieces.
+_PIECE = re.compile(r"\s*\w{1,7}|\s*[^\w\s]{1,5}|\s+")
 
 _SUBJECTS = (
     (re.compile(r"\b(?:stop\w*|esc|escape|quiet|silen\w+|interrupt\w*|pause)\b", re.IGNORECASE), ABOUT_STOPPING),

@@ -27,6 +27,7 @@ _CONNECT_SECONDS = 10.0
 # The longest silence while a model thinks or a local server loads it; the person can always stop the wait.
 _READ_SECONDS = 300.0
 _NO_KEY = "none"  # openai wants one; servers that need no key ignore it
+_BAD_ADDRESS = "The server address is not one that can be called."
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -122,7 +123,7 @@ class OpenAIClient:
             direct = dict.fromkeys(f"all://{host}" for host in _LOOPBACK)
             http_client = openai.DefaultAsyncHttpxClient(timeout=timeout, mounts=direct)
         except (ImportError, ValueError) as error:
-            raise Unreachable("The proxy that is set on this system is of a kind that Aloud cannot use.") from error
+            raise _for_good("The proxy that is set on this system is of a kind that Aloud cannot use.") from error
         try:
             client = openai.AsyncOpenAI(
                 base_url=self.base_url,
@@ -132,7 +133,7 @@ class OpenAIClient:
                 http_client=http_client,
             )
         except (httpx2.InvalidURL, UnicodeError) as error:
-            raise Unreachable("The server address is not one that can be called.") from error
+            raise _for_good(_BAD_ADDRESS) from error
         _ = client.chat.completions.with_streaming_response  # imports 40 ms of modules that would stall the loop later
         return client
 
@@ -143,17 +144,17 @@ class OpenAIClient:
         import httpx2
         import openai
 
-        refused: UserError | None = None
         try:
             yield
         except openai.APIStatusError as error:
-            refused = refusal(error.status_code, error.body, error.response.headers, key=self.key, now=time.time())
+            # Unchained in tracebacks: the library's own message repeats the key that a server quotes.
+            raise refusal(
+                error.status_code, error.body, error.response.headers, key=self.key, now=time.time()
+            ) from None
         except openai.APIConnectionError as error:
             raise self._network_error(error.__cause__ or error) from error
         except (httpx2.RequestError, httpx2.InvalidURL, ssl.SSLError, anyio.EndOfStream) as error:
             raise self._network_error(error) from error
-        if refused is not None:  # raised here, unchained: the library's own message repeats the key a server quotes
-            raise refused
 
     def _network_error(self, error: BaseException) -> UserError:
         import httpx2
@@ -161,8 +162,7 @@ class OpenAIClient:
         host = urlsplit(self.base_url).hostname or self.base_url
         trouble: UserError
         if _chain_has(error, ssl.SSLCertVerificationError):
-            trouble = Unreachable(f"The certificate of {host} cannot be trusted.")
-            trouble.retryable = False
+            trouble = _for_good(f"The certificate of {host} cannot be trusted.")
         elif isinstance(error, httpx2.ConnectTimeout):
             trouble = Unreachable(f"{host} does not answer.")
         elif isinstance(error, httpx2.TimeoutException):
@@ -170,8 +170,7 @@ class OpenAIClient:
         elif isinstance(error, httpx2.ConnectError | httpx2.ProxyError):
             trouble = Unreachable(_why_unreachable(error, host))
         elif isinstance(error, httpx2.InvalidURL | httpx2.UnsupportedProtocol | httpx2.TooManyRedirects):
-            trouble = Unreachable("The server address is not one that can be called.")
-            trouble.retryable = False
+            trouble = _for_good(_BAD_ADDRESS)
         else:
             trouble = ConnectionCut(f"The connection to {host} broke off.")
         return trouble
@@ -180,6 +179,13 @@ class OpenAIClient:
 def _arguments(body: Mapping[str, object]) -> Any:
     """As keywords of the library's method, whose types are narrower than what we send."""
     return dict(body)
+
+
+def _for_good(sentence: str) -> Unreachable:
+    """Trouble that another try would only meet again."""
+    error = Unreachable(sentence)
+    error.retryable = False
+    return error
 
 
 def _why_unreachable(error: BaseException, host: str) -> str:
@@ -210,7 +216,7 @@ def _chain_has(error: BaseException | None, kind: type[BaseException]) -> bool:
 
 
 def _model_names(body: object) -> list[str]:
-    if not isinstance(body, Mapping) or not isinstance(body.get("data"), list | None):
+    if not isinstance(body, Mapping) or not isinstance(body.get("data", ...), list | None):
         raise NotOffered("What answers at this address does not list models as a chat server does.")
     rows = body.get("data") or []
     return sorted({row["id"] for row in rows if isinstance(row, Mapping) and isinstance(row.get("id"), str)})

@@ -7,6 +7,7 @@ request.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,19 +76,22 @@ def stream_error(error: object, *, key: str | None = None) -> UserError:
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """The seconds the server asks us to wait, by Retry-After-Ms or Retry-After (seconds or a date), or None."""
+    plain = headers.get("retry-after", "")
+    waits = (_scaled(headers.get("retry-after-ms", ""), 0.001), _scaled(plain, 1.0), _seconds_until(plain, now))
+    return next((max(0.0, wait) for wait in waits if wait is not None), None)
+
+
+def _scaled(number: str, unit: float) -> float | None:
     try:
-        if "retry-after-ms" in headers:
-            return max(0.0, float(headers["retry-after-ms"]) / 1000)
-        return max(0.0, float(headers["retry-after"]))
-    except KeyError:
-        return None
+        seconds = float(number) * unit
     except ValueError:
-        return _seconds_until(headers.get("retry-after", ""), now)
+        return None
+    return seconds if math.isfinite(seconds) else None
 
 
 def _seconds_until(date: str, now: float) -> float | None:
     try:
-        return max(0.0, parsedate_to_datetime(date).timestamp() - now)
+        return parsedate_to_datetime(date).timestamp() - now
     except ValueError:
         return None
 

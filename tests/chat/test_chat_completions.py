@@ -216,15 +216,21 @@ async def test_an_event_named_error_is_one(server: ApiServer, provider: ChatComp
 
 
 async def test_a_server_that_cannot_stream_may_answer_whole(server: ApiServer, provider: ChatCompletions) -> None:
-    body = '{"choices": [{"message": {"content": "Hello"}, "finish_reason": "length"}]}'
-    server.chat(ChatReply(text="", insert={}, content_type="application/json", deltas=[]))
-    with pytest.raises(NotOffered):  # events under the name of JSON
+    server.chat(ChatReply(text="Hello there", whole=True, finish_reason="length"))
+    assert await answer(provider) == [Text("Hello there"), USAGE, Done(FinishReason.LENGTH)]
+
+
+async def test_an_answer_that_came_whole_is_finished_even_without_a_reason(
+    server: ApiServer, provider: ChatCompletions
+) -> None:
+    server.chat(ChatReply(text="Hello", finish_reason=None, usage=None))
+    assert await answer(provider, asked(streaming=False)) == [Text("Hello"), STOP]
+
+
+async def test_events_under_the_name_of_json_are_no_answer(server: ApiServer, provider: ChatCompletions) -> None:
+    server.chat(ChatReply(deltas=["x"], content_type="application/json"))
+    with pytest.raises(NotOffered):
         await answer(provider)
-    reader = _AnswerReader(None)
-    assert reader.read_whole(json.loads(body)) + reader.ending() == [
-        Text("Hello"),
-        Done(FinishReason.LENGTH),
-    ]
 
 
 async def test_a_web_page_is_no_answer(server: ApiServer, provider: ChatCompletions) -> None:

@@ -45,7 +45,7 @@ class ChatReply:
     puts them before the finish. ``error_event``: after ``cut_after`` deltas (or all) this JSON event ends the stream.
     ``cut_after``: so many deltas, then the stream breaks off as ``cut`` says. ``flat_out``: as few and as large writes
     as possible. ``done``: whether ``data: [DONE]`` is sent. ``raw_deltas`` sends the pieces' bytes unescaped (UTF-8
-    with surrogateescape), so that a piece can be half a character.
+    with surrogateescape), so that a piece can be half a character. ``whole``: a stream that is asked for is not given.
     """
 
     text: str = ""
@@ -67,6 +67,7 @@ class ChatReply:
     flat_out: bool = False
     done: bool = True
     raw_deltas: bool = False
+    whole: bool = False
     content_type: str = "text/event-stream"
 
     @property

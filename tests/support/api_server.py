@@ -165,7 +165,7 @@ class ApiServer:
             await asyncio.sleep(reply.delay)
             if reply.status != 200:
                 return _plain(reply.status, reply.error or error_body("scripted"), reply.headers)
-            if record.json.get("stream"):
+            if record.json.get("stream") and not reply.whole:
                 return await self._stream(request, record, reply)
             record.first_byte_at = time.monotonic()
             return web.json_response(completion(reply, record.json["model"]), headers=reply.headers)

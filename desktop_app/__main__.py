@@ -99,7 +99,7 @@ def _status(options: argparse.Namespace) -> int:
     try:
         status = {"running": True, **client.status(_folder(options))}
     except client.NotRunning:
-        status = {"running": False, "turns": [], "saying": None}
+        status = {"running": False, "turns": [], "speech": {"active": False, "turns": [], "phrase": None}}
     print(json.dumps(status, indent=2, ensure_ascii=False))
     return _OK
 

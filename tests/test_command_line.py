@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import __main__ as command_line
 from desktop_app.__main__ import main
 from desktop_app.control import client, launch
 from desktop_app.domain.errors import QuotaExhausted
@@ -139,12 +138,13 @@ def test_status_is_json(tmp_path: Path, copy: FakeHandler, capsys: pytest.Captur
     assert main(["--data-dir", str(tmp_path), "status"]) == 0
     status = json.loads(capsys.readouterr().out)
     assert status["running"] is True
-    assert status["turns"][0]["id"] == "1a2b3c4d"
+    assert status["turns"] == [{"id": "1a2b3c4d"}]
 
 
 def test_status_without_a_copy_is_json_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data-dir", str(tmp_path), "status"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"running": False, "turns": [], "saying": None}
+    status = json.loads(capsys.readouterr().out)
+    assert status == {"running": False, "turns": [], "speech": {"active": False, "turns": [], "phrase": None}}
 
 
 def test_a_second_start_raises_the_window_of_the_first(
@@ -187,7 +187,7 @@ def test_ctrl_c_ends_quietly(
     def interrupted(*_: object) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_line.client, "stop", lambda *_, **__: interrupted())
+    monkeypatch.setattr(client, "stop", lambda *_, **__: interrupted())
     assert main(["--data-dir", str(tmp_path), "stop"]) == 130
     assert capsys.readouterr().err == ""
 

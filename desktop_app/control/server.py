@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import hmac
 import json
 import logging
@@ -31,7 +32,7 @@ _MOST_CONNECTIONS = 64
 _CHUNKS_AHEAD = 64  # of a text to be said, before its sender has to wait
 
 
-class Handler(Protocol):
+class ControlHandler(Protocol):
     """What the running copy does when it is told to; all of it on the event loop. Each may raise ``UserError``."""
 
     async def raise_window(self) -> None: ...
@@ -43,8 +44,8 @@ class Handler(Protocol):
         ``__anext__``) it means that the asker went away: the turn is to be stopped.
         """
 
-    async def say(self, chunks: AsyncIterator[str]) -> None:
-        """Speaks a text that comes in chunks; cancelled where the speaker went away before its end."""
+    async def say(self, pieces: AsyncIterator[str]) -> None:
+        """Speaks a text that comes in pieces; cancelled where the speaker went away before its end."""
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """Everything where ``turn_id`` is None; False where nothing ran that could be stopped."""
@@ -54,11 +55,10 @@ class Handler(Protocol):
 
 
 class ControlServer:
-    """First ``try_claim``; then, on the event loop, ``start`` and at the end ``close``."""
+    """First ``try_claim``, on any thread; then, on the event loop, ``start`` and at the end ``close``."""
 
-    def __init__(self, folder: Path, handler: Handler) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._handler = handler
         self._token = secrets.token_urlsafe(32)
         self._lock: BaseFileLock | None = None
         self._server: asyncio.Server | None = None
@@ -68,7 +68,7 @@ class ControlServer:
         """Whether this copy is the one of its profile. Where the folder cannot hold a lock, it is."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._folder / LOCK_FILE, mode=0o600)
+        lock = FileLock(self._folder / LOCK_FILE, mode=0o600, thread_local=False)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock.acquire(timeout=0)
@@ -80,10 +80,12 @@ class ControlServer:
         self._lock = lock
         return True
 
-    async def start(self) -> None:
+    async def start(self, handler: ControlHandler) -> None:
         """Listens, and writes down where. A machine that refuses leaves a copy that cannot be told anything."""
         try:
-            self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=LONGEST_LINE)
+            self._server = await asyncio.start_server(
+                functools.partial(self._accept, handler), "127.0.0.1", 0, limit=LONGEST_LINE
+            )
             port = self._server.sockets[0].getsockname()[1]
             address = {"port": port, "token": self._token, "pid": os.getpid()}
             await asyncio.to_thread(_write_private, self._folder / ADDRESS_FILE, json.dumps(address))
@@ -104,22 +106,22 @@ class ControlServer:
             self._lock.release()
             self._lock = None
 
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _accept(self, handler: ControlHandler, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._connections) >= _MOST_CONNECTIONS:
             writer.close()
             return
-        task = asyncio.create_task(self._serve(reader, writer), name="control connection")
+        task = asyncio.create_task(self._serve(handler, reader, writer), name="control connection")
         self._connections.add(task)
         task.add_done_callback(self._connections.discard)
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(self, handler: ControlHandler, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, one request. A stranger gets no word."""
         with contextlib.suppress(ConnectionError):  # the other side may leave whenever it likes
             try:
                 request = await self._first_line(reader)
                 if request is not None:
                     writer.write(encode(GREETING))
-                    await _Conversation(self._handler, request, reader, writer).run()
+                    await _Conversation(handler, request, reader, writer).run()
             finally:
                 writer.close()
 
@@ -137,7 +139,11 @@ class _Conversation:
     """What follows a right token: the verb is done, while somebody watches whether the other side is still there."""
 
     def __init__(
-        self, handler: Handler, request: dict[str, Any], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        handler: ControlHandler,
+        request: dict[str, Any],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
     ) -> None:
         self._handler = handler
         self._request = request

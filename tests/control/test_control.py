@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
@@ -110,7 +111,7 @@ def test_stop_says_whether_anything_ran(tmp_path: Path, copy: FakeHandler) -> No
 
 
 def test_status_and_window(tmp_path: Path, copy: FakeHandler) -> None:
-    assert client.status(tmp_path)["saying"] == "Grüße"
+    assert client.status(tmp_path)["speech"]["phrase"] == "Grüße"
     client.raise_window(tmp_path)
     assert copy.calls == [("raise",)]
 
@@ -228,9 +229,20 @@ def test_the_address_goes_with_the_copy(tmp_path: Path) -> None:
 
 def test_a_profile_has_one_copy_and_the_next_may_follow(tmp_path: Path) -> None:
     with running_copy(tmp_path):
-        assert not ControlServer(tmp_path, FakeHandler()).try_claim()
+        assert not ControlServer(tmp_path).try_claim()
     with running_copy(tmp_path):
         assert client.is_running(tmp_path)
+
+
+def test_a_profile_claimed_on_one_thread_is_given_free_on_another(tmp_path: Path) -> None:
+    first, second = ControlServer(tmp_path), ControlServer(tmp_path)
+    thread = threading.Thread(target=first.try_claim)
+    thread.start()
+    thread.join()
+    assert not second.try_claim()
+    asyncio.run(first.close())
+    assert second.try_claim()
+    asyncio.run(second.close())
 
 
 def test_two_profiles_have_a_copy_each(tmp_path: Path) -> None:
@@ -256,5 +268,5 @@ def test_a_folder_that_cannot_hold_a_lock_does_not_keep_the_copy_from_running(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").touch()
-    assert ControlServer(tmp_path / "file" / "profile", FakeHandler()).try_claim()
+    assert ControlServer(tmp_path / "file" / "profile").try_claim()
     assert "cannot be locked" in caplog.text

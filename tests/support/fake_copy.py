@@ -39,10 +39,10 @@ class FakeHandler:
             self.left.set()
             raise
 
-    async def say(self, chunks: AsyncIterator[str]) -> None:
+    async def say(self, pieces: AsyncIterator[str]) -> None:
         self.calls.append(("say",))
         try:
-            async for chunk in chunks:
+            async for chunk in pieces:
                 self.calls.append(("chunk", chunk))
             self._raise()
         except asyncio.CancelledError:
@@ -55,7 +55,7 @@ class FakeHandler:
         return self.running
 
     async def status(self) -> Mapping[str, Any]:
-        return {"turns": [{"id": "1a2b3c4d", "state": "streaming"}], "saying": "Grüße"}
+        return {"turns": [{"id": "1a2b3c4d"}], "speech": {"active": True, "phrase": "Grüße"}}
 
     def _raise(self) -> None:
         if self.error is not None:
@@ -73,9 +73,9 @@ def running_copy(folder: Path) -> Iterator[FakeHandler]:
     ready, loop = threading.Event(), asyncio.new_event_loop()
 
     async def live() -> None:
-        server = ControlServer(folder, handler)
+        server = ControlServer(folder)
         assert server.try_claim()
-        await server.start()
+        await server.start(handler)
         ready.set()
         await stopped.wait()
         await server.close()
@@ -105,9 +105,9 @@ def main() -> None:
             return True
 
     async def live() -> None:
-        server = ControlServer(Path(sys.argv[sys.argv.index("--data-dir") + 1]), Mortal())
+        server = ControlServer(Path(sys.argv[sys.argv.index("--data-dir") + 1]))
         if server.try_claim():
-            await server.start()
+            await server.start(Mortal())
             await ended.wait()
             await server.close()
 

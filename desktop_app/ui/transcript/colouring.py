@@ -87,7 +87,6 @@ def _set_colours(block: QTextBlock, line: list[Coloured], styles: Styles) -> Non
         part.format = styles.char(look)
         ranges.append(part)
     block.layout().setFormats(ranges)
-    block.document().markContentsDirty(block.position(), block.length())
 
 
 def restyle(messages: PageDocument, page: Page, styles: Styles) -> Job:
@@ -128,4 +127,3 @@ def _restyle_ranges(block: QTextBlock, styles: Styles) -> None:
         form.setForeground(styles.ink(Ink(form.intProperty(INK))))
         part.format = form
     block.layout().setFormats(ranges)
-    block.document().markContentsDirty(block.position(), block.length())

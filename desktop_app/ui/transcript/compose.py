@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
 from desktop_app.ui.transcript import measures
@@ -16,6 +17,11 @@ from desktop_app.ui.transcript.plain import LINE_BREAK, tame
 from desktop_app.ui.transcript.words import code_head, translate
 
 _BULLETS = "•◦▪"
+_EN_SPACE = "\u2002"
+_TURNED_HANG = 13
+"""In a right-to-left line Qt ignores tabs: the mark stands out by about its own width and a space."""
+_NO_WIDTH = "\u200b"
+"""Qt gives an empty line that follows a table no height, and a place beside the table."""
 _CODE = CharLook(size=measures.CODE, mono=True)
 _HEAD = CharLook(Ink.MUTED, size=measures.HEAD)
 _HTML = CharLook(Ink.MUTED, size=measures.CODE, mono=True)
@@ -54,7 +60,7 @@ def compose(block: Block, setting: Setting) -> list[Line]:
             return [code_head_line(block, setting), *code_lines(block, setting), _foot(block, setting)]
         case BlockKind.RULE:
             look = LineLook(Kind.RULE, indent=stand.indent, height=9, top=16, bottom=4, bars=stand.bars)
-            return [Line(look, ())]
+            return [Line(look, (Chunk(_NO_WIDTH, CharLook()),))]
         case BlockKind.HTML:
             chunk = Chunk(tame(block.text.rstrip("\n")), _HTML, block.start, block.end)
             return [_line(block, stand, setting, (chunk,))]
@@ -85,7 +91,9 @@ def _letters(block: Block) -> CharLook:
 
 
 def _line(block: Block, stand: _Stand, setting: Setting, chunks: tuple[Chunk, ...]) -> Line:
-    marks = tuple(Chunk(f"{mark}\t", CharLook(Ink.MUTED)) for mark in stand.marks)
+    turned = bool(stand.marks) and _right_to_left(chunks)
+    space = _EN_SPACE if turned else "\t"
+    marks = tuple(Chunk(mark + space, CharLook(Ink.MUTED)) for mark in stand.marks)
     height, top = measures.TEXT_LINE, measures.PARAGRAPH_GAP
     if block.kind is BlockKind.HEADING and block.level in measures.HEADINGS:
         _, height, top = measures.HEADINGS[block.level]
@@ -94,7 +102,7 @@ def _line(block: Block, stand: _Stand, setting: Setting, chunks: tuple[Chunk, ..
     look = LineLook(
         Kind.ITEM if marks else Kind.PROSE,
         indent=stand.indent,
-        hang=stand.hang,
+        hang=min(stand.hang, _TURNED_HANG) if turned else stand.hang,
         top=measures.MESSAGE_GAP if setting.first else top,
         height=height,
         bars=stand.bars,
@@ -102,6 +110,16 @@ def _line(block: Block, stand: _Stand, setting: Setting, chunks: tuple[Chunk, ..
         level=block.level,
     )
     return Line(look, marks + chunks)
+
+
+def _right_to_left(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first letter that has a direction runs to the left, as Qt will set the line then."""
+    for chunk in chunks:
+        for letter in chunk.text:
+            direction = bidirectional(letter)
+            if direction in {"L", "R", "AL"}:
+                return direction != "L"
+    return False
 
 
 def _stand(containers: Sequence[Container]) -> _Stand:

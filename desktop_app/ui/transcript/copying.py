@@ -7,6 +7,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from desktop_app.ui.transcript.looks import KIND, Kind
 from desktop_app.ui.transcript.plain import LINE_BREAK
 
+_PLAIN = {ord(LINE_BREAK): "\n", 0x200B: "———"}
+"""A rule holds one space without width."""
+
 _OURS = frozenset({Kind.CODE_HEAD, Kind.CODE_FOOT, Kind.STATE, Kind.FACTS, Kind.END})
 _TIGHT = frozenset({(Kind.CODE_LINE, Kind.CODE_LINE), (Kind.ITEM, Kind.ITEM), (Kind.BUBBLE, Kind.BUBBLE)})
 
@@ -23,7 +26,7 @@ def plain_text(document: QTextDocument, cursor: QTextCursor) -> str:
             first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
             if before is not None:
                 text.append(_between(before, block))
-            text.append(_units(block.text(), first, last).replace(LINE_BREAK, "\n").replace("\t", _tab(kind)))
+            text.append(_units(block.text(), first, last).translate(_PLAIN).replace("\t", _tab(kind)))
             before = block
         block = block.next()
     return "".join(text)

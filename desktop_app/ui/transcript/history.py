@@ -5,6 +5,7 @@ The newest messages come at once, up to a hundred in the next frames, older ones
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.messages import Message
@@ -22,8 +23,9 @@ _FIRST_LOOK = 0.04
 """Seconds of work before the page is shown for the first time."""
 _SLICE = 8000
 """Characters parsed at a time."""
-_PIECES = 6
-"""Blocks written between two looks at the clock: each batch moves all that stands below."""
+_AT_A_TIME = 0.004
+"""Seconds of writing before it is laid out."""
+_DONE = object()
 
 
 class History:
@@ -53,22 +55,32 @@ class History:
         self._work.add(self._write(count))
 
     def _write(self, count: int) -> Job:
-        for _ in range(min(count, len(self._older))):
-            yield from self._write_one(self._older.pop())
-        self._running = False
+        """Writes for a few milliseconds at a time, since what stands below moves once for each of them."""
+        steps = self._steps(count)
+        while self._running:
+            with self._page.held(), self._messages.writer.together():
+                self._write_some(steps)
+            yield
 
-    def _write_one(self, message: Message) -> Job:
-        with self._page.held():
+    def _write_some(self, steps: Job) -> None:
+        end = time.monotonic() + _AT_A_TIME
+        while time.monotonic() < end:
+            if next(steps, _DONE) is _DONE:
+                self._running = False
+                return
+
+    def _steps(self, count: int) -> Job:
+        for _ in range(min(count, len(self._older))):
+            message = self._older.pop()
             item = self._messages.add(message.id, message.role, message.state, before=True)
             item.keep_source([message.text])
             item.usage, item.timings = message.usage, message.timings or Timings()
             self._messages.show_notes(item)
             if item.mine:
                 self._messages.write_mine(item, message.text)
-        if item.mine:
-            yield
-        else:
-            yield from self._write_blocks(item, message)
+                yield
+            else:
+                yield from self._write_blocks(item, message)
 
     def _write_blocks(self, item: MessageItem, message: Message) -> Job:
         blocks: list[Block] = []
@@ -76,10 +88,8 @@ class History:
             blocks += update
             yield
         while blocks:
-            with self._page.held(), self._messages.writer.together():
-                for _ in range(min(_PIECES, len(blocks))):
-                    block = blocks.pop()
-                    self._messages.write_before(item, block, first=not blocks)
+            block = blocks.pop()
+            self._messages.write_before(item, block, first=not blocks)
             yield
 
 

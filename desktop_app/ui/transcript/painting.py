@@ -137,12 +137,14 @@ class Painter:
             painter.fillRect(QRectF(round(x), line.y, 3, down - line.y), QColor(self.colours.line))
 
     def _paint_inline_code(self, painter: QPainter, line: _Seen) -> None:
-        painter.setPen(QPen(QColor(self.colours.line), 1))
-        painter.setBrush(QColor(self.colours.code))
+        ground = QColor(self.colours.line)
+        ground.setAlphaF(0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
         for part in line.block.textFormats():
             if part.format.boolProperty(INLINE_CODE):
                 for place in _places(line, part.start, part.start + part.length):
-                    painter.drawRoundedRect(place.adjusted(-2.5, 0.5, 2.5, 0.5), 4, 4)
+                    painter.drawRoundedRect(place.adjusted(-2, -0.5, 2, 1), 4, 4)
 
     def _paint_spoken(self, painter: QPainter, seen: Sequence[_Seen]) -> None:
         if not self.stretches:

@@ -122,6 +122,11 @@ class TranscriptView(QWidget):
 
     # What the window calls
 
+    @property
+    def idle(self) -> bool:
+        """All that has arrived is on the page, and no timer runs."""
+        return self._work.idle
+
     def set_colours(self, colours: Colours) -> None:
         """Dresses the page anew, what stands there included; the reading place and the selection stay."""
         self._colours = colours

@@ -1,0 +1,151 @@
+"""How long the event loop stands still while Markdown streams into the page flat out, and whether the cost stays linear.
+
+Run as ``python -m tests.bench.stream_view``; on a virtual or a real screen, or offscreen where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import time
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.messages import Message, MessageState, Part, PartKind, Role
+from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
+from desktop_app.ui.transcript.view import TranscriptView
+
+_PARAGRAPH = """## What happens next
+
+The **first** thing to know is that `streams` end; some end *well*. See [the page](https://example.org/a) for more, and
+mind that a sentence may be long, may hold several clauses, and may still be worth reading to its end.
+
+- one thing, which is `short`
+- another thing with **weight** that goes on for a while, so that it is broken into two lines on the page
+  - and one below it
+
+1. first
+2. second
+
+> Somebody said this, and it was written down.
+
+"""
+_CODE = """```python
+def when(line: str) -> datetime:
+    \"\"\"The time in a line of the log.\"\"\"
+    found = STAMP.search(line)  # between brackets
+    if found is None:
+        raise ValueError(f"no time in {line!r}")
+    return datetime.strptime(found[1], "%d/%b/%Y:%H:%M:%S %z")
+```
+
+"""
+_TABLE = """| Name | Value | Unit |
+|:-----|------:|:----:|
+| speed | 12.5 | m/s |
+| weight | 300 | kg |
+| **sum** | 312.5 | — |
+
+"""
+
+
+def markdown(size: int, seed: int = 7) -> str:
+    """Mixed Markdown of about so many characters."""
+    chance = random.Random(seed)
+    parts: list[str] = []
+    length = 0
+    while length < size:
+        part = chance.choice((_PARAGRAPH, _PARAGRAPH, _PARAGRAPH, _CODE * chance.randint(1, 2), _TABLE))
+        parts.append(part)
+        length += len(part)
+    return "".join(parts)[:size]
+
+
+def deltas(text: str, seed: int = 7) -> list[str]:
+    chance = random.Random(seed)
+    cut: list[str] = []
+    at = 0
+    while at < len(text):
+        length = chance.randint(4, 40)
+        cut.append(text[at : at + length])
+        at += length
+    return cut
+
+
+def _message(number: int, role: Role, text: str, state: MessageState = MessageState.COMPLETE) -> Message:
+    return Message(f"m{number}", "c", None, role, (Part(PartKind.TEXT, text),), 0.0, state)
+
+
+def _earlier(count: int) -> list[Message]:
+    return [
+        _message(
+            number, Role.USER if number % 2 == 0 else Role.ASSISTANT, markdown(300 if number % 2 == 0 else 1500, number)
+        )
+        for number in range(count)
+    ]
+
+
+def _settle(view: TranscriptView) -> None:
+    while not view.idle:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def stream(view: TranscriptView, text: str, earlier: int) -> tuple[float, list[float]]:
+    """Streams the text and gives the whole time and each stall of the event loop, in seconds."""
+    view.show_messages(_earlier(earlier))
+    _settle(view)
+    view.add_message(_message(-1, Role.ASSISTANT, "", MessageState.STREAMING))
+    _settle(view)
+    stalls: list[float] = []
+    began = time.perf_counter()
+    for number, delta in enumerate(deltas(text)):
+        view.append_text("m-1", delta)
+        if number % 40 == 0:  # a socket gives some hundred characters at a time
+            before = time.perf_counter()
+            QCoreApplication.processEvents()
+            stalls.append(time.perf_counter() - before)
+    view.set_state("m-1", MessageState.COMPLETE)
+    while not view.idle:
+        before = time.perf_counter()
+        QCoreApplication.processEvents()
+        stalls.append(time.perf_counter() - before)
+        time.sleep(0.0005)
+    return time.perf_counter() - began, stalls
+
+
+def _line(name: str, total: float, stalls: list[float]) -> str:
+    cuts = statistics.quantiles([stall * 1000 for stall in stalls if stall > 0.0005], n=100)
+    worst = max(stalls) * 1000
+    return (
+        f"{name:<28} total {total:6.2f} s   stalls: median {cuts[49]:5.1f}  p90 {cuts[89]:5.1f}"
+        f"  p99 {cuts[98]:5.1f}  worst {worst:5.1f} ms"
+    )
+
+
+def main() -> None:
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    load_fonts()
+    load_remaining_fonts()
+    view = TranscriptView()
+    view.resize(1016, 600)
+    view.show()
+    stream(view, markdown(3000), 2)  # loads the parser and Pygments, which is not what is measured
+    for earlier in (0, 100):
+        totals = {}
+        for size in (25_000, 250_000):
+            total, stalls = stream(view, markdown(size), earlier)
+            totals[size] = total
+            print(_line(f"{size // 1000} kB after {earlier} messages", total, stalls))
+        print(f"  250 kB takes {totals[250_000] / totals[25_000]:.1f} times as long as 25 kB (goal: at most 12)")
+    view.close()
+    del application
+
+
+if __name__ == "__main__":
+    main()

@@ -63,6 +63,9 @@ class ChatCompletions:
                 async for event in events:
                     yield event
 
+    async def warm(self) -> None:
+        await self._client.warm()
+
     async def models(self) -> list[str]:
         return await self._client.models()
 

@@ -46,6 +46,9 @@ class DemoProvider:
                 await self._sleep(_PIECE_SECONDS * (0.7 + 0.6 * self._random()))
         yield Done(FinishReason.STOP)
 
+    async def warm(self) -> None:
+        """A prepared answer is always ready."""
+
     async def models(self) -> list[str]:
         return ["demo"]
 

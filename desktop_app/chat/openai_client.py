@@ -78,6 +78,10 @@ class OpenAIClient:
         self._client: openai.AsyncOpenAI | None = None
         self._making = asyncio.Lock()
 
+    async def warm(self) -> None:
+        """Imports the library and makes the client, which together take most of a second."""
+        await self._ready()
+
     @asynccontextmanager
     async def chat(self, body: Mapping[str, object]) -> AsyncIterator[ChatResponse]:
         """Posts to /chat/completions; the answer is closed on leaving, which the server sees where it still writes."""

@@ -61,6 +61,9 @@ class ChatProvider(Protocol):
     def stream(self, request: ChatRequest) -> AsyncIterator[ChatEvent]:
         """One try, without retries. Write it as an async generator: closing or cancelling it drops the connection."""
 
+    async def warm(self) -> None:
+        """Something will soon be asked: makes ready what takes time, without a request."""
+
     async def models(self) -> list[str]:
         """The names the server lists, sorted; empty where it lists none. Raises UserError."""
 

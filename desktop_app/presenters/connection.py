@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -35,6 +36,11 @@ class Connection:
     async def engine(self, settings: Settings) -> ChatEngine:
         """The engine for these settings. Raises KeyMissing where the address is OpenAI's and no key is known."""
         return self._open(await self._address(settings))[0]
+
+    async def warm(self, settings: Settings) -> None:
+        """Something will soon be asked: the client is made ready. What stands in the way is told when it is asked."""
+        with contextlib.suppress(UserError):
+            await self._open(await self._address(settings))[1].warm()
 
     async def key(self, url: str) -> str | None:
         known = await self._keys.get(url)

@@ -37,18 +37,23 @@ class SpeechWorker(QThread):
     level = Signal(float)
     devices_found = Signal(object)
     state_changed = Signal(str)
-    happened = Signal(str, str, object)
-    """The name of an event for the log, the turn it belongs to (or empty), and its fields."""
+    happened = Signal(str, str, object)  # not "event": that is a method by which Qt delivers everything
+    """The name of an event for the log, the turn it belongs to (or empty), and its fields: a ``dict[str, object]``."""
 
-    def __init__(self, options: SpeechOptions, parent: QObject | None = None) -> None:
+    def __init__(self, options: SpeechOptions | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speech")
-        self._options = options
+        self._options = options or SpeechOptions()
         self._generation = 0
         self._loop = asyncio.new_event_loop()
         self._output: AudioOutput | None = None
         self._pipeline: SpeechPipeline | None = None
         self._closing = False
+
+    @property
+    def underruns(self) -> int:
+        """How often a phrase was interrupted because its sound came too late."""
+        return self._output.underruns if self._output is not None else 0
 
     # Left as word for the thread; each returns at once
 

@@ -34,11 +34,6 @@ class Profile:
         return self._data / "window.json"
 
     @property
-    def place(self) -> Path:
-        """Where the window was left; see ``place_file``."""
-        return self.settings.with_name("window.json")
-
-    @property
     def logs(self) -> Path:
         return self.root / "logs" if self.root else self._system.user_log_path
 

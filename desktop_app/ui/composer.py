@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui.actions import default_key, key_cap, key_text
 from desktop_app.ui.icons import icon
@@ -20,10 +20,13 @@ _BUTTON_SIZE: Final = QSize(110, 31)
 class Composer(QFrame):
     """``views.ComposerView``. The box is emptied with each ``submitted``; who does not take the text sets it as draft.
 
+    ``writing_began``: an empty box got its first word, so something will soon be asked.
+
     Enter submits while busy too, since an answer that is only still being spoken must not keep anyone from asking on.
     """
 
     submitted = Signal(str)
+    writing_began = Signal()
     stop_requested = Signal()
     spoken_replies_toggled = Signal(bool)
 
@@ -44,17 +47,15 @@ class Composer(QFrame):
         self._send.clicked.connect(self._submit)
         self._stop = _PrimaryButton("stop", self.tr("Stop"), default_key("stop"), capped=True)
         self._stop.clicked.connect(self.stop_requested)
-        self._primary = QStackedWidget()
-        self._primary.addWidget(self._send)
-        self._primary.addWidget(self._stop)
-        self._primary.setFixedSize(_BUTTON_SIZE)
+        self._stop.hide()
         self._lay_out()
         self.set_spoken_replies(spoken=True)
         self._show_sendable()
 
     def set_busy(self, *, busy: bool) -> None:
         held = self._send.hasFocus() or self._stop.hasFocus()
-        self._primary.setCurrentWidget(self._stop if busy else self._send)
+        self._send.setVisible(not busy)
+        self._stop.setVisible(busy)
         if held:  # the focus does not fall into the void when its button goes
             (self._stop if busy else self._box).setFocus()
 
@@ -95,7 +96,8 @@ class Composer(QFrame):
         row.setSpacing(0)
         row.addWidget(self._spoken)
         row.addStretch()
-        row.addWidget(self._primary)
+        row.addWidget(self._send)
+        row.addWidget(self._stop)
         row.addSpacing(_INSET)
         column = QVBoxLayout(self)
         column.setContentsMargins(14 - _INSET, 13, 14 - _INSET, 12)
@@ -110,7 +112,10 @@ class Composer(QFrame):
             self.submitted.emit(text)
 
     def _show_sendable(self) -> None:
-        self._send.setEnabled(bool(self._box.toPlainText().strip()))
+        sendable = bool(self._box.toPlainText().strip())
+        if sendable and not self._send.isEnabled():
+            self.writing_began.emit()
+        self._send.setEnabled(sendable)
 
     def _show_spoken(self) -> None:
         spoken = self._spoken.isChecked()
@@ -130,8 +135,9 @@ class _PrimaryButton(QPushButton):
         self._drawing, self._words = drawing, words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon, self._word, self._cap = QLabel(), label(words, "on-primary"), label("", "on-primary-cap")
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         layout.setSpacing(0)
         layout.addStretch()
@@ -147,8 +153,15 @@ class _PrimaryButton(QPushButton):
         self.show_key(key)
         self._draw()
 
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint().expandedTo(_BUTTON_SIZE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._row.sizeHint().width(), _BUTTON_SIZE.height())
+
     def show_key(self, key: str) -> None:
         self._cap.setText(key_cap(key))
+        self.updateGeometry()
         self.setToolTip(f"{self._words} ({key})")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -51,6 +51,9 @@ class ScriptedProvider:
         while self.opened < count:  # noqa: ASYNC110 - a few turns of a loop in which nothing waits for time
             await asyncio.sleep(0)
 
+    async def warm(self) -> None:
+        pass
+
     async def models(self) -> list[str]:
         return ["scripted"]
 

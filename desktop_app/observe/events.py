@@ -25,6 +25,7 @@ _log = logging.getLogger(__name__)
 FILE_NAME = "events.jsonl"
 _SIZE = 5_000_000  # bytes
 _NAME = re.compile(r"[^\s\x00-\x1f]{0,100}\Z")
+_NAMES_WITH_BLANKS = {"device", "voice", "model", "server"}  # fields whose text is neither the user's nor the model's
 
 Field = str | int | float | bool | None
 
@@ -81,7 +82,7 @@ class EventLog:
         """A name or a figure as it is, text only for debugging; a key never."""
         if not isinstance(value, str):
             event[key] = round(value, 6) if isinstance(value, float) else value
-        elif self._debug or _NAME.match(value):
+        elif self._debug or key in _NAMES_WITH_BLANKS or _NAME.match(value):
             event[key] = scrub(value)
         else:
             event[f"{key}_length"] = len(value)

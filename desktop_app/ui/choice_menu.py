@@ -104,4 +104,5 @@ def _language_words(language: str) -> str:
     if not language or locale.language() is QLocale.Language.C:
         return language
     own = locale.nativeLanguageName() or QLocale.languageToString(locale.language())
+    own = own[:1].upper() + own[1:]
     return f"{own} ({language})" if "-" in language else own

@@ -8,6 +8,7 @@ start is visible the rest of the window is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, Signal
@@ -20,7 +21,7 @@ from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
 from desktop_app.ui.header import Header
 from desktop_app.ui.notices import Notices
-from desktop_app.ui.parts import look
+from desktop_app.ui.parts import controls_of, look
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._closing = False
+        self._keeper = keeper
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
         self.notices = Notices()
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions()
         keeper.changed.connect(self._set_theme)
+        self._order_tabs()
         self.composer.focus()
 
     @property
@@ -81,7 +84,9 @@ class MainWindow(QMainWindow):
             self._transcript = self._make_transcript()
             self._column.insertWidget(_PAGE_AT, self._transcript, 1)
             self._transcript.addAction(self._actions["pause"])
+            self._transcript.set_colours(self._keeper.theme)
             self._show_parts()
+            self._order_tabs()
         return self._transcript
 
     @property
@@ -92,6 +97,7 @@ class MainWindow(QMainWindow):
             self._first_start.hide()
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
+            self._order_tabs()
         return self._first_start
 
     def set_stop_key(self, portable: str) -> None:
@@ -160,6 +166,7 @@ class MainWindow(QMainWindow):
         self.sidebar.settings_requested.connect(self.settings_requested)
         for done in (self.sidebar.conversation_chosen, self.sidebar.new_requested, self.sidebar.settings_requested):
             done.connect(self._frame.put_away)
+        self.notices.lines_changed.connect(self._order_tabs)
         self.composer.stop_requested.connect(self.reply_stop_requested)
         self.speech_bar.previous_requested.connect(self.previous_requested)
         self.speech_bar.pause_toggled.connect(self.pause_toggled)
@@ -199,6 +206,15 @@ class MainWindow(QMainWindow):
         if not first:
             self.composer.focus()
 
+    def _order_tabs(self) -> None:
+        """Tab goes down the page, whichever part was made first."""
+        down = (self.sidebar, self.header, self.notices, self._transcript, self._first_start, self._foot)
+        controls = [control for part in down if part is not None for control in controls_of(part)]
+        for before, after in pairwise(controls):
+            self.setTabOrder(before, after)
+
     def _set_theme(self, theme: Theme) -> None:
+        if self._transcript is not None:
+            self._transcript.set_colours(theme)
         self.sidebar.set_theme(theme)
         self.speech_bar.set_theme(theme)

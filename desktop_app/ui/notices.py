@@ -20,6 +20,7 @@ class Notices(QWidget):
     """``views.NoticeView``. ``step_chosen`` carries the notice's key and the ``views.Step``."""
 
     step_chosen = Signal(str, str)
+    lines_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +40,10 @@ class Notices(QWidget):
         made.closed.connect(lambda: self.clear_notice(notice.key))
         self._lines[notice.key] = made
         self._layout.addWidget(made)
+        made.show()
         self.show()
         self._run_clock()
+        self.lines_changed.emit()
         self._announce(made.text)
 
     def clear_notice(self, key: str) -> None:

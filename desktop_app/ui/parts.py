@@ -41,6 +41,20 @@ def set_flag(widget: QWidget, name: str, value: object) -> None:
             widget.style().polish(widget)
 
 
+def controls_of(part: QWidget) -> list[QWidget]:
+    """The widgets within ``part``, itself included, that Tab stops at, in the order in which it does."""
+    found = []
+    control: QWidget | None = part
+    while control is not None:
+        inside = control is part or part.isAncestorOf(control)
+        if inside and control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.focusProxy() is None:
+            found.append(control)
+        control = control.nextInFocusChain()
+        if control is part:
+            break
+    return found
+
+
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     """A label that shows ``text`` as it stands, never as HTML."""
     made = QLabel(text)

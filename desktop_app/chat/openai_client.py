@@ -129,6 +129,7 @@ class OpenAIClient:
         except (ImportError, ValueError) as error:
             raise _for_good("The proxy that is set on this system is of a kind that Aloud cannot use.") from error
         try:
+            _ = urlsplit(self.base_url).port  # raises ValueError where no port can have that number
             client = openai.AsyncOpenAI(
                 base_url=self.base_url,
                 api_key=self.key or _NO_KEY,
@@ -136,7 +137,7 @@ class OpenAIClient:
                 timeout=timeout,
                 http_client=http_client,
             )
-        except (httpx2.InvalidURL, UnicodeError) as error:
+        except (httpx2.InvalidURL, ValueError) as error:
             raise _for_good(_BAD_ADDRESS) from error
         _ = client.chat.completions.with_streaming_response  # imports 40 ms of modules that would stall the loop later
         return client

@@ -1,61 +1,37 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from desktop_app.chat.chat_completions import ChatCompletions, _AnswerReader, _stream_events
+from desktop_app.chat.chat_completions import ChatCompletions
 from desktop_app.chat.engine import ChatEngine
-from desktop_app.chat.openai_client import ChatResponse, OpenAIClient
-from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
+from desktop_app.chat.openai_client import OpenAIClient
+from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Reasoning, Text, Tokens
 from desktop_app.domain.errors import (
     ConnectionCut,
+    ContextTooLong,
     KeyRefused,
     ModelUnknown,
     NotOffered,
+    QuotaExhausted,
     RateLimited,
     RequestRefused,
     ServerFailed,
+    UserError,
 )
 from desktop_app.domain.turn import Failed, FinishReason, Retrying, Stopped, TextDelta, TurnEvent
 from desktop_app.domain.usage import Usage
-from tests.support.api_replies import error_body, sse
-from tests.support.api_server import ApiServer, ChatReply, Cut
+from tests.support.api_replies import error_body
+from tests.support.api_server import ApiServer, ChatReply
 from tests.support.scripted_provider import VirtualSleep, asked
 
 USAGE = Tokens(Usage(input=11, output=7, reasoning=2, cached=3))
 STOP = Done(FinishReason.STOP)
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[ApiServer]:
-    async with ApiServer() as running:
-        yield running
-
-
-@pytest.fixture
-async def provider(server: ApiServer) -> AsyncIterator[ChatCompletions]:
-    provider = ChatCompletions(OpenAIClient(server.url, "sk-good"))
-    yield provider
-    await provider.aclose()
-
-
 async def answer(provider: ChatCompletions, request: ChatRequest | None = None) -> list[ChatEvent]:
     return [event async for event in provider.stream(request or asked())]
-
-
-async def until_broken(provider: ChatCompletions, kind: type[Exception]) -> list[ChatEvent]:
-    """What came before the stream broke with an error of that kind."""
-    events: list[ChatEvent] = []
-    with pytest.raises(kind):  # noqa: PT012 - the loop is the statement
-        async for event in provider.stream(asked()):
-            events.append(event)  # noqa: PERF401 - the error must not take the events with it
-    return events
 
 
 def texts(events: list[ChatEvent]) -> str:
@@ -137,84 +113,6 @@ async def test_reasoning_is_told_apart_from_the_answer(server: ApiServer, provid
         assert await answer(provider) == [Reasoning("hm"), Reasoning("ok"), Text("Hi"), USAGE, STOP]
 
 
-@pytest.mark.parametrize(
-    "broken",
-    [
-        b"data: {broken\n\n",
-        b'data: {"choices": 7}\n\n',
-        b"data: []\n\n",
-        b"data: null\n\n",
-        b"data: \xff\xfe\n\n",
-        b"data: " + b"[" * 100_000 + b"\n\n",
-    ],
-)
-async def test_an_event_that_makes_no_sense_is_skipped_and_told(
-    server: ApiServer, provider: ChatCompletions, broken: bytes
-) -> None:
-    server.chat(ChatReply(deltas=["He", "llo"], insert={1: broken}))
-    assert await answer(provider) == [Text("He"), Unreadable(), Text("llo"), USAGE, STOP]
-
-
-async def test_comments_and_unknown_events_are_no_damage(server: ApiServer, provider: ChatCompletions) -> None:
-    odd = b': OPENROUTER PROCESSING\n\nevent: ping\ndata: {"choices": []}\n\n'
-    server.chat(ChatReply(deltas=["He", "llo"], insert={1: odd}))
-    assert await answer(provider) == [Text("He"), Text("llo"), USAGE, STOP]
-
-
-async def test_characters_cut_between_deltas_come_out_whole(server: ApiServer, provider: ChatCompletions) -> None:
-    halves = [piece.decode("utf-8", "surrogateescape") for piece in (b"so \xf0\x9f", b"\x99\x82!", b" \xff")]
-    server.chat(ChatReply(deltas=halves, raw_deltas=True), ChatReply(deltas=["\ud83d", "\ude42", "\ud83d"]))
-    assert texts(await answer(provider)) == "so 🙂! �"
-    assert texts(await answer(provider)) == "🙂�"
-
-
-async def test_a_socket_that_breaks_in_the_answer_is_a_cut(server: ApiServer, provider: ChatCompletions) -> None:
-    server.chat(ChatReply(deltas=["He", "llo"], cut_after=1))
-    assert await until_broken(provider, ConnectionCut) == [Text("He")]
-
-
-@pytest.mark.parametrize(
-    "reply", [ChatReply(deltas=["He", "llo"], finish_reason=None, done=end) for end in (True, False)]
-)
-async def test_an_answer_that_ends_without_a_finish_reason_is_a_cut(
-    server: ApiServer, provider: ChatCompletions, reply: ChatReply
-) -> None:
-    server.chat(reply)
-    assert await until_broken(provider, ConnectionCut) == [Text("He"), Text("llo")]
-
-
-async def test_a_body_that_ends_too_soon_is_a_cut(server: ApiServer, provider: ChatCompletions) -> None:
-    server.chat(ChatReply(deltas=["He", "llo"], cut_after=1, cut=Cut.CLEAN))
-    assert await until_broken(provider, ConnectionCut) == [Text("He")]
-
-
-async def test_an_answer_that_is_whole_is_not_spoilt_by_what_happens_behind_it(
-    server: ApiServer, provider: ChatCompletions
-) -> None:
-    server.chat(ChatReply(deltas=["Hi"], done=False, usage=None))
-    assert await answer(provider) == [Text("Hi"), STOP]
-
-
-@pytest.mark.parametrize(
-    ("event", "kind"),
-    [
-        ({"error": {"message": "boom", "code": 502}}, ServerFailed),
-        ({"error": {"message": "slow", "type": "rate_limit_error"}}, RateLimited),
-        ({"error": "boom"}, ServerFailed),
-    ],
-)
-async def test_an_error_in_the_stream_is_an_error(
-    server: ApiServer, provider: ChatCompletions, event: dict[str, object], kind: type[Exception]
-) -> None:
-    server.chat(ChatReply(deltas=["He", "llo"], error_event=event))
-    assert await until_broken(provider, kind) == [Text("He"), Text("llo")]
-
-
-async def test_an_event_named_error_is_one(server: ApiServer, provider: ChatCompletions) -> None:
-    server.chat(ChatReply(deltas=["He", "llo"], insert={1: b'event: error\ndata: {"message": "boom"}\n\n'}))
-    assert await until_broken(provider, ServerFailed) == [Text("He")]
-
-
 async def test_a_server_that_cannot_stream_may_answer_whole(server: ApiServer, provider: ChatCompletions) -> None:
     server.chat(ChatReply(text="Hello there", whole=True, finish_reason="length"))
     assert await answer(provider) == [Text("Hello there"), USAGE, Done(FinishReason.LENGTH)]
@@ -227,31 +125,10 @@ async def test_an_answer_that_came_whole_is_finished_even_without_a_reason(
     assert await answer(provider, asked(streaming=False)) == [Text("Hello"), STOP]
 
 
-async def test_events_under_the_name_of_json_are_no_answer(server: ApiServer, provider: ChatCompletions) -> None:
-    server.chat(ChatReply(deltas=["x"], content_type="application/json"))
-    with pytest.raises(NotOffered):
-        await answer(provider)
-
-
-async def test_a_web_page_is_no_answer(server: ApiServer, provider: ChatCompletions) -> None:
-    server.chat(ChatReply(deltas=[], content_type="text/html"))
-    with pytest.raises(NotOffered):
-        await answer(provider)
-
-
-@pytest.mark.parametrize("body", ["[]", "{}", '"x"', '{"choices": 7}'])
-def test_json_that_is_no_answer_is_none(body: str) -> None:
-    with pytest.raises(NotOffered):
-        _AnswerReader(None).read_whole(json.loads(body))
-
-
 async def test_a_connection_is_used_again_after_a_whole_answer(server: ApiServer, provider: ChatCompletions) -> None:
-    ports = set()
     for _ in range(3):
         await answer(provider)
-        [connection] = provider._client._client._client._transport._pool.connections  # type: ignore[union-attr]
-        ports.add(id(connection))
-    assert len(ports) == 1
+    assert len({request.client_port for request in server.requests}) == 1
 
 
 async def test_the_server_sees_a_stop_at_once(server: ApiServer, provider: ChatCompletions) -> None:
@@ -363,57 +240,25 @@ async def test_a_quarter_megabyte_at_once_does_not_keep_the_loop_to_itself(
     assert turns_of_others > 10
 
 
-class _Bytes(ChatResponse):
-    """A response out of given chunks, without a network."""
-
-    def __init__(self, chunks: list[bytes]) -> None:
-        self._given = chunks
-
-    async def chunks(self):  # type: ignore[no-untyped-def]
-        for chunk in self._given:
-            yield chunk
-
-
-def _read(chunks: list[bytes]) -> list[ChatEvent | type[Exception]]:
-    async def read() -> list[ChatEvent | type[Exception]]:
-        events: list[ChatEvent | type[Exception]] = []
-        try:
-            async for event in _stream_events(_Bytes(chunks), _AnswerReader(None)):
-                events.append(event)  # noqa: PERF401 - the error must not take the events with it
-        except (ConnectionCut, ServerFailed) as error:
-            events.append(type(error))
-        return events
-
-    return asyncio.run(read())
-
-
-stream_parts = st.lists(
-    st.sampled_from(
-        [
-            sse({"choices": [{"index": 0, "delta": {"content": "grüß 🙂"}}]}),
-            b'data: {"choices": [{"index": 0, "delta": {"content": "\\ud83d"}}]}\n\n',
-            b'data: {"choices": [{"index": 0, "delta": {"content": "\xf0\x9f"}}]}\r\n\r\n',
-            b'data: {"choices": [{"index": 0, "delta": {"content": "\x99\x82"}}]}\n\n',
-            sse({"choices": [{"index": 0, "delta": {"reasoning_content": "hm"}}]}),
-            sse({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}),
-            sse({"choices": [], "usage": {"prompt_tokens": 1}}),
-            b"data: {broken\n\n",
-            b": comment\n\n",
-            b'event: error\ndata: {"error": {"message": "boom"}}\n\n',
-            sse("[DONE]"),
-        ]
-    ),
-    max_size=8,
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (ChatReply(status=401, error=error_body("no", code="invalid_api_key")), KeyRefused),
+        (ChatReply(status=403), KeyRefused),
+        (ChatReply(status=429, error=error_body("empty", code="insufficient_quota")), QuotaExhausted),
+        (ChatReply(status=404, error=error_body("no such model", code="model_not_found")), ModelUnknown),
+        (ChatReply(status=404, error={"detail": "Not Found"}), NotOffered),
+        (ChatReply(status=400, error=error_body("too long", code="context_length_exceeded")), ContextTooLong),
+        (ChatReply(status=400, error=error_body("odd")), RequestRefused),
+    ],
 )
-
-
-@given(stream_parts.map(b"".join), st.lists(st.integers(0, 600)))
-def test_where_the_network_cuts_the_stream_makes_no_difference(stream: bytes, cuts: list[int]) -> None:
-    marks = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})
-    chunks = [stream[start:end] for start, end in pairwise(marks)]
-    whole = _read([stream])
-    assert _read(chunks) == whole
-    assert _read([stream[i : i + 1] for i in range(len(stream))]) == whole
-    for event in whole:
-        if isinstance(event, Text):
-            event.text.encode()
+async def test_a_no_that_stays_a_no_is_told_at_once(
+    server: ApiServer, provider: ChatCompletions, reply: ChatReply, kind: type[UserError]
+) -> None:
+    server.chat(reply)
+    sleep = VirtualSleep()
+    events = [event async for event in ChatEngine(provider, sleep=sleep).start(asked()).events()]
+    assert isinstance(events[-1], Failed)
+    assert type(events[-1].error) is kind
+    assert sleep.waits == []
+    assert len(server.requests) == 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.completion_json import read_choice
@@ -101,6 +101,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["choices", "usage", "id"]), json_values))
 def test_no_json_is_too_strange(body: dict[str, Any]) -> None:
     assert isinstance(read_choice(body), list)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.demo import _PIECE, DemoProvider, prepared_answer
@@ -77,6 +77,7 @@ async def test_it_lists_itself() -> None:
     assert await DemoProvider().models() == ["demo"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cutting_into_pieces_loses_nothing(text: str) -> None:
     assert "".join(_PIECE.findall(text)) == text

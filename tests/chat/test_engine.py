@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.engine import ChatEngine, RunningTurn
@@ -316,6 +316,7 @@ steps = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(scripts=st.lists(st.lists(steps, max_size=6), min_size=1, max_size=5), stop_after=st.integers(0, 12))
 def test_whatever_comes_there_is_one_start_one_ending_and_nothing_behind(
     scripts: list[list[Step]], stop_after: int

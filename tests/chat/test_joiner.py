@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.joiner import CharacterJoiner
@@ -48,11 +48,13 @@ def test_what_never_becomes_whole_is_a_replacement_character(case: str) -> None:
     assert joined(damaged).replace("\ufffd", "") == whole
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_cut_between_bytes_comes_out_as_it_was(text: str) -> None:
     assert joined(*as_pieces(text.encode())) == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec=None, categories=["L", "Cs", "So", "Nd"]))))
 def test_nothing_comes_out_that_cannot_be_written(pieces: list[str]) -> None:
     joined(*pieces).encode()

@@ -4,7 +4,6 @@ import asyncio
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -20,12 +19,6 @@ from desktop_app.domain.errors import (
     UserError,
 )
 from tests.support.api_server import ApiServer, ChatReply
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[ApiServer]:
-    async with ApiServer() as running:
-        yield running
 
 
 async def models_at(url: str, key: str | None = "sk-good") -> list[str]:
@@ -87,7 +80,7 @@ async def test_nobody_listening_is_said_so(server: ApiServer) -> None:
     assert error.retryable
 
 
-@pytest.mark.parametrize("url", ["http://[::1/v1", "ftp://example.invalid/v1"])
+@pytest.mark.parametrize("url", ["http://[::1/v1", "ftp://example.invalid/v1", "http://127.0.0.1:99999/v1", ""])
 async def test_an_address_that_is_none_is_said_so_and_not_tried_again(url: str) -> None:
     error = await trouble_at(url)
     assert isinstance(error, Unreachable)

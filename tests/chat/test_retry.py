@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.retry import LONGEST_WAIT, MAX_RETRIES, retry_wait
@@ -31,6 +31,7 @@ def test_a_fourth_retry_is_not_made() -> None:
     assert retry_wait(TimedOut("late"), MAX_RETRIES + 1, lambda: 0.0) is None
 
 
+@settings(deadline=None)
 @given(st.floats(0, 200), st.integers(1, 3), st.floats(0, 1))
 def test_it_never_comes_sooner_than_the_server_asked(asked: float, attempt: int, chance: float) -> None:
     for error in (RateLimited("x", retry_after=asked), ServerFailed("x", retry_after=asked)):

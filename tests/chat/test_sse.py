@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.sse import SseEvent, SseParser
@@ -57,6 +57,7 @@ pieces = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(pieces.map(b"".join), st.lists(st.integers(0, 60)))
 def test_where_the_network_cuts_makes_no_difference(stream: bytes, cuts: list[int]) -> None:
     marks = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})

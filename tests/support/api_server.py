@@ -34,13 +34,14 @@ _FLAT_OUT_WRITE = 64 * 1024
 
 @dataclass(slots=True)
 class RecordedRequest:
-    """One request as it came. ``hz``: the pitch in which a speech request was answered."""
+    """One request as it came. ``hz``: a speech answer's pitch; requests of one ``client_port`` share a connection."""
 
     method: str
     path: str
     headers: Mapping[str, str]
     json: Any
     arrived: float
+    client_port: int = 0
     first_byte_at: float | None = None
     finished_at: float | None = None
     dropped_at: float | None = None
@@ -221,7 +222,7 @@ class ApiServer:
         arrived = time.monotonic()
         raw = await request.read()
         body = json.loads(raw) if raw else None
-        record = RecordedRequest(request.method, request.path, dict(request.headers), body, arrived)
+        record = RecordedRequest(request.method, request.path, dict(request.headers), body, arrived, _port(request))
         self.requests.append(record)
         self.tell()
         return record
@@ -330,3 +331,8 @@ def _gathered(events: Iterable[bytes]) -> Iterable[bytes]:
 def _hang_up(request: web.Request) -> None:
     if request.transport is not None:
         request.transport.abort()
+
+
+def _port(request: web.Request) -> int:
+    peer = request.get_extra_info("peername")
+    return peer[1] if peer else 0

@@ -34,14 +34,20 @@ def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
     qapp.setStyleSheet("")
 
 
+@pytest.fixture(scope="session")
+def old_objects_are_set_aside(qapp: QApplication) -> None:
+    """What the imports made need not be looked through after each test."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_running(qapp: QApplication) -> Iterator[None]:
+def nothing_is_left_running(qapp: QApplication, old_objects_are_set_aside: None) -> Iterator[None]:
     """pytest-qt closes a test's widgets before this looks, so what still runs here would run on in the program too."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    objects = gc.get_objects()
-    running = [thing for thing in objects if isinstance(thing, QThread) and _alive(thing) and thing.isRunning()]
-    ticking = [thing for thing in objects if isinstance(thing, QTimer) and _alive(thing) and thing.isActive()]
+    suspects = [thing for thing in gc.get_objects() if isinstance(thing, QThread | QTimer) and _alive(thing)]
+    running = [thing for thing in suspects if isinstance(thing, QThread) and thing.isRunning()]
+    ticking = [thing for thing in suspects if isinstance(thing, QTimer) and thing.isActive()]
     assert not running, f"threads left running: {running}"
     assert not ticking, f"timers left ticking: {ticking}"
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 SERVICE = "io.github.aloud.Aloud"
+_FINAL = (KeyringMissing, KeyringLocked)
 _INSECURE = ("keyrings.alt.", "keyring.backends.fail", "keyring.backends.null")
 
 
@@ -71,13 +72,15 @@ class KeyStore:
         self._thread = JobThread("keyring")
         self._unanswered = 0
         self._known: dict[str, ApiKey] = {}  # given in this run, or found in the keyring
+        self._absent: set[str] = set()  # servers for which the keyring has no key
         if self._environment_key:
             self._tell_secret(self._environment_key)
 
-    async def get(self, server_url: str) -> ApiKey | None:
+    async def get(self, server_url: str, *, again: bool = False) -> ApiKey | None:
         """The key for this server. None means that there is none, or that the keyring did not give it: see ``problem``.
 
-        Raises ``ValueError`` where the address is none.
+        The keyring is asked once for each server, and not at all after it has been left locked: each question may open
+        a window in the user's face. ``again`` asks all the same. Raises ``ValueError`` where the address is none.
         """
         address = tidy_url(server_url)
         known = self._known.get(address)
@@ -85,7 +88,7 @@ class KeyStore:
             return known
         if self._environment_key and _same_server(address, self._environment_url):
             return ApiKey(self._environment_key, KeyOrigin.ENVIRONMENT)
-        if known is None:
+        if known is None and (again or not (address in self._absent or isinstance(self.problem, _FINAL))):
             self.problem = await self._ask(lambda: self._look_up(address), "a stored key cannot be read")
         return self._known.get(address)
 
@@ -95,6 +98,7 @@ class KeyStore:
         if not value:
             raise ValueError("an empty key is no key")
         self._tell_secret(value)
+        self._absent.discard(address)
         self._known[address] = ApiKey(value, KeyOrigin.THIS_RUN)
         self.problem = await self._ask(
             lambda: self._open().set_password(SERVICE, address, value), "the key is used for this run only"
@@ -112,7 +116,9 @@ class KeyStore:
 
     def _look_up(self, address: str) -> None:
         value = self._open().get_password(SERVICE, address)
-        if value and address not in self._known:
+        if not value:
+            self._absent.add(address)
+        elif address not in self._known:
             self._tell_secret(value)
             self._known[address] = ApiKey(value, KeyOrigin.KEYRING)
 
@@ -195,7 +201,7 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
 def _as_keyring_error(error: Exception, so: str) -> KeyringError:
     from keyring import errors
 
-    _log.warning("the keyring failed: %s", type(error).__name__)
+    _log.info("the keyring failed: %s", type(error).__name__)
     if isinstance(error, KeyringMissing | errors.NoKeyringError):
         return KeyringMissing(f"This system has no keyring that keeps keys safe, so {so}.")
     if isinstance(error, errors.InitError | errors.KeyringLocked):

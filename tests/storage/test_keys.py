@@ -119,9 +119,26 @@ async def test_a_keyring_that_cannot_be_read_is_told_beside_the_missing_key(keyr
     keys = store(keyring)
     assert await keys.get(LOCAL) is None
     assert isinstance(keys.problem, KeyringLocked)
-    keyring.trouble = None
+
+
+async def test_a_keyring_that_was_left_locked_is_not_asked_again_unless_the_user_wants_it(keyring: FakeKeyring) -> None:
+    keyring.passwords[SERVICE, LOCAL] = "sk-locked-away"
+    keyring.trouble = LockedByItsOwner("dismissed")
+    keys = store(keyring)
     await keys.get(LOCAL)
+    await keys.get(OPENAI_URL)
+    assert keyring.calls == ["get"]
+    assert isinstance(keys.problem, KeyringLocked)
+    keyring.trouble = None
+    assert await keys.get(LOCAL, again=True) == ApiKey("sk-locked-away", KeyOrigin.KEYRING)
     assert keys.problem is None
+
+
+async def test_a_server_that_has_no_key_is_asked_about_once(keyring: FakeKeyring) -> None:
+    keys = store(keyring)
+    assert await keys.get(LOCAL) is None
+    assert await keys.get(LOCAL) is None
+    assert keyring.calls == ["get"]
 
 
 async def test_a_silent_keyring_freezes_nobody_and_is_waited_for_once(keyring: FakeKeyring) -> None:

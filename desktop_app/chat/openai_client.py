@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 10.0
 # The longest silence while a model thinks or a local server loads it; the person can always stop the wait.
 _READ_SECONDS = 300.0
+# A list needs no thought, and somebody waits before the screen for it.
+_LIST_SECONDS = 20.0
 _NO_KEY = "none"  # openai wants one; servers that need no key ignore it
 _BAD_ADDRESS = "The server address is not one that can be called."
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -75,6 +77,7 @@ class OpenAIClient:
         self.key = (key or "").strip() or None
         self._connect_seconds = connect_seconds
         self._read_seconds = read_seconds
+        self._list_seconds = min(read_seconds, _LIST_SECONDS)
         self._client: openai.AsyncOpenAI | None = None
         self._making = asyncio.Lock()
 
@@ -97,7 +100,8 @@ class OpenAIClient:
 
         client = await self._ready()
         with self.user_errors():
-            response = await client.get("/models", cast_to=httpx2.Response)
+            timeout = httpx2.Timeout(self._list_seconds, connect=self._connect_seconds)
+            response = await client.get("/models", cast_to=httpx2.Response, options={"timeout": timeout})
         body = await ChatResponse(response, self).json()
         return _model_names(body)
 

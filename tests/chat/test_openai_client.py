@@ -112,6 +112,14 @@ async def test_a_silence_has_an_end(server: ApiServer) -> None:
     await client.aclose()
 
 
+async def test_a_list_that_does_not_come_has_an_end_too(server: ApiServer) -> None:
+    server.models_delay = 30.0
+    client = OpenAIClient(server.url, None, read_seconds=0.05)
+    with pytest.raises(TimedOut):
+        await client.models()
+    await client.aclose()
+
+
 async def test_closing_twice_is_closing_once(server: ApiServer) -> None:
     client = OpenAIClient(server.url, None)
     await client.aclose()

@@ -77,6 +77,7 @@ class ApiServer:
         self.default_chat: Callable[[Any], ChatReply] = echo
         self.default_speech = SpeechReply()
         self.models_reply: tuple[int, Json | str] | None = None
+        self.models_delay = 0.0
         self._tones: dict[str, float] = {}
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -148,6 +149,7 @@ class ApiServer:
         record = await self._record(request)
         if (refusal := self._refusal(record)) is not None:
             return refusal
+        await asyncio.sleep(self.models_delay)
         if self.models_reply is not None:
             return _plain(*self.models_reply)
         rows = [{"id": name, "object": "model", "created": 1, "owned_by": "tests"} for name in self.models]

@@ -1,4 +1,4 @@
-"""How long the event loop stands still while Markdown streams into the page flat out, and whether the cost stays linear.
+"""How long the event loop stands still while Markdown streams into the page flat out, and whether it stays linear.
 
 Run as ``python -m tests.bench.stream_view``; on a virtual or a real screen, or offscreen where there is none.
 """
@@ -83,12 +83,9 @@ def _message(number: int, role: Role, text: str, state: MessageState = MessageSt
 
 
 def _earlier(count: int) -> list[Message]:
-    return [
-        _message(
-            number, Role.USER if number % 2 == 0 else Role.ASSISTANT, markdown(300 if number % 2 == 0 else 1500, number)
-        )
-        for number in range(count)
-    ]
+    questions = (_message(number, Role.USER, markdown(300, number)) for number in range(0, count, 2))
+    answers = (_message(number, Role.ASSISTANT, markdown(1500, number)) for number in range(1, count, 2))
+    return [message for pair in zip(questions, answers, strict=True) for message in pair]
 
 
 def _settle(view: TranscriptView) -> None:

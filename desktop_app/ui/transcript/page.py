@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -29,6 +30,13 @@ from desktop_app.ui.transcript.painting import Painter
 _MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease})
 _AT_END = 4
 """Pixels from the end within which the reader counts as being there."""
+
+
+class _Document(QTextDocument):
+    """A document that asks nobody for anything: Qt's own would read local files and data: addresses."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002 - Qt's signature
+        return None
 
 
 class Page(QTextBrowser):
@@ -73,14 +81,33 @@ class Page(QTextBrowser):
         """What is written inside leaves the page where the reader put it: at the end, or at these words."""
         self._held += 1
         place = None if self.following else self._reading_place()
+        ends = self._selection_ends()
         try:
             yield
         finally:
+            self._restore_selection(*ends)
             if place is not None:
                 self._return_to(*place)
             elif self.following:
                 self._to_end()
             self._held -= 1
+
+    def _selection_ends(self) -> tuple[QTextCursor, QTextCursor]:
+        """Cursors at both ends that text which comes right behind the selection does not push on."""
+        begin, end = self.textCursor(), self.textCursor()
+        begin.setPosition(begin.selectionStart())
+        end.setPosition(end.selectionEnd())
+        end.setKeepPositionOnInsert(True)
+        return begin, end
+
+    def _restore_selection(self, begin: QTextCursor, end: QTextCursor) -> None:
+        now = self.textCursor()
+        if now.hasSelection() and now.selectionEnd() > end.position() >= begin.position():
+            forward = now.position() > now.anchor()
+            first, last = (begin, end) if forward else (end, begin)
+            now.setPosition(first.position())
+            now.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(now)
 
     def go_to_end(self) -> None:
         self._to_end()
@@ -149,7 +176,8 @@ class Page(QTextBrowser):
         font.setFamilies(["Inter", QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()])
         font.setPixelSize(measures.TEXT)
         self.setFont(font)
-        document = self.document()
+        document = _Document(self)
+        self.setDocument(document)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font)
         document.setIndentWidth(1.0)

@@ -1,0 +1,79 @@
+"""A selection is copied as the words one sees, and known by where they stand in the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.messages import MessageState
+from desktop_app.ui.transcript.view import TranscriptView
+from tests.ui.transcript.pages import answer, browser, mine, select, settle
+
+
+def copied(view: TranscriptView) -> str:
+    browser(view).copy()
+    return QGuiApplication.clipboard().text()
+
+
+def menu(view: TranscriptView, near: str) -> dict[str, QAction]:
+    cursor = browser(view).document().find(near)
+    place = browser(view).cursorRect(cursor).center() - QPoint(4, 0)
+    return {action.text(): action for action in view._menu(place).actions()}
+
+
+def test_copying_goes_across_messages_and_leaves_the_pages_own_lines_out(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages(
+        [
+            mine("u", "A question\nof two lines"),
+            answer("a", "Words.\n\n```sh\nls\npwd\n```\n\n- one\n- two\n\n---\n\nMore.", MessageState.STOPPED),
+            mine("v", "Next"),
+        ]
+    )
+    settle(qtbot, view)
+    select(view, "question", "Next")
+    assert copied(view) == ("question\nof two lines\n\nWords.\n\nls\npwd\n\n• one\n• two\n\n———\n\nMore.\n\nNext")
+
+
+def test_a_table_is_copied_by_rows_and_tabs(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", "Above.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nBelow.")])
+    settle(qtbot, view)
+    select(view, "Above", "Below.")
+    assert copied(view) == "Above.\n\na\tb\n1\t2\n\nBelow."
+
+
+def test_part_of_a_line_with_emoji_is_cut_where_it_was_selected(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", "😀 one 😀 two 😀 three")])
+    settle(qtbot, view)
+    select(view, "one", "two")
+    assert copied(view) == "one 😀 two"
+
+
+def test_reading_a_selection_names_its_place_in_the_source(qtbot: QtBot, view: TranscriptView) -> None:
+    source = "😀 Some *fine* words.\n\n- an item &amp; more\n"
+    view.show_messages([mine("u", "Before"), answer("a", source)])
+    settle(qtbot, view)
+    select(view, "fine", "item")
+    action = menu(view, "fine")["Read selection"]
+    with qtbot.waitSignal(view.read_requested) as asked:
+        action.trigger()
+    message_id, start, end = asked.args
+    assert message_id == "a"
+    assert source[start:end] == "fine* words.\n\n- an item"
+
+
+def test_a_message_is_copied_as_it_was_written(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Before"), answer("a", "Some *fine* words.")])
+    settle(qtbot, view)
+    menu(view, "fine")["Copy message"].trigger()
+    assert QGuiApplication.clipboard().text() == "Some *fine* words."
+
+
+def test_nothing_selected_offers_nothing_to_copy(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", "Some *fine* words and [a link](https://a.example/).")])
+    settle(qtbot, view)
+    offered = menu(view, "fine")
+    assert not offered["Copy"].isEnabled()
+    assert not offered["Read selection"].isEnabled()
+    menu(view, "a link")["Copy link"].trigger()
+    assert QGuiApplication.clipboard().text() == "https://a.example/"

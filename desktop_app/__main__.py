@@ -45,15 +45,15 @@ def _window(options: argparse.Namespace) -> int:
 
     start = StartOptions(data_dir=options.data_dir, demo=options.demo, log_level=options.log_level)
     if options.self_test:
-        from desktop_app import self_test
+        from desktop_app.self_test import run as test
 
-        return self_test.run(start)
+        return test(start)
     with contextlib.suppress(client.NotRunning, client.Lost):
         client.raise_window(_folder(options))
         return _OK
-    from desktop_app import app
+    from desktop_app.app import run
 
-    return app.run(start)
+    return run(start)
 
 
 def _ask(options: argparse.Namespace) -> int:

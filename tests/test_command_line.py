@@ -84,6 +84,7 @@ def test_a_copy_that_cannot_start_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(launch, "_program", lambda: [sys.executable, "-c", "raise SystemExit('no display')"])
+    monkeypatch.setattr(launch, "_PATIENCE_WITH_NOBODY", 0.0)
     assert main(["--data-dir", str(tmp_path), "ask", "hello"]) == 1
     assert "no display" in capsys.readouterr().err
 

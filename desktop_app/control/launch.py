@@ -15,7 +15,8 @@ from desktop_app.control import client
 from desktop_app.domain.errors import UserError
 
 _PATIENCE = 60.0  # seconds; a first start from a cold disk takes long
-_PATIENCE_WITH_ANOTHER = 15.0  # seconds, where ours ended because another copy was just starting
+_PATIENCE_WITH_ANOTHER = 15.0  # seconds, where ours ended well: another copy was just starting
+_PATIENCE_WITH_NOBODY = 1.0  # seconds, where ours ended badly
 _LOOK_EVERY = 0.05  # seconds
 _MOST_WORDS = 2000  # characters of what the copy said, when it could not start
 
@@ -30,12 +31,12 @@ def launch(folder: Path, arguments: Sequence[str]) -> None:
         process = _start([*_program(), *arguments], words)
         end = time.monotonic() + _PATIENCE
         while not client.is_running(folder):
-            if process.poll() == 0:
-                end = min(end, time.monotonic() + _PATIENCE_WITH_ANOTHER)
-            elif process.returncode is not None:
-                raise NotStarted(f"Aloud could not be started. {_said(words)}".strip())
+            if process.poll() is not None:
+                patience = _PATIENCE_WITH_NOBODY if process.returncode else _PATIENCE_WITH_ANOTHER
+                end = min(end, time.monotonic() + patience)
             if time.monotonic() > end:
-                raise NotStarted("Aloud was started but does not answer.")
+                told = f"Aloud could not be started. {_said(words)}" if process.returncode else "Aloud does not answer."
+                raise NotStarted(told.strip())
             time.sleep(_LOOK_EVERY)
     process.returncode = 0  # it is left running on purpose: no warning that nobody waited for it
 

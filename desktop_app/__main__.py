@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from desktop_app import __version__
 from desktop_app.control import client
 from desktop_app.domain.errors import UserError
 from desktop_app.storage.paths import Profile
@@ -117,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="the built-in demo answers: no key, no network")
     parser.add_argument("--self-test", action="store_true", help="prove this copy: a line for each check")
     parser.add_argument("--log-level", default="info", choices=("debug", "info", "warning", "error"))
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
+    parser.add_argument("--version", action="version", version=f"aloud {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     ask = commands.add_parser("ask", help="send a text and print the answer as it streams")
@@ -136,20 +137,6 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("status", help="what runs and what is being said, as JSON")
     return parser
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for: that takes longer than all the rest."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            number = version("aloud-desktop")
-        except PackageNotFoundError:
-            number = "(not installed)"
-        print(f"aloud {number}")
-        parser.exit()
 
 
 def _folder(options: argparse.Namespace) -> Path:

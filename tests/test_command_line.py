@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app import __version__
 from desktop_app.__main__ import main
 from desktop_app.control import client, launch
 from desktop_app.domain.errors import QuotaExhausted
@@ -173,7 +174,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith("aloud ")
+    assert capsys.readouterr().out == f"aloud {__version__}\n"
 
 
 def test_an_unknown_command_is_an_error_of_use() -> None:

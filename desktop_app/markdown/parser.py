@@ -31,6 +31,16 @@ def parse(source: str, base: int = 0) -> list[Block]:
     return [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
 
 
+def inline(text: str, base: int = 0) -> tuple[Span, ...]:
+    """The spans of a piece of one line that is known to be prose."""
+    from desktop_app.markdown.syntax import syntax  # imported late: it takes 50 ms
+
+    md = syntax()
+    children: list[Token] = []
+    md.inline.parse(text, md, {}, children)
+    return spans_of(children, Place([0], [base]))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A top-level block, or one item of a top-level list: what becomes final in one piece.

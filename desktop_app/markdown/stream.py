@@ -70,14 +70,33 @@ class BlockStream:
 
     def update(self) -> Update:
         """What became final since the last call, and the present state of the rest."""
-        new = "".join(self._new)
-        self._new = []
-        if new.endswith("\r"):  # it may be half a line end
-            new = new[:-1]
-            self._new.append("\r")
-        self._tail += new
+        self._take()
         closed = self._close()
         return Update(closed, self._look())
+
+    def settle(self) -> tuple[Block, ...]:
+        """Like ``update`` for one who does not look at what is open: only what became final."""
+        self._take()
+        return self._close()
+
+    @property
+    def in_fence(self) -> bool:
+        """Whether the text ends, by its complete lines, inside a fence."""
+        return self._fence is not None
+
+    @property
+    def tail(self) -> str:
+        """The open end as written, which begins at ``base`` of the source."""
+        return self._tail
+
+    @property
+    def base(self) -> int:
+        return self._base
+
+    def standing(self) -> list[Block]:
+        """The open end as it would read if the text ended here: nothing held back and nothing added."""
+        outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
+        return [block for unit in outline.units for block in _blocks(outline, unit)]
 
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""
@@ -88,6 +107,14 @@ class BlockStream:
         self._new, self._tail, self._open, self._fence = [], "", (), None
         self._lined = self._shown = 0
         return Update(closed)
+
+    def _take(self) -> None:
+        new = "".join(self._new)
+        self._new = []
+        if new.endswith("\r"):  # it may be half a line end
+            new = new[:-1]
+            self._new.append("\r")
+        self._tail += new
 
     def _close(self) -> tuple[Block, ...]:
         """Gives the units that are final now and begins the tail anew behind them."""

@@ -1,0 +1,49 @@
+"""Words after which a full stop does not, or only sometimes, end a sentence."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Something always follows: a name, a number, an example.
+NEVER_LAST = _words(
+    """
+    dr mr mrs ms mx prof rev gen sen rep gov capt cpt lt col sgt maj cmdr adm hon pres supt st mt ft messrs mme mlle
+    fr sra srta dra don herr hr fig figs vol vols ch chap sec sect eq eqs ref refs pp vs v cf viz nos art abs bd nr
+    approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex tel ext resp incl excl op cit ed eds trans illus
+    """
+)
+
+# Between numbers only: "No. 5", but "No. I will not."
+BEFORE_NUMBERS = _words("no p n nr num art fig sec ch vol pg par para jan feb mar apr jun jul aug sep sept oct nov dec")
+
+# A sentence may end with them: the next word decides.
+SOMETIMES_LAST = _words(
+    """
+    inc ltd co corp llc plc bros jr sr esq dept univ assn ave blvd rd hwy bldg apt u.s u.k u.n e.u u.s.a d.c a.m p.m
+    ph.d m.d b.a m.a b.sc m.sc a.d b.c b.c.e c.e est min max hrs mins secs oz lb lbs kg km cm mm mph etc al
+    """
+)
+
+# Words that begin a sentence far oftener than they go on after an abbreviation.
+STARTERS = _words(
+    """
+    the this that these those there then it its he she they we you i a an my our your his her their in on at as if
+    when while after before since because although though however but and so or yet for from to with without what
+    why how who where which do does did is are was were can could should would will may might let please note also
+    instead finally first second next now here some many most each every both all no not one two today yesterday
+    """
+)
+
+# A single letter after these is a name for a thing, and a stop after it may end the sentence.
+LETTERED = _words(
+    """
+    plan vitamin option type class grade part appendix section group team point item hepatitis step answer letter
+    exhibit version schedule drive figure table column row block platform gate hall model
+    """
+)
+
+# German: a number with a stop after these is an ordinal.
+BEFORE_ORDINALS = _words("am der die das dem den des vom zum zur im bis ab seit beim jeder jeden ersten")

@@ -1,0 +1,282 @@
+"""An answer that is being written becomes phrases that may be said, each as soon as it can no longer become anything else.
+
+Two ways lead to a phrase. A block that the Markdown parser calls final is read to its end. A paragraph that is still
+growing is read up to its last certain sentence, once its line cannot turn out to be code, a table or a tag. Either way
+the place up to where the source has been said moves on, and nothing before it is said again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.markdown.blocks import Block, BlockKind, Span
+from desktop_app.markdown.parser import inline
+from desktop_app.markdown.stream import BlockStream
+from desktop_app.speech.phrases import CLOSERS, CLOSE_ENDS, SPACED_ENDS, next_cut
+from desktop_app.speech.speakable import Said, Speakable, read_text
+from desktop_app.speech.triggers import Stop, Triggers
+
+_MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
+_UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "#")
+_DEFINITION = re.compile(r"\[[^\]\n]*\]:")
+_TABLE_RULE = re.compile(r"[\s>|:-]*\Z")
+# What may hide words that are not to be said, once it is closed: a link's address, a tag, mathematics.
+_OPENER = re.compile(r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$(?=[^\s\d$])(?![^$\n]*[^\s$]\$)")
+_HELD = 200
+_WORTH = 36
+_LONG = 4000
+_GROWN = 8
+_ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSERS)}]*\s*\Z|\n\Z")
+_GATHERED = 160
+
+
+class StreamReader:
+    """One turn's text on its way to the voice."""
+
+    def __init__(self, turn_id: str) -> None:
+        self._turn_id = turn_id
+        self._index = 0
+        self._triggers = Triggers()
+        self._stream = BlockStream()
+        self._speakable = Speakable()
+        self._taken = 0  # how much of the text the parser has been given
+        self._said = 0  # up to where the source has been said, or is known to be silent
+        self._line = 0  # where the line that is growing begins
+        self._held = False  # that line is no growing paragraph
+        self._from: int | None = None  # from here on that line is known to be prose
+        self._leaf: Block | None = None  # the paragraph it belongs to
+        self._standing = 0  # the tail's length when it was last parsed
+
+    def feed(self, delta: str) -> list[Phrase]:
+        """The phrases that are complete with this piece of text."""
+        phrases: list[Phrase] = []
+        for stop, end in self._triggers.feed(delta, self._taken):
+            phrases += self._look(stop, end)
+            self._triggers.eager = self._index == 0
+            self._triggers.since = max(self._said, self._line if self._held else 0)
+        return phrases
+
+    def stalled(self) -> list[Phrase]:
+        """Gives up what looks finished though nothing behind it says so: the stream has been silent for a while."""
+        phrases = self._take(self._triggers.length)
+        if self._held or self._stream.in_fence:
+            return phrases
+        return phrases + self._grow(stalled=True)
+
+    def finish(self) -> list[Phrase]:
+        """The rest of the text, which is complete now."""
+        self._stream.feed(self._triggers.slice(self._taken, self._triggers.length))
+        self._taken = self._triggers.length
+        return [phrase for block in self._stream.finish().closed for phrase in self._read(block)]
+
+    def _look(self, stop: Stop, end: int) -> list[Phrase]:
+        if stop is not Stop.LINE_END:
+            waits = self._held or self._stream.in_fence
+            if waits or (stop is Stop.BREATH and end - self._said < _WORTH // 2):
+                return []
+        phrases = self._take(end)
+        if stop is Stop.LINE_END:
+            return phrases + self._line_ended(end)
+        if stop is Stop.LINE_BEGUN:
+            return phrases + self._leaves(self._standing_blocks()[:-1])
+        return phrases + self._grow()
+
+    def _take(self, end: int) -> list[Phrase]:
+        """Gives the parser the text up to ``end`` and reads what that makes final."""
+        if end > self._taken:
+            self._stream.feed(self._triggers.slice(self._taken, end))
+            self._taken = end
+        fenced = self._stream.in_fence
+        phrases = self._leaves(list(self._stream.settle()))
+        if self._stream.in_fence and not fenced:
+            phrases += self._leaves(self._stream.standing()[:-1])
+        return phrases
+
+    def _line_ended(self, end: int) -> list[Phrase]:
+        line = self._stream.tail[max(self._line - self._stream.base, 0) :]
+        self._line, self._held, self._from = end, False, None
+        if self._stream.in_fence:
+            return []
+        if line.strip(" \t>\n") and not self._worth_parsing():
+            return []
+        blocks = self._standing_blocks()
+        if not blocks:
+            return []
+        *before, last = blocks
+        phrases = self._leaves(before)
+        ended = self._stream.tail.count("\n", last.end - self._stream.base) > 1
+        if (last.kind is BlockKind.TABLE and len(last.rows) > 1) or (
+            ended and last.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+        ):
+            return phrases + self._read(last)
+        return phrases
+
+    def _worth_parsing(self) -> bool:
+        size = len(self._stream.tail)
+        return size < _LONG or size - self._standing > size // _GROWN
+
+    def _standing_blocks(self) -> list[Block]:
+        self._standing = len(self._stream.tail)
+        return self._stream.standing()
+
+    def _leaves(self, blocks: list[Block]) -> list[Phrase]:
+        return [phrase for block in blocks for phrase in self._read(block)]
+
+    def _read(self, block: Block) -> list[Phrase]:
+        """Reads a block to its end."""
+        if block.end <= self._said:
+            return []
+        phrases: list[Phrase] = []
+        for said in self._speakable.read(block, self._said):
+            phrases += self._cut(said, len(said.words.text), complete=True)
+        self._said = max(self._said, block.end)
+        return phrases
+
+    # The paragraph that is growing
+
+    def _grow(self, *, stalled: bool = False) -> list[Phrase]:
+        """Reads the growing paragraph up to its last certain end."""
+        if self._speakable.silent or not self._settled():
+            return []
+        phrases: list[Phrase] = []
+        if self._from is None:
+            if not self._worth_parsing():
+                return []
+            blocks = self._standing_blocks()
+            phrases += self._leaves(blocks[:-1])
+            leaf = blocks[-1] if blocks else None
+            if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or (leaf.spans and leaf.spans[0].html):
+                return phrases
+            self._leaf, spans = leaf, leaf.spans
+        else:
+            spans = inline(self._stream.tail[self._from - self._stream.base :], self._from)
+        if self._leaf is None:
+            return phrases
+        said = read_text(self._leaf, spans, self._said)
+        held = min(self._table_head(), _held_from(spans, self._taken))
+        length = len(said.words.until(held))
+        if stalled and length == len(said.words.text) and _ENDED.search(said.words.text):
+            phrases += self._cut(said, length, complete=True)
+        else:
+            phrases += self._cut(said, length, complete=False)
+        self._go_on_from(spans)
+        return phrases
+
+    def _settled(self) -> bool:
+        """Whether the line that is growing can only be prose: a paragraph, or an item's or a quote's."""
+        tail, start = self._stream.tail, self._line - self._stream.base
+        if "|" in tail[max(start, 0) :]:
+            self._held = True
+            return False
+        if self._from is not None:
+            return True
+        marks = _MARKS.match(tail, max(start, 0))
+        at = marks.end() if marks else 0
+        if tail.startswith(_UNSETTLED, at) or (tail[at : at + 1] in {'"', "'", "("} and "]:" in tail):
+            self._held = True
+        elif tail.startswith(("`", "~"), at):
+            return len(tail) - at > 3
+        return not self._held and _DEFINITION.match(tail, at) is None
+
+    def _table_head(self) -> int:
+        """Where a line begins that turns out to be a table's head if the line below is a rule; else the end."""
+        tail, base = self._stream.tail, self._stream.base
+        start = self._line - base
+        if start <= 0 or not _TABLE_RULE.match(tail, start):
+            return self._taken
+        above = tail.rfind("\n", 0, start - 1) + 1
+        return base + above if "|" in tail[above:start] else self._taken
+
+    def _go_on_from(self, spans: tuple[Span, ...]) -> None:
+        """Remembers the end of what was said as the place from which alone the line is parsed next."""
+        if self._said <= max(self._line, self._from or 0):
+            return
+        for span in spans:
+            if span.start <= self._said <= span.end:
+                if not (span.code or span.href or span.image or span.html or span.text == " "):
+                    self._from = self._said
+                return
+
+    def _cut(self, said: Said, length: int, *, complete: bool) -> list[Phrase]:
+        """The phrases of a piece, as far as they are certain; the place of what has been said moves behind them."""
+        phrases: list[Phrase] = []
+        words = said.words
+        text = words.text[:length]
+        at = 0
+        while cut := next_cut(text, at, first=self._index == 0, complete=complete):
+            end = cut.end
+            while end < length and words.starts[end] < words.ends[end - 1]:
+                end += 1  # these stand for one piece of the source, which is not parted
+            last = complete and not text[end:].strip()
+            phrases += self._phrase(said, at, end, said.pause if last else cut.pause)
+            at = end
+        return phrases
+
+    def _phrase(self, said: Said, at: int, end: int, pause: Pause) -> list[Phrase]:
+        words = said.words
+        text = words.text[at:end]
+        self._said = max(self._said, words.ends[end - 1])
+        if not any(char.isalnum() for char in text):
+            return []
+        first = at + len(text) - len(text.lstrip())
+        last = at + len(text.rstrip()) - 1
+        spoken = " ".join(text.split())
+        phrase = Phrase(self._turn_id, self._index, spoken, words.starts[first], words.ends[last], pause)
+        self._index += 1
+        return [phrase]
+
+
+def _held_from(spans: tuple[Span, ...], end: int) -> int:
+    """Where markup begins that is still open and may hide words; after a while it is taken as it stands."""
+    for span in spans:
+        if span.end < end - _HELD or span.code or span.image or span.html or span.href:
+            continue
+        for opener in _OPENER.finditer(span.text):
+            place = span.start + opener.start()
+            if place > end - _HELD:
+                return place
+    return end
+
+
+def read_aloud(text: str, turn_id: str, *, code: bool = False) -> list[Phrase]:
+    """The phrases of a whole text. ``code``: the text is code and is to be read as it stands, line by line."""
+    if code:
+        return _read_code(text, turn_id)
+    reader = StreamReader(turn_id)
+    return gathered([*reader.feed(text), *reader.finish()])
+
+
+def gathered(phrases: list[Phrase]) -> list[Phrase]:
+    """Joins short sentences of one block that are all at hand; the first stays short, so that it is heard soon."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last and last.index and _belongs(last, phrase):
+            text = f"{last.text} {phrase.text}"
+            joined[-1] = replace(last, text=text, end=phrase.end, pause=phrase.pause)
+        else:
+            joined.append(phrase)
+    return [replace(phrase, index=index) for index, phrase in enumerate(joined)]
+
+
+def _belongs(last: Phrase, phrase: Phrase) -> bool:
+    ended = last.text.rstrip(CLOSERS)[-1:] in SPACED_ENDS + CLOSE_ENDS
+    short = len(last.text) + len(phrase.text) < _GATHERED
+    return short and ended and last.pause is Pause.SENTENCE and phrase.turn_id == last.turn_id
+
+
+def _read_code(text: str, turn_id: str) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    at = 0
+    for line in text.split("\n"):
+        said = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        for piece in range(0, len(said), _HELD):
+            part = said[piece : piece + _HELD]
+            if any(char.isalnum() for char in part):
+                begin = start + piece
+                phrases.append(Phrase(turn_id, len(phrases), part, begin, begin + len(part), Pause.CLAUSE))
+        at += len(line) + 1
+    return phrases

@@ -1,0 +1,157 @@
+"""When it is worth looking at a text that streams: a scanner that costs next to nothing for each character.
+
+It stops behind certain characters (a line end, the first character after a sentence's end, ...), always the same ones
+however the text was cut into deltas. All that reads the text acts only at these stops and only on the text before them;
+so what it finds cannot depend on the deltas either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from desktop_app.speech.phrases import CLOSE_CLAUSES, CLOSE_ENDS, CLOSERS, LONGEST, SPACED_CLAUSES, SPACED_ENDS
+
+_ENDS = SPACED_ENDS + CLOSE_ENDS
+_EVENT = re.compile(rf"[\n{re.escape(_ENDS)}]")
+_EAGER_EVENT = re.compile(rf"[\n {re.escape(_ENDS + SPACED_CLAUSES + CLOSE_CLAUSES)}]")
+_RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*")
+_BLANKS = re.compile(r"[ \t]*")
+_MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
+_MAYBE_SHORT = re.compile(r"(?:\w\.|\b\w{1,6})\.[\"'”’)\]]*[ \t]+\Z")
+_WORD_END = re.compile(r"\W")
+_EAGER_AFTER = 300
+_STEP = 64
+_BEHIND = 48
+
+
+class Stop(Enum):
+    """Why the scanner stopped."""
+
+    LINE_END = auto()
+    LINE_BEGUN = auto()  # the first letter of a line that began with the mark of a list, quote or heading
+    SENTENCE = auto()  # the first character after what may be a sentence's end
+    WORD = auto()  # the end of the word after it
+    BREATH = auto()  # a clause, a blank or just many characters: looked at only while more than sentences will do
+
+
+class Triggers:
+    """``eager``: clauses and blanks are stops as well. ``since``: up to where the text has been said."""
+
+    def __init__(self) -> None:
+        self.eager = True
+        self.since = 0
+        self._text = ""
+        self._base = 0
+        self._at = 0
+        self._line: int | None = 0
+        self._word: int | None = None
+
+    @property
+    def length(self) -> int:
+        """How much text has come so far."""
+        return self._base + len(self._text)
+
+    def slice(self, start: int, end: int) -> str:
+        """Text that has not been forgotten: all behind the last stop is kept."""
+        return self._text[max(start - self._base, 0) : max(end - self._base, 0)]
+
+    def feed(self, delta: str, taken: int) -> Iterator[tuple[Stop, int]]:
+        """The stops, each with the place just behind its character; the text before ``taken`` is no longer needed."""
+        keep = min(taken, self._base + self._at - _BEHIND) - self._base
+        if keep > 0:
+            self._text = self._text[keep:]
+            self._base += keep
+            self._at -= keep
+            self._line = None if self._line is None else max(self._line - keep, 0)
+            self._word = None if self._word is None else max(self._word - keep, 0)
+        self._text += delta
+        yield from self._stops()
+
+    def _stops(self) -> Iterator[tuple[Stop, int]]:
+        text, base = self._text, self._base
+        while self._at < len(text):
+            if self._line is not None:
+                after = _MARKED_LINE.match(text, self._line)
+                begun = after.end() if after else self._line
+                if begun == len(text):
+                    return
+                marked, self._line = begun > self._line, None
+                if marked and text[begun].isalnum():
+                    yield Stop.LINE_BEGUN, base + begun + 1
+            if self._word is not None:
+                ended = _WORD_END.search(text, self._word)
+                limit = ended.start() if ended else len(text)
+            else:
+                limit = len(text)
+            found, place = self._next(text, min(limit, len(text)))
+            if found is None:
+                self._at = place
+                if place < limit:
+                    continue
+                if self._word is None or limit == len(text):
+                    return
+                self._word = None
+                yield Stop.WORD, base + limit + 1
+                continue
+            stop = self._judge(text, place)
+            if stop is None:
+                return
+            if stop[0] is not None:
+                yield stop[0], base + stop[1]
+
+    def _next(self, text: str, limit: int) -> tuple[str | None, int]:
+        """The next character to look at and its place, or None and the place up to where there is none."""
+        since = self.since - self._base
+        if self.eager or self._at >= since + _EAGER_AFTER:
+            pattern = _EAGER_EVENT
+            step = self._at - since - LONGEST
+            far = since + LONGEST + (max(step // _STEP, 0) + 1) * _STEP
+            end = min(limit, far)
+        else:
+            pattern, far = _EVENT, -1
+            end = min(limit, since + _EAGER_AFTER)
+        found = pattern.search(text, self._at, end)
+        if found:
+            return found[0], found.start()
+        if end == far and end < limit:
+            return "far", end
+        return None, end
+
+    def _judge(self, text: str, at: int) -> tuple[Stop | None, int] | None:
+        """What the character at ``at`` is, and moves on; None while the text behind it must decide and is not there."""
+        char = text[at]
+        if char == "\n":
+            self._at = self._line = at + 1
+            self._word = None
+            return Stop.LINE_END, at + 1
+        if char in _ENDS:
+            return self._sentence(text, at)
+        if at + 1 == len(text):
+            self._at = at
+            return None
+        self._at = at + 1
+        return Stop.BREATH, at + 1 + (char != " ")
+
+    def _sentence(self, text: str, at: int) -> tuple[Stop | None, int] | None:
+        run = _RUN.match(text, at)
+        end = run.end() if run else at + 1
+        blanks = _BLANKS.match(text, end)
+        after = blanks.end() if blanks else end
+        if end == len(text) or after == len(text):
+            self._at = at
+            return None
+        close = any(char in CLOSE_ENDS for char in text[at:end])
+        if text[after] == "\n":
+            self._at = after
+            return None, 0
+        if after == end and not close:
+            self._at = end
+            return None, 0
+        self._at = after
+        if close:
+            return Stop.SENTENCE, (end if after > end else after) + 1
+        if _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):
+            self._word = after
+        return Stop.SENTENCE, after + 1

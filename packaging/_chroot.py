@@ -1,8 +1,8 @@
 """A minimal Debian in a folder, made with debootstrap, to try things where nothing of ours is installed.
 
-It gets packages and wheels from where this machine gets them: apt's archive, proxy and certificates and pip's settings
-are read from the host when it is made, and live only in the folder. Each command runs in mount and process namespaces of
-its own, so that what it mounted and started is gone when it ends, however it ends.
+It gets packages and wheels from where this machine gets them: the archive, proxy and certificates of apt and pip's
+settings are read from the host when it is made, and live only in the folder. Each command runs in mount and process
+namespaces of its own, so that what it mounted and started is gone when it ends, however it ends.
 """
 
 from __future__ import annotations

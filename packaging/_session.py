@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SCREEN = "1400x1000x24"
 _SINK = "aloud"
 _START_DEADLINE_SECONDS = 30.0
+_END_DEADLINE_SECONDS = 3.0
 _PROGRAMS = ("Xvfb", "openbox", "pulseaudio", "pactl", "dbus-daemon", "dbus-send", "gnome-keyring-daemon")
 _ACCESSIBILITY_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher")
 # whose desktop this is not: none of these may reach what runs inside
@@ -70,7 +71,7 @@ class DesktopSession:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end(keep_log=kind is not None)
+        self._end(keep_log=kind is not None and issubclass(kind, Exception))
 
     def call(self, command: list[str]) -> int:
         """Run `command` in the repository on this desktop, and give back its exit code."""
@@ -216,17 +217,22 @@ class DesktopSession:
     def _end_strays(self) -> None:
         """End what the bus or a test started and nobody ended; all of it carries our own folder in its environment."""
         mark = f"XDG_RUNTIME_DIR={self.folder / 'runtime'}".encode()
-        strays = [int(path.name) for path in Path("/proc").glob("[0-9]*") if _belongs_to(path, mark)]
-        for stray in strays:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(stray, signal.SIGKILL)
+        deadline = time.monotonic() + _END_DEADLINE_SECONDS
+        while time.monotonic() < deadline:
+            strays = [int(path.name) for path in Path("/proc").glob("[0-9]*") if _belongs_to(path, mark)]
+            if not strays:
+                return
+            for stray in strays:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(stray, signal.SIGKILL)
+            time.sleep(0.02)
 
     def _end(self, *, keep_log: bool) -> None:
         for process in reversed(self._processes):
             process.terminate()
         for process in self._processes:
             try:
-                process.wait(timeout=3)
+                process.wait(timeout=_END_DEADLINE_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

@@ -55,12 +55,12 @@ class Proof:
 
 def prove_commands(system: Chroot, deadline: float) -> None:
     """`run` and `test` from a fresh clone; the second time both are ready at once."""
-    clone = system.folder / "root" / "aloud"
+    clone = system.folder / "srv" / "aloud"
     subprocess.run(["git", "clone", "-q", "--no-hardlinks", f"file://{ROOT}", str(clone)], check=True)
     proof = Proof(system, deadline)
 
     def inside(command: str) -> str:
-        return f"cd /root/aloud && {command}"
+        return f"cd /srv/aloud && {command}"
 
     proof.step("apt-get update; python3 and git, as the README supposes", f"apt-get update -q && {_APT} python3 git")
     said = proof.step("run -- --version, the first time", inside("python3 packaging/dev.py run -- --version"))
@@ -77,19 +77,19 @@ def prove_commands(system: Chroot, deadline: float) -> None:
 
 def prove_package(system: Chroot, deadline: float, package: Path) -> None:
     """The package installs with apt alone, brings every library it asks for, and passes its own test."""
-    shutil.copy(package, system.folder / "root" / package.name)
+    shutil.copy(package, system.folder / "srv" / package.name)
     proof = Proof(system, deadline)
     proof.step("apt-get update", "apt-get update -q")
-    proof.step(f"apt install ./{package.name}", f"cd /root && {_APT} ./{package.name}")
+    proof.step(f"apt install ./{package.name}", f"cd /srv && {_APT} ./{package.name}")
     said = proof.step("aloud --version", "aloud --version")
     say(f"             {said.strip()}")
     proof.step("every library is found", f'missing=$({_UNRESOLVED})\necho "$missing"\ntest -z "$missing"')
     proof.step("the menu entry and the icon are there", _menu_entry())
     desktop = [need.split("|")[0] for need in NEEDS["apt"]["test"] if need != "git"]
     proof.step("a virtual desktop to try it on", f"{_APT} python3 {quoted(desktop)}")
-    helpers = system.folder / "root" / "packaging"
+    helpers = system.folder / "srv" / "packaging"
     shutil.copytree(ROOT / "packaging", helpers, ignore=shutil.ignore_patterns("__pycache__"))
-    said = proof.step("aloud --self-test", "python3 /root/packaging/_session.py aloud --self-test")
+    said = proof.step("aloud --self-test", "python3 /srv/packaging/_session.py aloud --self-test")
     say("".join(f"             {line}\n" for line in said.strip().splitlines()))
     proof.step(
         "apt remove leaves nothing",

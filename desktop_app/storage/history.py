@@ -103,13 +103,14 @@ class History:
         moment = time.time()
         await self._write(lambda db: tables.resume_message(db, message_id, turn_id, moment))
 
-    async def finish_message(self, message: Message, error_code: str = "") -> None:
+    async def finish_message(self, message: Message, error_code: str = "", *, turn_id: str = "") -> None:
         """Final state, usage and timings, after whatever was appended. ``parts=()`` keeps the text as it streamed.
 
-        May be called again when more is known. Text on disk is never replaced by nothing.
+        May be called again when more is known; with ``turn_id``, also after the message has gone on in a later turn.
+        Text on disk is never replaced by less of it.
         """
         moment = time.time()
-        await self._write(lambda db: tables.finish_message(db, message, error_code, moment))
+        await self._write(lambda db: tables.finish_message(db, message, turn_id, error_code, moment))
 
     async def set_message_state(self, message_id: str, state: MessageState) -> None:
         await self._write(lambda db: tables.set_message_state(db, message_id, state))

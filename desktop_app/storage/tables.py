@@ -111,21 +111,23 @@ def append_text(db: Database, texts: Mapping[str, str]) -> None:
             _insert_parts(db, message_n, [Part(PartKind.TEXT, text)], first=0 if position is None else position + 1)
 
 
-def finish_message(db: Database, message: Message, error: str, moment: float) -> None:
-    """Final state, parts, usage and timings. Text that streamed in is never replaced by nothing."""
+def finish_message(db: Database, message: Message, turn_id: str, error: str, moment: float) -> None:
+    """Final state, parts, usage and timings. What streamed in is never replaced by less of it.
+
+    A turn that is no longer the message's newest comes too late to say anything but its own figures.
+    """
     row = db.execute("SELECT n FROM messages WHERE id = ?", [message.id]).fetchone()
     if row is None:  # deleted while it streamed
         return
     message_n = row[0]
-    stored = tuple(_parts(db, message_n))
-    if message.parts != stored and (message.text or not any(part.text for part in stored)):
-        db.execute("DELETE FROM parts WHERE message = ?", [message_n])
-        _insert_parts(db, message_n, message.parts)
-    db.execute(
-        "UPDATE messages SET state = ?, model = ? WHERE n = ?",
-        [message.state, message.model, message_n],
-    )
-    _end_turn(db, message_n, message, error, moment)
+    turns = db.execute("SELECT n, id FROM turns WHERE message = ? ORDER BY n DESC", [message_n]).fetchall()
+    turn_n = next((n for n, known_id in turns if turn_id in {"", known_id}), None)
+    if not turns or turn_n == turns[0][0]:
+        _replace_parts(db, message_n, message)
+        db.execute("UPDATE messages SET state = ?, model = ? WHERE n = ?", [message.state, message.model, message_n])
+    if turn_n is None and (message.usage or message.timings or error):  # figures without a turn: an import has them
+        turn_n = _begin_turn(db, message_n, turn_id or new_turn_id(), message.created)
+    _end_turn(db, turn_n, message, error, moment)
 
 
 def set_message_state(db: Database, message_id: str, state: MessageState) -> None:
@@ -234,27 +236,32 @@ def _storable(text: str) -> str:
     return text
 
 
-def _begin_turn(db: Database, message_n: int, turn_id: str, moment: float) -> None:
-    db.execute(
-        "INSERT INTO turns (id, message, state, started) VALUES (?, ?, ?, ?)",
+def _replace_parts(db: Database, message_n: int, message: Message) -> None:
+    stored = tuple(_parts(db, message_n))
+    text = "\n\n".join(part.text for part in stored if part.kind is PartKind.TEXT)
+    is_less = len(message.text) < len(text) and text.startswith(message.text)
+    if message.parts != stored and not is_less:
+        db.execute("DELETE FROM parts WHERE message = ?", [message_n])
+        _insert_parts(db, message_n, message.parts)
+
+
+def _begin_turn(db: Database, message_n: int, turn_id: str, moment: float) -> int:
+    row = db.execute(
+        "INSERT INTO turns (id, message, state, started) VALUES (?, ?, ?, ?) RETURNING n",
         [turn_id, message_n, MessageState.STREAMING, moment],
-    )
+    ).fetchone()
+    return int(row[0])
 
 
-def _end_turn(db: Database, message_n: int, message: Message, error: str, moment: float) -> None:
-    """Fills in the message's newest turn; figures without a turn (an import has them) get one."""
-    row = db.execute("SELECT max(n) FROM turns WHERE message = ?", [message_n]).fetchone()
-    if row[0] is None:
-        if message.usage is None and message.timings is None and not error:
-            return
-        _begin_turn(db, message_n, new_turn_id(), message.created)
-        row = db.execute("SELECT max(n) FROM turns WHERE message = ?", [message_n]).fetchone()
+def _end_turn(db: Database, turn_n: int | None, message: Message, error: str, moment: float) -> None:
+    """May come twice, the second time with the first sound: the moment and the error stay as they were first told."""
     usage, timings = message.usage or Usage(), message.timings or Timings()
     db.execute(
-        "UPDATE turns SET state = ?, ended = ?, error = ?, first_token_s = ?, first_sound_s = ?, total_s = ?,"
+        "UPDATE turns SET state = ?, ended = coalesce(ended, ?), error = max(error, ?),"
+        " first_token_s = ?, first_sound_s = ?, total_s = ?,"
         " input_tokens = ?, output_tokens = ?, reasoning_tokens = ?, cached_tokens = ? WHERE n = ?",
         [
             *(message.state, moment, error, timings.first_token, timings.first_sound, timings.total),
-            *(usage.input, usage.output, usage.reasoning, usage.cached, row[0]),
+            *(usage.input, usage.output, usage.reasoning, usage.cached, turn_n),
         ],
     )

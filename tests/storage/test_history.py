@@ -174,6 +174,47 @@ async def test_figures_that_become_known_later_are_added(
     assert (await history.path("c"))[-1].timings == Timings(first_token=1.0, first_sound=2.0)
 
 
+async def test_a_turn_that_speaks_up_after_the_next_began_changes_only_its_own_figures(
+    history: History, file: Path, conversation: Conversation, make_message: Make
+) -> None:
+    answer = await streaming(history, conversation, make_message)
+    history.append_text("a", "one ")
+    first = dataclasses.replace(answer, parts=(Part(PartKind.TEXT, "one "),), state=MessageState.STOPPED)
+    await history.finish_message(first, "", turn_id="t1")
+    await history.resume_message("a", "t2")
+    history.append_text("a", "two")
+    await history.finish_message(dataclasses.replace(first, timings=Timings(first_sound=7.0)), turn_id="t1")
+    last = (await history.path("c"))[-1]
+    assert (last.text, last.state, last.timings) == ("one two", MessageState.STREAMING, None)
+    with sqlite3.connect(file) as db:
+        assert db.execute("SELECT id, first_sound_s FROM turns").fetchall() == [("t1", 7.0), ("t2", None)]
+    db.close()
+
+
+async def test_an_ending_with_less_text_than_streamed_in_shortens_nothing(
+    history: History, conversation: Conversation, make_message: Make
+) -> None:
+    answer = await streaming(history, conversation, make_message)
+    history.append_text("a", "the whole answer")
+    await history.finish_message(dataclasses.replace(answer, parts=(Part(PartKind.TEXT, "the whole"),)))
+    assert (await history.path("c"))[-1].text == "the whole answer"
+    await history.finish_message(dataclasses.replace(answer, parts=(Part(PartKind.TEXT, "another one"),)))
+    assert (await history.path("c"))[-1].text == "another one"
+
+
+async def test_how_a_turn_failed_is_remembered_when_its_first_sound_is_told_later(
+    history: History, file: Path, conversation: Conversation, make_message: Make
+) -> None:
+    answer = await streaming(history, conversation, make_message)
+    await history.finish_message(dataclasses.replace(answer, state=MessageState.FAILED), "ConnectionCut")
+    await history.finish_message(
+        dataclasses.replace(answer, state=MessageState.FAILED, timings=Timings(first_sound=1.0))
+    )
+    with sqlite3.connect(file) as db:
+        assert db.execute("SELECT error, first_sound_s FROM turns").fetchall() == [("ConnectionCut", 1.0)]
+    db.close()
+
+
 async def test_asking_again_makes_a_branch_and_loses_nothing(
     history: History, conversation: Conversation, make_message: Make
 ) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QMargins, QObject, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import build_actions, key_sequence
@@ -81,13 +81,9 @@ class MainWindow(QMainWindow):
     def transcript(self) -> TranscriptView:
         """The open conversation; made when it is first asked for."""
         if self._transcript is None:
-            self._transcript = self._make_transcript()
-            self._column.insertWidget(_PAGE_AT, self._transcript, 1)
-            self._transcript.addAction(self._actions["pause"])
-            self._transcript.set_colours(self._keeper.theme)
+            self._make_page()
             self._show_parts()
-            self._order_tabs()
-        return self._transcript
+        return cast("TranscriptView", self._transcript)
 
     @property
     def first_start(self) -> FirstStartPage:
@@ -129,6 +125,10 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.close_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -197,8 +197,17 @@ class MainWindow(QMainWindow):
     def _show_title(self, title: str) -> None:
         self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)
 
+    def _make_page(self) -> None:
+        self._transcript = self._make_transcript()
+        self._column.insertWidget(_PAGE_AT, self._transcript, 1)
+        self._transcript.addAction(self._actions["pause"])
+        self._transcript.set_colours(self._keeper.theme)
+        self._order_tabs()
+
     def _show_parts(self) -> None:
         first = self._first_start is not None and not self._first_start.isHidden()
+        if not first and self._transcript is None and self.isVisible():
+            self._make_page()
         for part in (self.header, self._foot, self._transcript):
             if part is not None:
                 part.setVisible(not first)

@@ -12,8 +12,8 @@ from desktop_app.domain.messages import Conversation
 from desktop_app.ui.sidebar_model import HEADING_ROLE, ID_ROLE, OPEN_ROLE, RUNNING_ROLE, ConversationsModel
 from desktop_app.ui.theme import Theme
 
-_ROW: Final = 40
-_HEADING: Final = 39
+_ROW_SIZE: Final = QSize(0, 40)
+_HEADING_SIZE: Final = QSize(0, 39)
 _INDENT: Final = 10
 _DOT: Final = 7
 _Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +91,7 @@ class ConversationList(QListView):
 
 
 class _RowDrawer(QStyledItemDelegate):
-    def __init__(self, view: QListView, theme: Theme) -> None:
+    def __init__(self, view: ConversationList, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
         self.theme = theme
@@ -104,7 +104,7 @@ class _RowDrawer(QStyledItemDelegate):
         self._heading.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, _HEADING if index.data(HEADING_ROLE) else _ROW)
+        return _HEADING_SIZE if self._view.rows.is_heading(index.row()) else _ROW_SIZE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -44,16 +46,18 @@ class ConversationsModel(QAbstractListModel):
         self._running: frozenset[str] = frozenset()
 
     def show(self, conversations: Sequence[Conversation], open_id: str | None, today: date | None = None) -> None:
+        today = today or datetime.now().astimezone().date()
+        before, self._open_id = self._open_id, open_id
+        if today == self._today and list(conversations) == list(self._conversations):
+            self._tell_changed({before, open_id} - {None}, OPEN_ROLE)
+            return
         self._conversations = conversations
-        self._open_id = open_id
-        self._today = today or datetime.now().astimezone().date()
+        self._today = today
         self._rebuild()
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
-        for changed in self._running ^ conversation_ids:
-            if (row := self._row_of.get(changed)) is not None:
-                self.dataChanged.emit(self.index(row), self.index(row), [RUNNING_ROLE])
-        self._running = conversation_ids
+        before, self._running = self._running, conversation_ids
+        self._tell_changed(before ^ conversation_ids, RUNNING_ROLE)
 
     def filter_titles(self, text: str) -> None:
         """Keeps the conversations whose titles contain ``text``, in whatever case."""
@@ -62,6 +66,9 @@ class ConversationsModel(QAbstractListModel):
 
     def row_of(self, conversation_id: str | None) -> int | None:
         return self._row_of.get(conversation_id) if conversation_id else None
+
+    def is_heading(self, row: int) -> bool:
+        return not self._rows[row].id
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -90,16 +97,24 @@ class ConversationsModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+    def _tell_changed(self, conversation_ids: AbstractSet[str | None], role: int) -> None:
+        for conversation_id in conversation_ids:
+            if (row := self.row_of(conversation_id)) is not None:
+                self.dataChanged.emit(self.index(row), self.index(row), [role])
+
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._rows = []
         heading = ""
+        names: dict[tuple[int, ...], str] = {}  # thousands of conversations, but far fewer days
         for conversation in self._conversations:
             if self._filter not in conversation.title.casefold():
                 continue
-            day = datetime.fromtimestamp(conversation.updated).astimezone().date()
-            if (its := span_name(day, self._today)) != heading:
-                heading = its
+            day = time.localtime(conversation.updated)[:3]
+            if (name := names.get(day)) is None:
+                name = names[day] = span_name(date(*day), self._today)
+            if name != heading:
+                heading = name
                 self._rows.append(_Row(heading))
             self._rows.append(_Row(conversation.title, conversation.id))
         self._row_of = {row.id: number for number, row in enumerate(self._rows) if row.id}

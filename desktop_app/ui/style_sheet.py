@@ -80,11 +80,11 @@ QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 1px 4px; }
 QPushButton[look="pill"] { padding: 4px 9px; font-weight: 400; font-size: 13px; border-radius: 7px; }
 QPushButton[look="pill"]:focus { padding: 3px 8px; }
 QPushButton[look="row"] {
-    background: transparent; border: 1px solid transparent; text-align: left; padding: 8px 10px; font-weight: 400;
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 8px 9px; font-weight: 400;
     color: $muted;
 }
 QPushButton[look="row"]:hover { background: $hover; }
-QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 7px 9px; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 7px 8px; }
 QPushButton[look="cardrow"] { text-align: left; padding: 9px 10px; }
 QPushButton[look="cardrow"]:focus { padding: 8px 9px; }
 
@@ -141,7 +141,7 @@ QListView[look="nav"]::item:selected { background: $selected; color: $ink; }
 QListView[look="nav"]::item:selected:focus { border: 2px solid $accent; padding: 6px 10px; }
 
 QMenu { background: $card; border: 1px solid $line; border-radius: 8px; padding: 5px; }
-QMenu::item { padding: 6px 26px 6px 26px; border-radius: 6px; color: $ink; font-size: 13px; }
+QMenu::item { padding: 6px 22px 6px 8px; border-radius: 6px; color: $ink; font-size: 13px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $muted; }
 QMenu::section { color: $muted; font-size: 11px; font-weight: 500; padding: 7px 10px 3px 10px; }

@@ -215,6 +215,25 @@ def test_the_first_start_has_the_window_to_itself(window: MainWindow) -> None:
     assert _named(window, "Message").hasFocus()
 
 
+def test_a_window_that_begins_with_the_first_start_makes_its_page_only_when_it_is_needed(
+    keeper: ThemeKeeper, qtbot: QtBot
+) -> None:
+    made: list[TranscriptView] = []
+
+    def make() -> TranscriptView:
+        made.append(_stand_in())
+        return made[-1]
+
+    window = MainWindow(keeper, make, FirstStartPage)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
+    window.first_start.set_visible(visible=True)
+    window.show()
+    assert made == []
+    window.first_start.set_visible(visible=False)
+    assert made == [window.transcript]
+    assert window.transcript.isVisible()
+
+
 def _cut_off(window: MainWindow) -> list[str]:
     """The visible parts that do not lie wholly in the window, or are smaller than their words need."""
     wrong = []

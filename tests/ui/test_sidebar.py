@@ -107,6 +107,21 @@ def test_only_the_conversations_that_changed_are_told_to_have_changed(qtbot: QtB
     assert [model.index(row).data(OPEN_ROLE) for row in (1, 2, 3)] == [False, True, False]
 
 
+def test_opening_another_conversation_changes_two_rows_and_leaves_the_list_as_it_is(qtbot: QtBot) -> None:
+    model = ConversationsModel()
+    talks = [_talk(1), _talk(2), _talk(3)]
+    model.show(talks, "id2", TODAY)
+    changed: set[str] = set()
+    model.dataChanged.connect(lambda index, _end, _roles: changed.add(index.data(ID_ROLE)))
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show(list(talks), "id3", TODAY)
+    assert changed == {"id2", "id3"}
+    assert [model.index(row).data(OPEN_ROLE) for row in (1, 2, 3)] == [False, False, True]
+    with qtbot.waitSignal(model.modelReset):
+        model.show(talks, "id3", TODAY + timedelta(days=1))
+    assert _rows(model)[0] == "[Yesterday]"
+
+
 def test_headings_cannot_be_chosen(qapp: QApplication) -> None:
     model = ConversationsModel()
     model.show([_talk(1)], None, TODAY)

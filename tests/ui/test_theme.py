@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import fields
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -66,6 +68,24 @@ def test_a_change_of_appearance_dresses_the_application_and_then_tells(keeper: T
 def test_the_same_appearance_again_tells_nobody(keeper: ThemeKeeper, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(keeper.changed):
         keeper.set_appearance(Appearance.LIGHT)
+
+
+def test_without_a_choice_the_systems_scheme_is_followed_at_once(
+    keeper: ThemeKeeper, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No screen of the tests has a scheme of its own, so the system's answer is put in its mouth."""
+    answer = Qt.ColorScheme.Light
+    hints = SimpleNamespace(colorScheme=lambda: answer)
+    system = SimpleNamespace(styleHints=lambda: hints, setPalette=qapp.setPalette, setStyleSheet=qapp.setStyleSheet)
+    monkeypatch.setattr(keeper, "_application", system)
+    keeper.set_appearance(Appearance.SYSTEM)
+    assert keeper.theme is LIGHT
+    answer = Qt.ColorScheme.Dark
+    qapp.styleHints().colorSchemeChanged.emit(answer)
+    assert keeper.theme is DARK
+    keeper.set_appearance(Appearance.LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(answer)
+    assert keeper.theme is LIGHT
 
 
 def test_the_fonts_are_the_ones_brought_along(fonts: None) -> None:

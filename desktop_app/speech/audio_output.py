@@ -10,6 +10,8 @@ nothing; hence the calls to the C functions below.
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import os
 import sys
 import threading
@@ -25,11 +27,14 @@ from desktop_app.speech.sample_queue import SampleQueue
 if TYPE_CHECKING:
     import pyaudio
 
-_PERIOD = 0.030
+_PERIOD = 0.040
 """Seconds the device asks for at a time. ALSA holds three of them: a stall of two is not heard."""
 
 _DEAD_AFTER = 3.0
 """Seconds without a callback after which a running stream is taken for dead."""
+
+_MOST_IN_HAND = 0.8
+"""Seconds of a phrase gathered before it begins, where a voice has proved slow; at first it is one period."""
 
 _MARGIN = 0.008
 """Seconds of sound that must be left in the host when the callback stops waiting for more."""
@@ -37,6 +42,7 @@ _MARGIN = 0.008
 _SOUND_SERVER_RATE = 48_000
 
 _CONTINUE = 0  # pyaudio.paContinue
+_UNDERFLOW = 4  # pyaudio.paOutputUnderflow
 
 Tell = Callable[[object, float], None]
 
@@ -57,6 +63,7 @@ class AudioOutput:
         self._rate = 0
         self._channels = 1
         self._period = 0
+        self._enough = 0
         self._deep = False
         self._depth = 0
         self._running = False
@@ -70,6 +77,7 @@ class AudioOutput:
         self._mutes_done = 0
         self._silent_frames = 0
         self._last_callback = 0.0
+        self._late_callbacks = 0
         self._recent: deque[tuple[float, bytes]] = deque(maxlen=16)
 
     # Devices
@@ -139,6 +147,8 @@ class AudioOutput:
         self._more.set()
 
     def put_mark(self, mark: object, *, opens: bool = False, closes: bool = False) -> None:
+        if opens:  # caution wears off, phrase by phrase
+            self._enough = max(self._period, self._enough - self._enough // 8)
         self._queue.put_mark(mark, opens=opens, closes=closes)
         self._more.set()
 
@@ -149,7 +159,7 @@ class AudioOutput:
         with self._hold_lock:
             if not self._holding or not self._ready():
                 return
-            if self._running and not self._deep:
+            if self._running and (not self._deep or self._silent_frames < self._depth):
                 self._holding = False
                 return
         # What the host still holds is silence: dropping it brings the new sound forward by the depth of its buffers.
@@ -204,7 +214,8 @@ class AudioOutput:
 
     @property
     def underruns(self) -> int:
-        return self._queue.underruns
+        """How often a phrase was interrupted: its sound was not made in time, or the callback came too late."""
+        return self._queue.underruns + self._late_callbacks
 
     @property
     def alive(self) -> bool:
@@ -233,7 +244,7 @@ class AudioOutput:
         return self._mutes_asked != self._mutes_done
 
     def _ready(self) -> bool:
-        return not self._queue.empty and (self._queue.frames >= self._period or not self._queue.awaits_more)
+        return not self._queue.empty and (self._queue.frames >= self._enough or not self._queue.awaits_more)
 
     def _open_stream(self, device: str) -> None:
         import pyaudio
@@ -244,7 +255,7 @@ class AudioOutput:
         # macOS and Windows, it may not, and a restart costs more than it brings.
         self._deep = host["type"] == pyaudio.paALSA
         rate = self._best_rate(info)
-        self._period = round(rate * _PERIOD)
+        self._period = self._enough = round(rate * _PERIOD)
         for channels in (1, 2):
             try:
                 self._stream = self._started_library().open(
@@ -299,6 +310,7 @@ class AudioOutput:
         if self._library is None:
             import pyaudio
 
+            _silence_alsa()
             with _quiet_stderr():
                 self._library = pyaudio.PyAudio()
         return self._library
@@ -319,8 +331,9 @@ class AudioOutput:
         with contextlib.suppress(OSError):  # the stream ended by itself
             _portaudio().abort_stream(self._stream._stream)
 
-    def _callback(self, _in: None, frames: int, times: Mapping[str, float], _flags: int) -> tuple[bytes, int]:
+    def _callback(self, _in: None, frames: int, times: Mapping[str, float], flags: int) -> tuple[bytes, int]:
         now = time.monotonic()
+        self._late_callbacks += bool(flags & _UNDERFLOW and not self._silent_frames)
         self._last_callback = now
         ahead = min(max(times["output_buffer_dac_time"] - times["current_time"], 0.0), 1.0)
         if self._muted:
@@ -338,8 +351,11 @@ class AudioOutput:
             self._silent_frames += frames
             return bytes(frames * SAMPLE_BYTES)
         self._await_sound(frames, ahead)
+        underruns = self._queue.underruns
         block = self._queue.take(frames)
         self._silent_frames = 0 if block.real else self._silent_frames + frames
+        if self._queue.underruns > underruns:
+            self._gather_more()
         if self._muted:  # while this callback waited
             return bytes(frames * SAMPLE_BYTES)
         for offset, mark in block.marks:
@@ -361,6 +377,12 @@ class AudioOutput:
         for offset, mark in block.marks:
             self._tell(mark, moment + offset / self._rate)
         return faded(block.sound + bytes(frames * SAMPLE_BYTES - len(block.sound)), self._rate, rising=False)
+
+    def _gather_more(self) -> None:
+        """The voice is slower than speech: one rest now, and more in hand from here on, instead of a stutter."""
+        self._enough = min(self._enough * 3, round(_MOST_IN_HAND * self._rate))
+        with self._hold_lock:
+            self._holding = not self._ready()
 
     def _hold_if_idle(self) -> None:
         """Once all that the host holds is silence, new sound waits for ``flow``, which knows the fastest way in."""
@@ -390,6 +412,19 @@ def _doubled(mono: bytes) -> bytes:
     import numpy as np
 
     return np.repeat(np.frombuffer(mono, dtype="<i2"), 2).tobytes()
+
+
+@functools.cache
+def _silence_alsa() -> object:
+    """Keeps what the C library would print about every late buffer out of the user's terminal, for good."""
+    if not sys.platform.startswith("linux"):
+        return None
+    handler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)(
+        lambda *_what: None
+    )
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(handler)
+    return handler  # cached, and so kept: the library holds no reference
 
 
 @contextlib.contextmanager

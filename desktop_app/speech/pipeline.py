@@ -33,6 +33,7 @@ _TICK = 0.05
 _RETRY_DEVICE = 1.0
 _GIVE_UP_DEVICE = 15.0
 _REST_AFTER = 2.0
+_AWAKE_AFTER_WARM = 20.0
 _RESTART_PHRASE_AFTER = 1.5
 """Seconds into a phrase from which "previous" means its beginning and not the phrase before."""
 
@@ -99,6 +100,7 @@ class SpeechPipeline:
         self._ticker: asyncio.Task[None] | None = None
         self._recovery: asyncio.Task[None] | None = None
         self._tried_device = float("-inf")
+        self._busy_until = 0.0
 
     @property
     def underruns(self) -> int:
@@ -112,6 +114,7 @@ class SpeechPipeline:
             self._warming = self._spawn(self._warm(), "warm the voice")
         if self._open_device():
             self._output.run_silently()
+            self._busy_until = self._now() + _AWAKE_AFTER_WARM
             self._tick()
 
     def say(self, phrase: Phrase, options: SpeechOptions | None = None) -> None:
@@ -130,6 +133,10 @@ class SpeechPipeline:
 
     def stop(self, asked: float | None = None, mute: int | None = None) -> None:
         """``asked``: when the listener did, by ``time.monotonic``; ``mute``: what ``AudioOutput.mute`` gave."""
+        self._forget_everything(asked, mute)
+        self._show_state()
+
+    def _forget_everything(self, asked: float | None, mute: int | None) -> None:
         turns = [turn for turn in self._list.turns.values() if not (turn.finished and not turn.waiting)]
         self._silence(mute)
         self._cancel_work()
@@ -141,7 +148,6 @@ class SpeechPipeline:
             for turn in turns:
                 self._listener.event("speech_stopped", turn.id, {"ms": round(took, 2)})
             self._listener.silenced()
-        self._show_state()
 
     def set_paused(self, *, paused: bool) -> None:
         self._paused = paused
@@ -177,7 +183,7 @@ class SpeechPipeline:
 
     def try_voice(self, text: str, options: SpeechOptions, asked: float | None = None, mute: int | None = None) -> None:
         """Says a text with other options, instead of all other speech and without a built-in voice to help out."""
-        self.stop(asked, mute)
+        self._forget_everything(asked, mute)
         self.say(Phrase(TRIAL, 0, text, 0, len(text)), without_fallback(options))
         self.finish(TRIAL)
 
@@ -442,10 +448,9 @@ class SpeechPipeline:
 
     async def _tick_while_busy(self) -> None:
         """The level meter, the watch over the device, and its rest some time after the last word."""
-        busy_until = self._now() + _REST_AFTER
-        while self._list.turns or self._now() < busy_until:
+        while self._list.turns or self._now() < self._busy_until:
             if self._list.turns:
-                busy_until = self._now() + _REST_AFTER
+                self._busy_until = self._now() + _REST_AFTER
             if self._state == "speaking":
                 self._listener.level(self._output.level())
             if self._recovery is None and not self._output.alive:

@@ -67,7 +67,7 @@ class PrivatePulse:
         self._process = subprocess.Popen(
             [
                 "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no",
-                "--log-level=error", "--realtime=no", "--high-priority=no",
+                "--log-level=error",
                 "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
                 "-L", f"module-null-sink sink_name={SINK} rate={RATE} channels=2",
             ],

@@ -133,6 +133,13 @@ def test_no_key_stays_on_a_hidden_page(page: FirstStartPage, key: QLineEdit) -> 
     assert key.text() == ""
 
 
+def test_no_key_stays_on_a_page_whose_window_is_hidden_already(page: FirstStartPage, key: QLineEdit) -> None:
+    page.hide()
+    key.setText("sk-good")
+    page.set_visible(visible=False)
+    assert key.text() == ""
+
+
 def test_a_search_for_servers_says_how_it_stands(page: FirstStartPage) -> None:
     page.show_servers((), searching=True)
     QApplication.processEvents()

@@ -9,7 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop_app.domain.choices import Appearance, ChatSource, IfPhraseFails, SpeechSource
 from desktop_app.domain.settings import Settings
@@ -130,12 +139,15 @@ def test_cancel_changes_nothing(dialog: SettingsDialog, sent: Sent, way: str) ->
 
 
 def test_what_was_cancelled_is_not_there_the_next_time(dialog: SettingsDialog, sent: Sent) -> None:
+    dialog.show_key(KeyStatus(present=True))
+    press(dialog, "Remove the key")
     named(dialog, QLineEdit, "Server address").setText("not an address")
     dialog.keys.stop_key.set_key("F9")
     press(dialog, "Cancel")
     dialog.open_with(CHOSEN, (), ())
     press(dialog, "OK")
     assert ("accepted_settings", (CHOSEN, None)) in sent
+    assert "key_remove_requested" not in [name for name, _values in sent]
 
 
 def test_opening_it_again_while_it_is_open_keeps_what_was_typed(dialog: SettingsDialog) -> None:
@@ -205,6 +217,15 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
         "Cancel",
         "OK",
     ]
+
+
+def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> None:
+    owned = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
+    assert len(owned) == 17
+    named_otherwise = {"Stop speech": "Stop speech key"}
+    assert {name: field.accessibleName() for name, field in owned.items()} == {
+        name: named_otherwise.get(name, name) for name in owned
+    }
 
 
 def test_everything_that_takes_the_focus_has_a_name_and_says_more_in_a_tooltip(dialog: SettingsDialog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -58,6 +59,18 @@ def test_esc_can_be_chosen_and_does_not_close_the_dialog(page: SettingsDialog, f
     assert field.key() == "Esc"
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not page.isVisible(), "once it is chosen, Esc is Cancel again"
+
+
+def test_a_shortcut_of_the_window_does_not_take_the_key_that_is_pressed(page: SettingsDialog, field: KeyField) -> None:
+    taken: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Alt+S"), page)
+    shortcut.activated.connect(lambda: taken.append("Ctrl+Alt+S"))
+    QTest.keyClick(field, Qt.Key.Key_S, CTRL_ALT)
+    assert taken == ["Ctrl+Alt+S"]
+    field.click()
+    QTest.keyClick(field, Qt.Key.Key_S, CTRL_ALT)
+    assert taken == ["Ctrl+Alt+S"]
+    assert field.key() == "Ctrl+Alt+S"
 
 
 def test_a_modifier_alone_is_waited_out(field: KeyField) -> None:

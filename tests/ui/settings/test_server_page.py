@@ -223,6 +223,8 @@ def test_a_name_that_begins_like_a_listed_one_is_taken_as_typed(page: SettingsDi
     model = named(page, QComboBox, "Model")
     edit = model.lineEdit()
     assert edit is not None
+    page.activateWindow()
+    edit.setFocus()
     edit.clear()
     QTest.keyClicks(edit, "gpt-")
     named(page, QLineEdit, "Server address").setFocus()

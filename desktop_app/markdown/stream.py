@@ -51,6 +51,7 @@ class BlockStream:
         self._number: int | None = None
         self._memory: Memory = {}
         self._lined = 0  # up to where the tail, in complete lines, has been looked through for final blocks
+        self._rest: tuple[int, Outline, list[Unit]] | None = None  # what an outline left open, and where it ended
         self._fence: OpenFence | None = None
         self._open: tuple[Block, ...] = ()
         self._shown = 0  # the tail's length when ``_open`` was made
@@ -95,8 +96,12 @@ class BlockStream:
 
     def standing(self) -> list[Block]:
         """The open end as it would read if the text ended here: nothing held back and nothing added."""
-        outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
-        return [block for unit in outline.units for block in _blocks(outline, unit)]
+        end = self._base + len(self._tail)
+        if self._rest is None or self._rest[0] != end:
+            outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
+            self._rest = end, outline, outline.units
+        _, outline, units = self._rest
+        return [block for unit in units for block in _blocks(outline, unit)]
 
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""
@@ -134,6 +139,7 @@ class BlockStream:
             self._number = last.number
             self._follow_fence(outline, last)
         self._cut(outline, cut)
+        self._rest = self._base + self._lined, outline, outline.units[len(final) :]
         return tuple(block for unit in final for block in _blocks(outline, unit))
 
     def _in_fence(self, upto: int) -> bool:

@@ -17,7 +17,7 @@ NEVER_LAST = _words(
 )
 
 # Between numbers only: "No. 5", but "No. I will not."
-BEFORE_NUMBERS = _words("no p n nr num art fig sec ch vol pg par para jan feb mar apr jun jul aug sep sept oct nov dec")
+BEFORE_NUMBERS = _words("no p n num pg par para jan feb mar apr jun jul aug sep sept oct nov dec")
 
 # A sentence may end with them: the next word decides.
 SOMETIMES_LAST = _words(

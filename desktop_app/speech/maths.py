@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 
 _WORDS = {
-    "times": "times", "cdot": "times", "div": "divided by", "pm": "plus or minus", "leq": "at most", "le": "at most",
-    "geq": "at least", "ge": "at least", "neq": "is not", "ne": "is not", "approx": "is about", "equiv": "is equivalent to",
-    "infty": "infinity", "sum": "the sum of", "int": "the integral of", "prod": "the product of", "partial": "partial",
-    "to": "to", "rightarrow": "to", "Rightarrow": "implies", "in": "in", "sqrt": "the square root of", "lim": "the limit of",
-    "ldots": "and so on", "dots": "and so on", "cdots": "and so on", "forall": "for all", "exists": "there is",
-}  # fmt: skip
-_SILENT = frozenset(
-    "left right text mathrm mathbf mathit mathbb mathcal operatorname displaystyle quad qquad big Big".split()
-)
+    "times": "times",
+    "cdot": "times",
+    "div": "divided by",
+    "pm": "plus or minus",
+    "leq": "at most",
+    "le": "at most",
+    "geq": "at least",
+    "ge": "at least",
+    "neq": "is not",
+    "ne": "is not",
+    "approx": "is about",
+    "equiv": "is equivalent to",
+    "infty": "infinity",
+    "sum": "the sum of",
+    "int": "the integral of",
+    "prod": "the product of",
+    "rightarrow": "to",
+    "Rightarrow": "implies",
+    "sqrt": "the square root of",
+    "lim": "the limit of",
+    "ldots": "and so on",
+    "dots": "and so on",
+    "cdots": "and so on",
+    "forall": "for all",
+    "exists": "there is",
+}
+_SILENT = {"left", "right", "text", "mathrm", "mathbf", "mathit", "mathbb", "mathcal", "operatorname", "displaystyle"}
 
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _POWER = re.compile(r"\s*\^\s*(?:\{([^{}]*)\}|(\w))")
@@ -44,4 +62,4 @@ def _power(match: re.Match[str]) -> str:
 
 def _command(match: re.Match[str]) -> str:
     name = match[1] or ""
-    return " " if name in _SILENT or not name else f" {_WORDS.get(name, name)} "
+    return " " if not name or name in _SILENT else f" {_WORDS.get(name, name)} "

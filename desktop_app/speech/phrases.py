@@ -41,6 +41,7 @@ _CONJUNCTION = re.compile(
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]*\Z")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)(?=\W)")
 _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.\Z")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD = re.compile(r"\w+")
 # What must not be parted: joiners, variation selectors, skin tones, combining marks, second halves of flags.
 _JOINED = re.compile(r"[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f]")
@@ -93,20 +94,16 @@ def _sentence_end(text: str, at: int, *, first: bool, complete: bool) -> Cut | N
 def _ends_sentence(text: str, match: re.Match[str], at: int, *, complete: bool) -> bool | None:
     """Whether the stop that was found ends a sentence; None where the text behind it must decide and is not there."""
     mark, end = match[1], match.end()
-    if end == len(text):
-        return True if complete else None
-    if mark[-1] in CLOSE_ENDS:
-        return True
-    if not text[end].isspace():
-        return False
     after = text[end:].lstrip()
-    if not after:
+    if not after and (end == len(text) or mark[-1] not in CLOSE_ENDS):
         return True if complete else None
-    if text[end:].startswith("\n") or _is_caseless(after[0]):
+    if mark[-1] in CLOSE_ENDS or text.startswith("\n", end):
         return True
-    if after[0].islower():
+    if not text[end].isspace() or after[0].islower():
         return False
-    return True if mark != "." else _stop_ends(text[at : match.start()], after, complete=complete)
+    if mark != "." or _is_caseless(after[0]):
+        return True
+    return _stop_ends(text[at : match.start()], after, complete=complete)
 
 
 def _is_caseless(char: str) -> bool:
@@ -116,21 +113,26 @@ def _is_caseless(char: str) -> bool:
 
 def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
     """Whether a single full stop between these two ends a sentence: the question of abbreviations."""
-    word = (_LAST_WORD.search(before) or [""])[0]
-    bare = word.lower().rstrip(".")
-    if _LIST_NUMBER.match(f"{before}."):
-        return False
-    if word.isdigit():
-        return not (len(word) <= 2 and _word_before(before, word) in BEFORE_ORDINALS)
-    if len(word) == 1 and word.isalpha() and word.isupper() and word != "I":
+    found = _LAST_WORD.search(before)
+    word = found[0] if found else ""
+    bare = word.lower()
+    if word.isdigit() or _LIST_NUMBER.match(f"{before}."):
+        return _number_ends(before, word)
+    if len(word) == 1 and word.isupper() and word != "I":  # an initial, or the letter of a plan
         return _word_before(before, word) in LETTERED
-    if bare in BEFORE_NUMBERS and not (bare in NEVER_LAST and bare != "no"):
-        return not after[0].isdigit()
     if bare in NEVER_LAST:
         return False
-    if bare in SOMETIMES_LAST or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+    if bare in BEFORE_NUMBERS and after[0].isdigit():
+        return False
+    if bare in SOMETIMES_LAST or _DOTTED.fullmatch(word):
         return _next_starts(after, complete=complete)
     return True
+
+
+def _number_ends(before: str, word: str) -> bool:
+    """Whether a number ends a sentence: not one that counts an item, and not a German ordinal."""
+    ordinal = len(word) <= 2 and _word_before(before, word) in BEFORE_ORDINALS
+    return not ordinal and not _LIST_NUMBER.match(f"{before}.")
 
 
 def _word_before(before: str, word: str) -> str:

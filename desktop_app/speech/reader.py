@@ -1,4 +1,4 @@
-"""An answer that is being written becomes phrases that may be said, each as soon as it can no longer become anything else.
+"""An answer that is being written becomes phrases that may be said, each as soon as it can become nothing else.
 
 Two ways lead to a phrase. A block that the Markdown parser calls final is read to its end. A paragraph that is still
 growing is read up to its last certain sentence, once its line cannot turn out to be code, a table or a tag. Either way
@@ -14,7 +14,7 @@ from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
-from desktop_app.speech.phrases import CLOSERS, CLOSE_ENDS, SPACED_ENDS, next_cut
+from desktop_app.speech.phrases import CLOSE_ENDS, CLOSERS, SPACED_ENDS, next_cut
 from desktop_app.speech.speakable import Said, Speakable, read_text
 from desktop_app.speech.triggers import Stop, Triggers
 
@@ -28,6 +28,7 @@ _HELD = 200
 _WORTH = 36
 _LONG = 4000
 _GROWN = 8
+_GROWN_BLANK = 32
 _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSERS)}]*\s*\Z|\n\Z")
 _GATHERED = 160
 
@@ -47,7 +48,7 @@ class StreamReader:
         self._held = False  # that line is no growing paragraph
         self._from: int | None = None  # from here on that line is known to be prose
         self._leaf: Block | None = None  # the paragraph it belongs to
-        self._standing = 0  # the tail's length when it was last parsed
+        self._standing = 0  # where the text ended when its open end was last parsed
 
     def feed(self, delta: str) -> list[Phrase]:
         """The phrases that are complete with this piece of text."""
@@ -80,7 +81,7 @@ class StreamReader:
         if stop is Stop.LINE_END:
             return phrases + self._line_ended(end)
         if stop is Stop.LINE_BEGUN:
-            return phrases + self._leaves(self._standing_blocks()[:-1])
+            return phrases + (self._leaves(self._standing_blocks()[:-1]) if self._worth_parsing(_GROWN) else [])
         return phrases + self._grow()
 
     def _take(self, end: int) -> list[Phrase]:
@@ -99,7 +100,7 @@ class StreamReader:
         self._line, self._held, self._from = end, False, None
         if self._stream.in_fence:
             return []
-        if line.strip(" \t>\n") and not self._worth_parsing():
+        if not self._worth_parsing(_GROWN if line.strip(" \t>\n") else _GROWN_BLANK):
             return []
         blocks = self._standing_blocks()
         if not blocks:
@@ -113,12 +114,13 @@ class StreamReader:
             return phrases + self._read(last)
         return phrases
 
-    def _worth_parsing(self) -> bool:
-        size = len(self._stream.tail)
-        return size < _LONG or size - self._standing > size // _GROWN
+    def _worth_parsing(self, part: int) -> bool:
+        """Whether the open end is short, or has grown by one part in so many, so that the cost stays linear."""
+        size = self._stream.base + len(self._stream.tail) - self._standing
+        return len(self._stream.tail) < _LONG or size > len(self._stream.tail) // part
 
     def _standing_blocks(self) -> list[Block]:
-        self._standing = len(self._stream.tail)
+        self._standing = self._stream.base + len(self._stream.tail)
         return self._stream.standing()
 
     def _leaves(self, blocks: list[Block]) -> list[Phrase]:
@@ -142,7 +144,7 @@ class StreamReader:
             return []
         phrases: list[Phrase] = []
         if self._from is None:
-            if not self._worth_parsing():
+            if not self._worth_parsing(_GROWN):
                 return []
             blocks = self._standing_blocks()
             phrases += self._leaves(blocks[:-1])

@@ -70,39 +70,45 @@ class Triggers:
         yield from self._stops()
 
     def _stops(self) -> Iterator[tuple[Stop, int]]:
-        text, base = self._text, self._base
+        text = self._text
         while self._at < len(text):
             if self._line is not None:
-                after = _MARKED_LINE.match(text, self._line)
-                begun = after.end() if after else self._line
-                if begun == len(text):
+                begun = self._line_begun(text, self._line)
+                if begun is None:
                     return
-                marked, self._line = begun > self._line, None
-                if marked and text[begun].isalnum():
-                    yield Stop.LINE_BEGUN, base + begun + 1
-            if self._word is not None:
-                ended = _WORD_END.search(text, self._word)
-                limit = ended.start() if ended else len(text)
+                yield from begun
+            found, place = self._next(text, self._limit(text))
+            if found:
+                stop = self._judge(text, place)
+                if stop is None:
+                    return
+                yield from stop
             else:
-                limit = len(text)
-            found, place = self._next(text, min(limit, len(text)))
-            if found is None:
                 self._at = place
-                if place < limit:
-                    continue
-                if self._word is None or limit == len(text):
-                    return
-                self._word = None
-                yield Stop.WORD, base + limit + 1
-                continue
-            stop = self._judge(text, place)
-            if stop is None:
-                return
-            if stop[0] is not None:
-                yield stop[0], base + stop[1]
+                yield from self._word_ended(text)
 
-    def _next(self, text: str, limit: int) -> tuple[str | None, int]:
-        """The next character to look at and its place, or None and the place up to where there is none."""
+    def _line_begun(self, text: str, line: int) -> list[tuple[Stop, int]] | None:
+        """Looks at how a line begins; None while it is all marks."""
+        marks = _MARKED_LINE.match(text, line)
+        begun = marks.end() if marks else line
+        if begun == len(text):
+            return None
+        self._line = None
+        return [(Stop.LINE_BEGUN, self._base + begun + 1)] if begun > line and text[begun].isalnum() else []
+
+    def _limit(self, text: str) -> int:
+        """How far to look: to the end of the word that is waited for, or of all text."""
+        ended = _WORD_END.search(text, self._word) if self._word is not None else None
+        return ended.start() if ended else len(text)
+
+    def _word_ended(self, text: str) -> list[tuple[Stop, int]]:
+        if self._word is None or self._at == len(text) or self._at < self._limit(text):
+            return []
+        self._word = None
+        return [(Stop.WORD, self._base + self._at + 1)]
+
+    def _next(self, text: str, limit: int) -> tuple[bool, int]:
+        """The place of the next character to look at; or false, and up to where there is none."""
         since = self.since - self._base
         if self.eager or self._at >= since + _EAGER_AFTER:
             pattern = _EAGER_EVENT
@@ -114,44 +120,38 @@ class Triggers:
             end = min(limit, since + _EAGER_AFTER)
         found = pattern.search(text, self._at, end)
         if found:
-            return found[0], found.start()
-        if end == far and end < limit:
-            return "far", end
-        return None, end
+            return True, found.start()
+        return end == far and end < limit, end
 
-    def _judge(self, text: str, at: int) -> tuple[Stop | None, int] | None:
+    def _judge(self, text: str, at: int) -> list[tuple[Stop, int]] | None:
         """What the character at ``at`` is, and moves on; None while the text behind it must decide and is not there."""
         char = text[at]
         if char == "\n":
             self._at = self._line = at + 1
             self._word = None
-            return Stop.LINE_END, at + 1
+            return [(Stop.LINE_END, self._base + at + 1)]
         if char in _ENDS:
             return self._sentence(text, at)
         if at + 1 == len(text):
             self._at = at
             return None
         self._at = at + 1
-        return Stop.BREATH, at + 1 + (char != " ")
+        return [(Stop.BREATH, self._base + at + 1 + (char != " "))]
 
-    def _sentence(self, text: str, at: int) -> tuple[Stop | None, int] | None:
+    def _sentence(self, text: str, at: int) -> list[tuple[Stop, int]] | None:
         run = _RUN.match(text, at)
         end = run.end() if run else at + 1
         blanks = _BLANKS.match(text, end)
         after = blanks.end() if blanks else end
-        if end == len(text) or after == len(text):
+        if after == len(text):
             self._at = at
             return None
-        close = any(char in CLOSE_ENDS for char in text[at:end])
-        if text[after] == "\n":
-            self._at = after
-            return None, 0
-        if after == end and not close:
-            self._at = end
-            return None, 0
         self._at = after
+        close = any(char in CLOSE_ENDS for char in text[at:end])
+        if text[after] == "\n" or (after == end and not close):
+            return []
         if close:
-            return Stop.SENTENCE, (end if after > end else after) + 1
+            return [(Stop.SENTENCE, self._base + end + 1)]
         if _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):
             self._word = after
-        return Stop.SENTENCE, after + 1
+        return [(Stop.SENTENCE, self._base + after + 1)]

@@ -12,11 +12,13 @@ import importlib
 import logging
 import signal
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qInstallMessageHandler
 
+from desktop_app.control import client
 from desktop_app.domain.choices import Appearance
 from desktop_app.options import StartOptions
 from desktop_app.storage import place_file
@@ -36,7 +38,8 @@ logger = logging.getLogger(__name__)
 Errand = Callable[["Assembly"], Awaitable[int]]
 """Something done with the whole program instead of a person; gives the exit code, and the program ends."""
 
-ALREADY_RUNNING = "This profile is already open in another copy of Aloud."
+TRIES, PAUSE = 100, 0.1
+ALREADY_RUNNING = "This profile is already open in another copy of Aloud, which does not answer."
 
 
 def run(options: StartOptions, errand: Errand | None = None) -> int:
@@ -80,9 +83,8 @@ async def _live(
     loop.set_exception_handler(assembly_module.on_loop_exception)
     assembly: Assembly | None = await assembly_module.Assembly.open(window, keeper, profile, options)
     if assembly is None:
-        print(ALREADY_RUNNING, file=sys.stderr)  # noqa: T201 - a terminal may have started it
         window.close_for_good()
-        return 1
+        return await asyncio.to_thread(_raise_the_other, profile)
     try:
         if errand is None:
             return await leaving
@@ -91,6 +93,17 @@ async def _live(
         window.hide()  # silent and out of sight at once; what is left to do takes no one's time
         await assembly.close()
         window.close_for_good()
+
+
+def _raise_the_other(profile: Profile) -> int:
+    """Another copy has the profile, and may be just starting: its window is what was wanted."""
+    for _ in range(TRIES):
+        with contextlib.suppress(client.NotRunning, client.Lost):
+            client.raise_window(profile.control)
+            return 0
+        time.sleep(PAUSE)
+    print(ALREADY_RUNNING, file=sys.stderr)  # noqa: T201 - a terminal may have started it
+    return 1
 
 
 def _listen_to_the_system(loop: asyncio.AbstractEventLoop, leave: Callable[[], None]) -> None:

@@ -84,35 +84,9 @@ class Assembly:
             tasks=tasks,
         )
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
-        self.choices = ChoicesPresenter(
-            window.header,
-            window.composer,
-            window.transcript,
-            connection=self.connection,
-            preferences=preferences,
-            voices=lambda: self.voices,
-            tasks=tasks,
-        )
-        self.first_start = FirstStartPresenter(
-            window.first_start,
-            window.notices,
-            connection=self.connection,
-            keys=self.keys,
-            preferences=preferences,
-            search=_find_servers,
-            key_url=_environment_url(),
-            tasks=tasks,
-        )
-        self.settings = SettingsPresenter(
-            self._make_settings_dialog,
-            window.notices,
-            connection=self.connection,
-            keys=self.keys,
-            preferences=preferences,
-            trial=self.worker,
-            voices=lambda: self.voices,
-            tasks=tasks,
-        )
+        self.choices = self._make_choices()
+        self.first_start = self._make_first_start()
+        self.settings = self._make_settings()
 
     @classmethod
     async def open(
@@ -160,7 +134,43 @@ class Assembly:
         self.first_start.begin()
         await self.sidebar.open_last()
         await self.control.start(Outside(self.conversation, self.sidebar, self.speech, self._raise_window))
+        self.window.composer.begin_to_submit()
         self.tasks.start("find the voices", self._find_voices())
+
+    def _make_choices(self) -> ChoicesPresenter:
+        return ChoicesPresenter(
+            self.window.header,
+            self.window.composer,
+            self.window.transcript,
+            connection=self.connection,
+            preferences=self.preferences,
+            voices=lambda: self.voices,
+            tasks=self.tasks,
+        )
+
+    def _make_first_start(self) -> FirstStartPresenter:
+        return FirstStartPresenter(
+            self.window.first_start,
+            self.window.notices,
+            connection=self.connection,
+            keys=self.keys,
+            preferences=self.preferences,
+            search=_find_servers,
+            key_url=_environment_url(),
+            tasks=self.tasks,
+        )
+
+    def _make_settings(self) -> SettingsPresenter:
+        return SettingsPresenter(
+            self._make_settings_dialog,
+            self.window.notices,
+            connection=self.connection,
+            keys=self.keys,
+            preferences=self.preferences,
+            trial=self.worker,
+            voices=lambda: self.voices,
+            tasks=self.tasks,
+        )
 
     # Connections: what a person does goes to the presenters
 

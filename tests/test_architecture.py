@@ -28,7 +28,7 @@ DOORS = {
     "openai": {"chat/openai_client.py", "speech/openai_voice.py"},
     "pyaudio": {"speech/audio_output.py"},
     "keyring": {"storage/keys.py"},
-    "sqlite3": {"storage/history.py", "storage/migrations.py", "storage/salvage.py"},
+    "sqlite3": {"storage/history_store.py", "storage/migrations.py"},
     "qasync": {"app.py"},
     "PySide6.QtWidgets": {"ui/"},
     "PySide6.QtGui": {"ui/"},

@@ -203,7 +203,7 @@ class ConversationPresenter:
     def facts(self, turn: LiveTurn) -> None:
         if turn.id not in self._turns:  # its first sound came after its ending: what is kept learns of it
             self._replace(turn.message)
-            self._tasks.start("keep the first sound", self._history.finish_message(turn.message))
+            self._tasks.start("keep the first sound", self._history.finish_message(turn.message, turn_id=turn.id))
         self._show_facts(turn)
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:

@@ -118,7 +118,7 @@ class LiveTurn:
         for watcher in self._watchers:
             watcher.ended(self, ending)
         error_code = ending.error.code if isinstance(ending, Failed) else ""
-        await self._sinks.history.finish_message(self.message, error_code)
+        await self._sinks.history.finish_message(self.message, error_code, turn_id=self.id)
 
     def _take(self, event: TurnEvent) -> None:
         match event:

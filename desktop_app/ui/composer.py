@@ -20,7 +20,8 @@ _BUTTON_SIZE: Final = QSize(110, 31)
 class Composer(QFrame):
     """``views.ComposerView``. The box is emptied with each ``submitted``; who does not take the text sets it as draft.
 
-    ``writing_began``: an empty box got its first word, so something will soon be asked.
+    ``writing_began``: an empty box got its first word, so something will soon be asked. What is submitted before
+    ``begin_to_submit`` waits in the box: while the program starts, nobody would hear of it.
 
     Enter submits while busy too, since an answer that is only still being spoken must not keep anyone from asking on.
     """
@@ -33,6 +34,8 @@ class Composer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         look(self, "card")
+        self._submits = False
+        self._submit_waits = False
         self._box = MessageBox()
         self._box.setPlaceholderText(self.tr("Ask anything"))
         self._box.setAccessibleName(self.tr("Message"))
@@ -51,6 +54,12 @@ class Composer(QFrame):
         self._lay_out()
         self.set_spoken_replies(spoken=True)
         self._show_sendable()
+
+    def begin_to_submit(self) -> None:
+        """Somebody listens now."""
+        self._submits = True
+        if self._submit_waits:
+            self._submit()
 
     def set_busy(self, *, busy: bool) -> None:
         held = self._send.hasFocus() or self._stop.hasFocus()
@@ -107,7 +116,8 @@ class Composer(QFrame):
 
     def _submit(self) -> None:
         text = self._box.toPlainText()
-        if text.strip():
+        self._submit_waits = not self._submits
+        if self._submits and text.strip():
             self._box.replace_text("")
             self.submitted.emit(text)
 

@@ -55,8 +55,12 @@ class Program:
         )
         log.close()
         self._node = None
-        self.screen.get(self.window, "Settings")
-        self.activate()
+        try:
+            self.screen.get(self.window, "Settings")
+            self.activate()
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def __exit__(
@@ -98,7 +102,8 @@ class Program:
 
     def activate(self) -> None:
         """Brings its window to the front and gives it the keyboard."""
-        _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid), "windowactivate", "--sync")
+        windows = _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()
+        _xdotool("windowactivate", "--sync", windows[-1])
 
     def keys(self, *keys: str) -> None:
         """Presses keys by their X names, such as ``ctrl+comma``."""
@@ -176,8 +181,8 @@ class Program:
         return [str(path) for path in files if secret.encode() in path.read_bytes()]
 
 
-def _xdotool(*arguments: str) -> None:
-    subprocess.run(["xdotool", *arguments], check=True, timeout=20, capture_output=True)
+def _xdotool(*arguments: str) -> str:
+    return subprocess.run(["xdotool", *arguments], check=True, timeout=20, capture_output=True, text=True).stdout
 
 
 def pause(seconds: float) -> None:

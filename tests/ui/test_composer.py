@@ -15,6 +15,7 @@ from desktop_app.ui.theme import ThemeKeeper
 @pytest.fixture
 def composer(qtbot: QtBot, keeper: ThemeKeeper) -> Composer:
     made = Composer()
+    made.begin_to_submit()
     qtbot.addWidget(made)
     made.show()
     return made
@@ -29,6 +30,20 @@ def box(composer: Composer) -> MessageBox:
 
 def _button(composer: QWidget, name: str) -> QPushButton:
     return next(found for found in composer.findChildren(QPushButton) if found.accessibleName() == name)
+
+
+def test_what_is_sent_while_the_program_starts_waits_until_somebody_listens(qtbot: QtBot, keeper: ThemeKeeper) -> None:
+    composer = Composer()
+    qtbot.addWidget(composer)
+    box = composer.findChild(MessageBox)
+    assert box is not None
+    QTest.keyClicks(box, "Why?")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.toPlainText() == "Why?"
+    with qtbot.waitSignal(composer.submitted) as sent:
+        composer.begin_to_submit()
+    assert sent.args == ["Why?"]
+    assert box.toPlainText() == ""
 
 
 def test_enter_sends_and_empties_the_box(composer: Composer, box: MessageBox, qtbot: QtBot) -> None:

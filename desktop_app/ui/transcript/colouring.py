@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout
 
 from desktop_app.ui.transcript.document import PageDocument
@@ -18,37 +17,39 @@ _LINES = 25
 _BLOCKS = 40
 
 
-class CodeColours(QObject):
+_LEXERS = Lexers()
+"""For all pages: a lexer is loaded once in a run."""
+
+
+class CodeColours:
     """Highlights each code block it is told of, when the lexer for it has been loaded."""
 
-    def __init__(self, messages: PageDocument, work: FrameWork, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, messages: PageDocument, work: FrameWork) -> None:
         self._messages = messages
         self._work = work
-        self._lexers = Lexers(self)
-        self._lexers.ready.connect(self._go_on)
         self._waiting: list[tuple[MessageItem, Piece]] = []
 
     def add(self, item: MessageItem, piece: Piece) -> None:
         """The block will not change again."""
-        language = piece.block.language.lower()
-        if not language or len(piece.block.text) > MOST:
-            return
-        if self._lexers.known(language):
-            self._work.add(self._highlight(item, piece))
-        else:
+        if piece.block.language and len(piece.block.text) <= MOST:
             self._waiting.append((item, piece))
+            self._work.wake()
 
-    def _go_on(self, language: str) -> None:
+    def clear(self) -> None:
+        self._waiting.clear()
+
+    def begin_ready(self) -> bool:
+        """Sets to work on the blocks whose lexers are there; whether some still wait."""
         waiting, self._waiting = self._waiting, []
         for item, piece in waiting:
-            if piece.block.language.lower() == language:
+            if _LEXERS.known(piece.block.language.lower()):
                 self._work.add(self._highlight(item, piece))
             else:
                 self._waiting.append((item, piece))
+        return bool(self._waiting)
 
     def _highlight(self, item: MessageItem, piece: Piece) -> Job:
-        lexer = self._lexers.get(piece.block.language.lower())
+        lexer = _LEXERS.get(piece.block.language.lower())
         if lexer is None:
             return
         gathered: list[list[Coloured]] = []

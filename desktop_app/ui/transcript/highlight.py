@@ -11,8 +11,6 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop_app.ui.transcript.looks import CharLook, Ink
 
 if TYPE_CHECKING:
@@ -30,18 +28,15 @@ class Coloured(NamedTuple):
     look: CharLook
 
 
-class Lexers(QObject):
-    """Lexers by the name in a fence. ``ready`` is emitted on the GUI thread when one that was asked for has come."""
+class Lexers:
+    """Lexers by the name in a fence; one that is not known is loaded in a thread, which touches nothing of Qt's."""
 
-    ready = Signal(str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self._known: dict[str, Lexer | None] = {}
         self._loading: set[str] = set()
 
     def known(self, language: str) -> bool:
-        """Whether ``get`` has its answer; asks for it otherwise."""
+        """Whether ``get`` has its answer; sends for it otherwise."""
         if language in self._known:
             return True
         if language not in self._loading:
@@ -53,19 +48,16 @@ class Lexers(QObject):
         return self._known.get(language)
 
     def _load(self, language: str) -> None:
-        from pygments.lexers import get_lexer_by_name
+        from pygments.lexers import get_lexer_by_name  # not before the first code block
         from pygments.util import ClassNotFound
 
+        lexer: Lexer | None = None
         try:
             lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
         except ClassNotFound:
-            lexer = None
-        self._known[language] = lexer
-        self._loading.discard(language)
-        try:
-            self.ready.emit(language)
-        except RuntimeError:  # the page was closed in the meantime
-            return
+            pass
+        finally:
+            self._known[language] = lexer
 
 
 def coloured_lines(lexer: Lexer, text: str) -> Iterator[list[Coloured]]:

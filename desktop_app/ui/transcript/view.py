@@ -47,7 +47,7 @@ class TranscriptView(QWidget):
         self._messages = PageDocument(self._page.document(), Styles(LIGHT))
         self._work = FrameWork(self._every_frame, self._after_change, self)
         self._streams = Streams(self._messages)
-        self._code = CodeColours(self._messages, self._work, self)
+        self._code = CodeColours(self._messages, self._work)
         self._messages.on_code_closed = self._code.add
         self._history = History(self._messages, self._page, self._work)
         self._to_end = EndButton(self)
@@ -59,6 +59,7 @@ class TranscriptView(QWidget):
     def show_messages(self, messages: Sequence[Message]) -> None:
         self._work.drop_jobs()
         self._streams.clear()
+        self._code.clear()
         self._spoken = None
         self._messages.clear()
         self._history.open(_shown(messages))
@@ -157,11 +158,10 @@ class TranscriptView(QWidget):
         self._to_end.hide()
 
     def _every_frame(self) -> bool:
-        if not self._streams.waiting:
-            return False
-        with self._page.held():
-            self._streams.work()
-        return self._streams.waiting
+        if self._streams.waiting:
+            with self._page.held():
+                self._streams.work()
+        return self._code.begin_ready() or self._streams.waiting
 
     def _keep_facts(self, item: MessageItem, message: Message) -> None:
         item.usage = message.usage

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.chat import chat_completions
 from desktop_app.chat.chat_completions import ChatCompletions, _AnswerReader, _stream_events
 from desktop_app.chat.openai_client import ChatResponse
 from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Text, Tokens, Unreadable
@@ -162,6 +163,33 @@ def _read(chunks: list[bytes]) -> list[ChatEvent | type[Exception]]:
         return events
 
     return asyncio.run(read())
+
+
+CONTENT = sse({"choices": [{"index": 0, "delta": {"content": "Hi"}}]})
+FINISH = sse({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+
+
+@pytest.mark.parametrize("end", [[FINISH], [FINISH, sse("[DONE]")]])
+@pytest.mark.parametrize("behind", ["a cut", "a silence"])
+def test_what_goes_wrong_behind_the_whole_answer_is_nobodys_trouble(
+    monkeypatch: pytest.MonkeyPatch, end: list[bytes], behind: str
+) -> None:
+    monkeypatch.setattr(chat_completions, "_AFTER_THE_FINISH", 0.01)
+    monkeypatch.setattr(chat_completions, "_AFTER_THE_END", 0.01)
+
+    class Spoilt(_Bytes):
+        async def chunks(self):  # type: ignore[no-untyped-def]
+            for chunk in self._given:
+                yield chunk
+            if behind == "a cut":
+                raise ConnectionCut("cut")
+            await asyncio.Event().wait()
+
+    async def read() -> list[ChatEvent]:
+        async with asyncio.timeout(10):
+            return [event async for event in _stream_events(Spoilt([CONTENT, *end]), _AnswerReader(None))]
+
+    assert asyncio.run(read()) == [Text("Hi"), Done(FinishReason.STOP)]
 
 
 stream_parts = st.lists(

@@ -30,6 +30,11 @@ def test_half_a_character_is_held_back_until_it_is_whole() -> None:
     assert [joiner.feed("a\ud83d"), joiner.feed(""), joiner.feed("\ude42b"), joiner.close()] == ["a", "", "🙂b", ""]
 
 
+@pytest.mark.parametrize("half", [*"\udcf0\ud83d"])
+def test_what_was_lost_stands_where_it_was_lost(half: str) -> None:
+    assert joined("a", half, "b") == "a\ufffdb"
+
+
 HALVES = {
     "high": ("\ud83d", ""),
     "low": ("\ude42", ""),

@@ -96,9 +96,9 @@ class OpenAIClient:
 
     async def models(self) -> list[str]:
         """The names at /models, sorted; empty where the list is. Raises UserError."""
-        import httpx2
-
         client = await self._ready()
+        import httpx2  # by now the thread has imported it, so it costs the loop nothing
+
         with self.user_errors():
             timeout = httpx2.Timeout(self._list_seconds, connect=self._connect_seconds)
             response = await client.get("/models", cast_to=httpx2.Response, options={"timeout": timeout})

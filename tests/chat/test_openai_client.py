@@ -152,3 +152,22 @@ def test_nothing_heavy_is_imported_before_the_first_request() -> None:
     imports = "; ".join(f"import desktop_app.chat.{name}" for name in names)
     check = f"import sys; {imports}; sys.exit(any(name in sys.modules for name in ('openai', 'httpx2', 'PySide6')))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+async def test_the_library_is_imported_in_a_thread_and_never_in_the_loop(server: ApiServer) -> None:
+    check = (
+        "import asyncio, builtins, sys, threading\n"
+        "from desktop_app.chat.openai_client import OpenAIClient\n"
+        "real = builtins.__import__\n"
+        "def watched(name, *rest):\n"
+        "    heavy = name.split('.')[0] in ('openai', 'httpx2', 'anyio') and name not in sys.modules\n"
+        "    if heavy and threading.current_thread() is threading.main_thread():\n"
+        "        sys.exit(f'{name} is imported in the loop')\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = watched\n"
+        "asyncio.run(OpenAIClient(sys.argv[1], None).models())\n"
+    )
+    ran = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-c", check, server.url], check=False, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")

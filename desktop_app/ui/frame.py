@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 SIDE_WIDTH: Final = 264
 NARROW: Final = 820
@@ -100,7 +100,9 @@ class Frame(QWidget):
         self.side_hidden.emit(self._allowed and not visible)
 
     def _place(self, part: QWidget, rect: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+        if self.isRightToLeft():
+            rect.moveRight(self.width() - 1 - rect.left())
+        part.setGeometry(rect)
 
 
 class _Veil(QWidget):

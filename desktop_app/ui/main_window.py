@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions()
         keeper.changed.connect(self._set_theme)
-        self._order_tabs()
         self.composer.focus()
 
     @property
@@ -93,7 +92,6 @@ class MainWindow(QMainWindow):
             self._first_start.hide()
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
-            self._order_tabs()
         return self._first_start
 
     def set_stop_key(self, portable: str) -> None:
@@ -134,6 +132,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.composer.fit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt calls it
+        """Tab goes down the page, whichever part was made first; put in order no sooner than somebody presses it."""
+        self._order_tabs()
+        return super().focusNextPrevChild(forward)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._first_start and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self._show_parts()
@@ -166,7 +169,6 @@ class MainWindow(QMainWindow):
         self.sidebar.settings_requested.connect(self.settings_requested)
         for done in (self.sidebar.conversation_chosen, self.sidebar.new_requested, self.sidebar.settings_requested):
             done.connect(self._frame.put_away)
-        self.notices.lines_changed.connect(self._order_tabs)
         self.composer.stop_requested.connect(self.reply_stop_requested)
         self.speech_bar.previous_requested.connect(self.previous_requested)
         self.speech_bar.pause_toggled.connect(self.pause_toggled)
@@ -202,7 +204,6 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(_PAGE_AT, self._transcript, 1)
         self._transcript.addAction(self._actions["pause"])
         self._transcript.set_colours(self._keeper.theme)
-        self._order_tabs()
 
     def _show_parts(self) -> None:
         first = self._first_start is not None and not self._first_start.isHidden()
@@ -216,7 +217,6 @@ class MainWindow(QMainWindow):
             self.composer.focus()
 
     def _order_tabs(self) -> None:
-        """Tab goes down the page, whichever part was made first."""
         down = (self.sidebar, self.header, self.notices, self._transcript, self._first_start, self._foot)
         controls = [control for part in down if part is not None for control in controls_of(part)]
         for before, after in pairwise(controls):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.presenters.views import Notice
@@ -20,7 +20,6 @@ class Notices(QWidget):
     """``views.NoticeView``. ``step_chosen`` carries the notice's key and the ``views.Step``."""
 
     step_chosen = Signal(str, str)
-    lines_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +42,6 @@ class Notices(QWidget):
         made.show()
         self.show()
         self._run_clock()
-        self.lines_changed.emit()
         self._announce(made.text)
 
     def clear_notice(self, key: str) -> None:
@@ -71,6 +69,8 @@ class Notices(QWidget):
         self._run_clock()
 
     def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
+
         event = QAccessibleAnnouncementEvent(self, text)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import default_key, key_cap
-from desktop_app.ui.parts import label, line, look, row_button, set_flag
+from desktop_app.ui.parts import IconButton, label, line, look, row_button, set_flag
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
 
@@ -106,15 +106,22 @@ class _SearchField(QFrame):
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setPlaceholderText(self.tr("Search everything"))
         self.field.setToolTip(f"{self.tr('Search everything')} ({default_key('search')})")
-        self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self._cap: QLabel = label(key_cap(default_key("search")), "keycap")
-        self.field.textChanged.connect(lambda text: self._cap.setVisible(not text))
+        self._clear = IconButton("close", self.tr("Clear the search"), size=14)
+        self._clear.clicked.connect(self.field.clear)
+        self.field.textChanged.connect(self._show_end)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN - 3, 0, _MARGIN - 1, 0)  # the field and the frame bring the rest
         layout.addWidget(self.field, 1)
         layout.addWidget(self._cap)
+        layout.addWidget(self._clear)
+        self._show_end("")
         self.setFocusProxy(self.field)
+
+    def _show_end(self, text: str) -> None:
+        self._cap.setVisible(not text)
+        self._clear.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
@@ -205,6 +205,15 @@ def test_an_empty_side_says_what_will_stand_there_and_an_empty_search_that_nothi
     _search(sidebar).clear()
     sidebar.show_conversations([Conversation("id", "Talk", now, now)], None)
     assert not sidebar._nothing.isVisible()
+
+
+def test_a_search_can_be_cleared(sidebar: Sidebar, listed: ConversationList) -> None:
+    clear = next(found for found in sidebar.findChildren(QToolButton) if found.accessibleName() == "Clear the search")
+    assert not clear.isVisible()
+    _search(sidebar).setText("talk 2")
+    clear.click()
+    assert _search(sidebar).text() == ""
+    assert len(_rows(listed.rows)) == 5
 
 
 def test_the_buttons_of_the_side_ask_for_what_they_say(sidebar: Sidebar, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 import os
 from collections.abc import Sequence
@@ -288,11 +289,13 @@ class Assembly:
             self.worker.warm()
 
     async def _find_voices(self) -> None:
+        """Looks for voices, and meanwhile for what Settings is made of, so that it opens at once when it is wanted."""
         self.voices = tuple(
             VoiceChoice(voice.source, voice.name, voice.label, voice.language)
             for voice in await asyncio.to_thread(available_voices)
         )
         self.choices.show(self.preferences.current)
+        await asyncio.to_thread(importlib.import_module, "desktop_app.ui.settings.dialog")
 
     def _raise_window(self) -> None:
         self.window.showNormal() if self.window.isMinimized() else self.window.show()

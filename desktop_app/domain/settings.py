@@ -23,7 +23,7 @@ def tidy_url(text: str) -> str:
         text = f"http://{text}"
     text = text.rstrip("/")
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not parts.hostname or any(map(str.isspace, text)):
         raise ValueError("an address looks like https://host/v1")
     _ = parts.port  # raises ValueError where it is not a number
     return text if parts.path else f"{text}/v1"

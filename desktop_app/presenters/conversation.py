@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from desktop_app.storage.history import History
 
 GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
 TITLE_LENGTH = 60
+LAST_WORDS = 2.0
+"""Seconds that stopped turns are given at the end of the program to write down how they ended."""
 TURN_NOTICE = "turn"
 _SETTINGS_HELP = (KeyMissing, KeyRefused, ModelUnknown, NotOffered, QuotaExhausted)
 
@@ -67,6 +70,7 @@ class ConversationPresenter:
         self._events = events
         self._tasks = tasks
         self._turns: dict[str, LiveTurn] = {}
+        self._running: set[asyncio.Task[None]] = set()
         self._waiting = False
         self.open_id: str | None = None
         self.messages: list[Message] = []
@@ -184,6 +188,8 @@ class ConversationPresenter:
     async def close(self) -> None:
         """Stops what runs and waits until the history has it."""
         self.stop_all()
+        if self._running:
+            await asyncio.wait(self._running, timeout=LAST_WORDS)
         await self._history.flush()
 
     # The turn's watcher: the page
@@ -256,7 +262,9 @@ class ConversationPresenter:
             streaming=settings.streaming,
             max_output_tokens=settings.max_output_tokens,
         )
-        self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
+        task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
         self._show_busy()
         self.on_change()
         return turn

@@ -28,6 +28,8 @@ from desktop_app.observe.timings import TurnClock
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.storage.history import History
 
+MISTAKE = "Aloud itself made a mistake while it followed the answer; its log says where."
+
 EngineSource = Callable[[], Awaitable[ChatEngine]]
 
 
@@ -68,6 +70,7 @@ class LiveTurn:
         self._running: RunningTurn | None = None
         self._stopped = False
         self._came = False
+        self._ended = False
 
     @property
     def message(self) -> Message:
@@ -93,6 +96,13 @@ class LiveTurn:
         """Follows the turn to its ending; the history holds the answer when this returns. A bug is raised behind it."""
         self.clock.started()
         self._sinks.events.emit("turn_started", turn=self.id)
+        try:
+            await self._follow(engine_source, request)
+        finally:
+            if not self._ended:  # a bug of ours: what came is kept all the same, and the page does not wait for ever
+                await self._end(Failed(self.id, UserError(MISTAKE)))
+
+    async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> None:
         if self._sinks.speech is not None:
             self._sinks.speech.begin(self.id, self.message_id, len(self._pieces[0]), self._first_sound)
         try:
@@ -111,6 +121,7 @@ class LiveTurn:
                 self._take(event)
 
     async def _end(self, ending: TurnEnding) -> None:
+        self._ended = True
         self.clock.ended()
         if self._sinks.speech is not None and not isinstance(ending, Stopped):
             self._sinks.speech.end(self.id)

@@ -22,7 +22,9 @@ def test_an_address_gets_what_people_leave_out(typed: str, meant: str) -> None:
     assert tidy_url(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["ftp://host/v1", "http://", "http://host:port/v1", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "typed", ["ftp://host/v1", "http://", "http://host:port/v1", "file:///etc/passwd", "two words"]
+)
 def test_what_is_no_address_of_a_server_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):
         tidy_url(typed)

@@ -244,17 +244,42 @@ async def test_a_bug_in_a_provider_ends_the_turn_and_is_heard(desk: Desk, caplog
     assert list(desk.transcript.states.values())[-1] is MessageState.FAILED
 
 
+async def test_a_bug_behind_the_page_ends_the_turn_and_keeps_what_came(
+    desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_turn_id: str, _delta: str) -> None:
+        raise RuntimeError("a bug in speech")
+
+    monkeypatch.setattr(desk.speech, "feed", fail)
+    desk.script(words("One.", "Two."))
+    desk.ask()
+    await desk.answered()
+    await desk.until(lambda: "a bug in speech" in caplog.text)
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert (kept[-1].text, kept[-1].state) == ("One.", MessageState.FAILED)
+    assert desk.provider.closed == 1
+
+
+async def test_the_end_of_the_program_keeps_the_half_answer_as_stopped(desk: Desk) -> None:
+    desk.script([Text("Half"), Hang()])
+    desk.ask()
+    await desk.until(lambda: desk.transcript.lines[-1] == "Half")
+    await desk.conversation.close()
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert (kept[-1].text, kept[-1].state) == ("Half", MessageState.STOPPED)
+
+
 async def test_the_bar_counts_sentences_while_they_are_said(desk: Desk) -> None:
     desk.script(words("The first sentence is here and it is long enough. ", "Then comes another one that is long too."))
     turn = desk.ask()
     await desk.answered()
-    assert desk.bar.state is SpeechState.PREPARING
+    assert desk.bar.states == [SpeechState.PREPARING]
     of = len(desk.speaker.queue)
     desk.speaker.begin(desk.speech)
-    assert (desk.bar.state, desk.bar.sentence) == (SpeechState.SPEAKING, (1, of))
+    assert (desk.bar.states[-1], desk.bar.sentence) == (SpeechState.SPEAKING, (1, of))
     assert desk.transcript.spoken is not None
     assert desk.transcript.spoken[0] == turn.message_id
     while desk.speaker.queue:
         desk.speaker.hear(desk.speech)
-    assert desk.bar.state is SpeechState.IDLE
+    assert desk.bar.states[-1] is SpeechState.IDLE
     assert desk.transcript.spoken is None

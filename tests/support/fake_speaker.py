@@ -14,7 +14,7 @@ class FakeSpeaker:
         self.finished: list[str] = []
         self.stops = 0
         self.warmed = 0
-        self.paused = False
+        self.pauses: list[bool] = []
 
     def warm(self) -> None:
         self.warmed += 1
@@ -28,10 +28,9 @@ class FakeSpeaker:
     def stop(self) -> None:
         self.stops += 1
         self.queue.clear()
-        self.paused = False
 
     def set_paused(self, *, paused: bool) -> None:
-        self.paused = paused
+        self.pauses.append(paused)
 
     @property
     def texts(self) -> list[str]:

@@ -96,14 +96,17 @@ class FakeHeader:
 
 
 class FakeSpeechBar:
+    """``states``: each state the bar has shown, a change at a time."""
+
     def __init__(self) -> None:
-        self.state = SpeechState.IDLE
+        self.states: list[SpeechState] = []
         self.sentence = (0, 0)
         self.level = 0.0
         self.speed = 1.0
 
     def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
-        self.state = state
+        if self.states[-1:] != [state]:
+            self.states.append(state)
         self.sentence = (sentence, of)
 
     def set_level(self, level: float) -> None:
@@ -145,7 +148,7 @@ class FakeFirstStart:
         self.visible = False
         self.servers: list[FoundServer] = []
         self.searching = False
-        self.checking = False
+        self.checks: list[bool] = []
         self.problem: UserError | None = None
 
     def set_visible(self, *, visible: bool) -> None:
@@ -156,7 +159,7 @@ class FakeFirstStart:
         self.searching = searching
 
     def set_checking(self, *, checking: bool) -> None:
-        self.checking = checking
+        self.checks.append(checking)
 
     def show_key_problem(self, error: UserError | None) -> None:
         self.problem = error

@@ -1,0 +1,83 @@
+"""What a terminal may ask of the running copy."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from desktop_app.chat.provider import Text
+from desktop_app.domain.errors import ModelUnknown
+from desktop_app.presenters.outside import ConversationBusy, ConversationUnknown, Outside
+from tests.presenters.conftest import Desk
+from tests.support.scripted_provider import Hang, words
+
+
+def outside(desk: Desk) -> Outside:
+    return Outside(desk.conversation, desk.sidebar, desk.speech, lambda: None)
+
+
+async def test_ask_streams_what_the_page_shows(desk: Desk) -> None:
+    desk.script(words("Forty-", "two."))
+    pieces = [p async for p in outside(desk).ask("What?", conversation_id=None, new=False, speak=False)]
+    assert pieces == ["Forty-", "two."]
+    assert desk.transcript.lines == ["What?", "Forty-two."]
+    assert desk.speaker.queue == []
+
+
+async def test_a_failed_answer_raises_its_reason(desk: Desk) -> None:
+    desk.script([ModelUnknown("No such model.")])
+    with pytest.raises(ModelUnknown):
+        _ = [p async for p in outside(desk).ask("What?", conversation_id=None, new=False, speak=True)]
+
+
+async def test_an_asker_who_leaves_stops_the_turn(desk: Desk) -> None:
+    desk.script([Text("Half"), Hang()])
+    answer = outside(desk).ask("What?", conversation_id=None, new=False, speak=True)
+    assert await anext(answer) == "Half"
+    await answer.aclose()  # type: ignore[attr-defined]
+    await desk.answered()
+
+
+async def test_a_busy_or_unknown_conversation_is_refused(desk: Desk) -> None:
+    desk.script([Hang()])
+    desk.ask()
+    with pytest.raises(ConversationBusy):
+        await anext(outside(desk).ask("Too?", conversation_id=None, new=False, speak=True))
+    with pytest.raises(ConversationUnknown):
+        await anext(outside(desk).ask("Too?", conversation_id="nowhere", new=False, speak=True))
+
+
+async def test_new_asks_in_a_conversation_of_its_own(desk: Desk) -> None:
+    desk.script(words("One."))
+    desk.ask()
+    await desk.answered()
+    before = desk.conversation.open_id
+    _ = [p async for p in outside(desk).ask("Two?", conversation_id=None, new=True, speak=True)]
+    assert desk.conversation.open_id != before
+    assert desk.transcript.lines == ["Two?", "One."]
+
+
+async def test_a_text_that_comes_in_pieces_is_said(desk: Desk) -> None:
+    async def pieces() -> AsyncIterator[str]:
+        yield "A sentence cut "
+        yield "in the middle."
+
+    await outside(desk).say(pieces())
+    assert desk.speaker.texts == ["A sentence cut in the middle."]
+    status = await outside(desk).status()
+    assert status["speech"] == {"active": True, "turns": list(desk.speech.turn_ids), "phrase": None}
+
+
+async def test_stop_tells_whether_there_was_anything(desk: Desk) -> None:
+    terminal = outside(desk)
+    assert not await terminal.stop(None, speech_only=False)
+    desk.script([Text("A long answer begins with this sentence. And"), Hang()])
+    turn = desk.ask()
+    await desk.until(lambda: desk.speaker.queue)
+    assert not await terminal.stop("other", speech_only=False)
+    assert await terminal.stop(None, speech_only=True)
+    assert desk.conversation.turns, "only the speech"
+    assert not await terminal.stop(None, speech_only=True)
+    assert await terminal.stop(turn.id, speech_only=False)
+    await desk.answered()

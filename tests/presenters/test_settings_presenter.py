@@ -1,0 +1,120 @@
+"""The settings dialog: nothing before OK, everything at OK."""
+
+from __future__ import annotations
+
+from desktop_app.domain.errors import KeyRefused, VoiceUnavailable
+from desktop_app.domain.settings import SpeechSource
+from desktop_app.presenters.settings import SettingsPresenter
+from desktop_app.presenters.views import VoiceChoice
+from desktop_app.speech.options import SpeechOptions
+from tests.presenters.conftest import SERVER, Desk
+from tests.presenters.test_first_start import picky
+from tests.support.fake_views import FakeSettings
+
+CORAL = VoiceChoice(SpeechSource.SERVER, "coral", "Coral")
+
+
+class FakeTrial:
+    def __init__(self) -> None:
+        self.tried: list[SpeechOptions] = []
+        self.stops = 0
+
+    def try_voice(self, text: str, options: SpeechOptions) -> None:
+        assert text
+        self.tried.append(options)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def refresh_devices(self) -> None: ...
+
+
+def dialog(desk: Desk) -> tuple[SettingsPresenter, FakeSettings, FakeTrial]:
+    view, trial = FakeSettings(), FakeTrial()
+    presenter = SettingsPresenter(
+        lambda: view,
+        desk.notices,
+        connection=desk.connection,
+        keys=desk.keys,
+        preferences=desk.preferences,
+        trial=trial,
+        voices=lambda: [CORAL],
+        tasks=desk.tasks,
+    )
+    return presenter, view, trial
+
+
+async def test_it_opens_with_what_is_in_force(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    presenter.devices_found(["Headphones"])
+    presenter.open()
+    assert view.opened_with == desk.preferences.current
+    assert (view.voices, view.devices) == ([CORAL], ["Headphones"])
+    await desk.until(lambda: view.key is not None)
+    assert view.key is not None
+    assert not view.key.present
+
+
+async def test_ok_applies_settings_and_keeps_the_typed_key(desk: Desk) -> None:
+    presenter, _, _ = dialog(desk)
+    changed: list[None] = []
+    presenter.on_key_changed = lambda: changed.append(None)
+    presenter.open()
+    presenter.accept(desk.preferences.current.model_copy(update={"model": "large"}), "sk-new")
+    await desk.until(lambda: desk.preferences.current.model == "large")
+    assert await desk.connection.key(SERVER) == "sk-new"
+    assert changed
+
+
+async def test_a_typed_key_is_tested_without_being_kept(desk: Desk) -> None:
+    desk.connection._server_provider = picky
+    presenter, view, _ = dialog(desk)
+    presenter.open()
+    presenter.test_key(SERVER, "sk-good")
+    await desk.until(lambda: view.key is not None and view.key.checked)
+    assert view.models == ["m"]
+    presenter.test_key(SERVER, "sk-bad")
+    await desk.until(lambda: view.key is not None and view.key.error)
+    assert view.key is not None
+    assert isinstance(view.key.error, KeyRefused)
+    assert desk.keyring.passwords == {}
+
+
+async def test_a_removed_key_is_gone(desk: Desk) -> None:
+    await desk.keys.keep(SERVER, "sk-old")
+    presenter, view, _ = dialog(desk)
+    presenter.open()
+    await desk.until(lambda: view.key is not None and view.key.present)
+    presenter.remove_key(SERVER)
+    await desk.until(lambda: view.key is not None and not view.key.present)
+    assert desk.keyring.passwords == {}
+
+
+async def test_a_voice_is_tried_with_the_draft_and_can_be_stopped(desk: Desk) -> None:
+    presenter, _, trial = dialog(desk)
+    presenter.open()
+    presenter.try_voice(desk.preferences.current.model_copy(update={"voice": "sage"}))
+    await desk.until(lambda: trial.tried)
+    assert trial.tried[0].voice == "sage"
+    presenter.stop_trial()
+    assert trial.stops == 1
+    assert desk.preferences.current.voice == "coral"
+
+
+async def test_a_voice_that_fails_says_so_beside_the_button(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    presenter.open()
+    presenter.try_voice(desk.preferences.current)
+    presenter.trial_ended(VoiceUnavailable("No such voice."))
+    assert not view.playing
+    assert isinstance(view.trial_error, VoiceUnavailable)
+
+
+async def test_models_of_an_address_are_listed_or_the_reason_told(desk: Desk) -> None:
+    desk.connection._server_provider = picky
+    presenter, view, _ = dialog(desk)
+    presenter.list_models(SERVER, "sk-good")
+    await desk.until(lambda: view.models == ["m"])
+    presenter.list_models(SERVER, "sk-bad")
+    await desk.until(lambda: view.models_error)
+    assert view.models == []

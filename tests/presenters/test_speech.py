@@ -1,0 +1,99 @@
+"""What is said, and how it shows while it is said."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from desktop_app.domain.errors import NoDevice, RateLimited
+from desktop_app.presenters import speech
+from desktop_app.presenters.views import SpeechState, Step
+from tests.presenters.conftest import Desk
+
+TEXT = "Here is a first sentence that says something. Here is a second one that adds a little to it."
+
+
+def note(_moment: float) -> None:
+    """The first sound of a turn that nobody measures."""
+
+
+async def test_a_text_read_on_request_is_lit_where_it_stands_in_its_message(desk: Desk) -> None:
+    desk.speech.read("m", TEXT, 100)
+    first = desk.speaker.begin(desk.speech)
+    assert first.start == 100
+    assert desk.transcript.spoken == ("m", first.start, first.end)
+
+
+async def test_code_is_read_when_it_is_asked_for(desk: Desk) -> None:
+    desk.speech.read("m", "```python\nprint(1)\n```", 0, code=True)
+    assert "print" in " ".join(desk.speaker.texts)
+
+
+async def test_reading_something_that_cannot_be_said_leaves_the_bar_away(desk: Desk) -> None:
+    desk.speech.read("m", "---\n\n***", 0)
+    assert not desk.speech.active
+    assert desk.speaker.queue == []
+
+
+async def test_the_speech_ends_when_the_last_phrase_was_heard(desk: Desk) -> None:
+    desk.speech.say(TEXT)
+    while desk.speaker.queue:
+        assert desk.speech.active
+        desk.speaker.hear(desk.speech)
+    assert not desk.speech.active
+    assert desk.bar.states == [SpeechState.PREPARING, SpeechState.SPEAKING, SpeechState.IDLE]
+
+
+async def test_pause_and_going_on(desk: Desk) -> None:
+    desk.speech.say(TEXT)
+    desk.speaker.begin(desk.speech)
+    desk.speech.toggle_pause()
+    assert desk.speaker.pauses == [True]
+    desk.speech.toggle_pause()
+    assert desk.speaker.pauses == [True, False]
+    assert desk.bar.states[-2:] == [SpeechState.PAUSED, SpeechState.SPEAKING]
+
+
+async def test_late_news_of_silenced_speech_change_nothing(desk: Desk) -> None:
+    desk.speech.say(TEXT)
+    phrase = desk.speaker.begin(desk.speech)
+    desk.speech.silence()
+    desk.speech.phrase_started(phrase, 0.0)
+    desk.speech.phrase_finished(phrase)
+    desk.speech.speech_finished(phrase.turn_id)
+    assert desk.transcript.spoken is None
+    assert desk.bar.states[-1] is SpeechState.IDLE
+
+
+async def test_silence_without_speech_asks_nothing_of_the_speaker(desk: Desk) -> None:
+    desk.speech.silence()
+    assert desk.speaker.stops == 0
+
+
+async def test_a_stalled_stream_gives_up_its_finished_phrase(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "STALL", 0.01)
+    desk.speech.begin("t", "m", 0, note)
+    desk.speech.feed("t", "One whole sentence stands here, and it is finished.")
+    await desk.until(lambda: desk.speaker.texts)
+    desk.speech.feed("t", " And more.")
+    desk.speech.end("t")
+    await asyncio.sleep(0.03)
+    assert " ".join(desk.speaker.texts) == "One whole sentence stands here, and it is finished. And more."
+
+
+async def test_a_refused_phrase_is_told_with_who_said_it_instead(desk: Desk) -> None:
+    desk.speech.speech_trouble(RateLimited("Too many requests."), True)
+    notice = desk.notices.shown[speech.SPEECH_NOTICE]
+    assert (notice.fallback, notice.steps) == (True, (Step.OPEN_SETTINGS,))
+
+
+async def test_the_notice_of_an_old_answer_goes_with_the_next_one(desk: Desk) -> None:
+    desk.speech.speech_trouble(NoDevice("No device."), False)
+    desk.speech.begin("t", "m", 0, note)
+    assert desk.notices.shown == {}
+
+
+async def test_a_bug_in_the_voice_is_no_notice(desk: Desk) -> None:
+    with pytest.raises(ZeroDivisionError):
+        desk.speech.speech_trouble(ZeroDivisionError(), False)

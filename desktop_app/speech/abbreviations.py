@@ -12,18 +12,22 @@ NEVER_LAST = _words(
     """
     dr mr mrs ms mx prof rev gen sen rep gov capt cpt lt col sgt maj cmdr adm hon pres supt st mt ft messrs mme mlle
     fr sra srta dra don herr hr fig figs vol vols ch chap sec sect eq eqs ref refs pp vs v cf viz nos art abs bd nr
-    approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex tel ext resp incl excl op cit ed eds trans illus
+    ing avv dott lic psicol med kath ev skt fru napr tzv č š проф ул кв пгт гг г пл им см рис стр т.е акад
+    n° nº approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex tel ext resp incl excl op cit ed eds trans illus
     """
 )
 
 # Between numbers only: "No. 5", but "No. I will not."
-BEFORE_NUMBERS = _words("no p n num pg par para jan feb mar apr jun jul aug sep sept oct nov dec")
+BEFORE_NUMBERS = _words(
+    "no p n num pg par para jan feb mar apr jun jul aug sep sept oct nov dec str ago ene abr dic n° nº párrf"
+)
 
 # A sentence may end with them: the next word decides.
 SOMETIMES_LAST = _words(
     """
     inc ltd co corp llc plc bros jr sr esq dept univ assn ave blvd rd hwy bldg apt u.s u.k u.n e.u u.s.a d.c a.m p.m
     ph.d m.d b.a m.a b.sc m.sc a.d b.c b.c.e c.e est min max hrs mins secs oz lb lbs kg km cm mm mph etc al
+    usw osv т.д т.п
     """
 )
 

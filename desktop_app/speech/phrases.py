@@ -21,9 +21,9 @@ from desktop_app.speech.abbreviations import (
 )
 
 # The ends of sentences: those that need a blank after them, and those that do not.
-SPACED_ENDS = ".!?…؟۔"
-CLOSE_ENDS = "。！？｡．।॥"
-CLOSERS = "\"'”’»›)]}」』】）〉》］｝"
+SPACED_ENDS = ".!?…؟۔։"
+CLOSE_ENDS = "。！？｡।॥።፧။"
+CLOSERS = "\"'“”’»›)]}」』】）〉》］｝"
 SPACED_CLAUSES = ",;:،؛—–"
 CLOSE_CLAUSES = "、，；："
 
@@ -33,7 +33,7 @@ _TINY = 12  # a sentence as short as "Yes." is said with the next
 _FIRST_WORDS = 4
 _FIRST_LENGTH = 36
 
-_END = re.compile(rf"([{re.escape(SPACED_ENDS + CLOSE_ENDS)}]+)[{re.escape(CLOSERS)}]*|\n")
+_END = re.compile(rf"([{re.escape(SPACED_ENDS + CLOSE_ENDS)}]+(?: \.)*)[{re.escape(CLOSERS)}]*|\n")
 _CLAUSE = re.compile(rf"[{SPACED_CLAUSES}][{re.escape(CLOSERS)}]*(?=\s)|[{CLOSE_CLAUSES}]|—(?=\w)")
 _CONJUNCTION = re.compile(
     r"\s(?=(?:and|but|or|because|which|while|so|when|where|if|that|since|although|whether|as|with|for)\s)"
@@ -41,7 +41,8 @@ _CONJUNCTION = re.compile(
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]*\Z")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)(?=\W)")
 _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.\Z")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.")
 _WORD = re.compile(r"\w+")
 # What must not be parted: joiners, variation selectors, skin tones, combining marks, second halves of flags.
 _JOINED = re.compile(r"[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f]")
@@ -85,10 +86,16 @@ def _sentence_end(text: str, at: int, *, first: bool, complete: bool) -> Cut | N
             return None
         if ends:
             end = match.end()
-            if not first and not complete and len(text[at:end].strip()) <= _TINY:
+            if not first and _is_tiny(text[at:end]) and text[end:].strip():
                 continue
             return Cut(end, Pause.SENTENCE)
     return None
+
+
+def _is_tiny(sentence: str) -> bool:
+    """Whether this is as short as "Yes."; letters without case are mostly syllables or words, and count for three."""
+    sentence = sentence.strip()
+    return len(sentence) <= _TINY and len(sentence) + 2 * sum(map(_is_caseless, sentence)) <= _TINY
 
 
 def _ends_sentence(text: str, match: re.Match[str], at: int, *, complete: bool) -> bool | None:
@@ -98,8 +105,8 @@ def _ends_sentence(text: str, match: re.Match[str], at: int, *, complete: bool) 
     if not after and (end == len(text) or mark[-1] not in CLOSE_ENDS):
         return True if complete else None
     if mark[-1] in CLOSE_ENDS or text.startswith("\n", end):
-        return True
-    if not text[end].isspace() or after[0].islower():
+        return text.count("《", at, end) <= text.count("》", at, end)
+    if not text[end].isspace() or after.lstrip("–— ")[:1].islower():
         return False
     if mark != "." or _is_caseless(after[0]):
         return True
@@ -118,15 +125,24 @@ def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
     bare = word.lower()
     if word.isdigit() or _LIST_NUMBER.match(f"{before}."):
         return _number_ends(before, word)
-    if len(word) == 1 and word.isupper() and word != "I":  # an initial, or the letter of a plan
-        return _word_before(before, word) in LETTERED
-    if bare in NEVER_LAST:
-        return False
-    if bare in BEFORE_NUMBERS and after[0].isdigit():
+    if len(word) == 1 and word != "I":
+        return _letter_ends(before, word, after, complete=complete)
+    if bare in NEVER_LAST or (bare in BEFORE_NUMBERS and after[0].isdigit()):
         return False
     if bare in SOMETIMES_LAST or _DOTTED.fullmatch(word):
         return _next_starts(after, complete=complete)
     return True
+
+
+def _letter_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
+    """Whether a letter ends a sentence: not an initial, nor the first half of "z. B."; but a plan's letter may."""
+    if word.lower() in NEVER_LAST:
+        return False
+    if word.isupper():
+        return _word_before(before, word) in LETTERED
+    if after[0].isalpha() and len(after) < 3 and not complete:
+        return None
+    return not _DOTTED_NEXT.match(after)
 
 
 def _number_ends(before: str, word: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from desktop_app.domain.phrase import Pause
@@ -69,11 +69,20 @@ class Speakable:
     def _outside_silence(self, spans: Iterable[Span]) -> Iterator[Span]:
         """The spans that may be said; a tag that keeps silent counts only at the beginning of its block."""
         for number, span in enumerate(spans):
-            tag = _SILENT_TAG.match(span.text) if span.html else None
-            if tag is not None and (tag[1] or number == 0 or self.silent):
-                self.silent = not tag[1]
-            elif not self.silent:
-                yield span
+            if span.code or "<" not in span.text:
+                if not self.silent:
+                    yield span
+                continue
+            at = 0
+            for tag in _SILENT_TAG.finditer(span.text):
+                opens = not tag[1] and (number == 0 and tag.start() == 0)
+                if opens or (tag[1] and self.silent):
+                    if not self.silent:
+                        yield _part(span, at, tag.start())
+                    self.silent = opens
+                    at = tag.end()
+            if not self.silent:
+                yield _part(span, at, len(span.text))
 
     def _html(self, block: Block) -> Said:
         """The words between the tags of an HTML block that is not code."""
@@ -94,6 +103,13 @@ class Speakable:
     def _plain(words: Utterance, text: str, block: Block) -> None:
         if not _HTML_CODE.search(text):
             words.say(" ".join(_TAG.sub(" ", text).split()), block.start, block.end)
+
+
+def _part(span: Span, at: int, end: int) -> Span:
+    """A part of the span; one whose text is not as written stays with its whole place."""
+    if span.end - span.start != len(span.text):
+        return replace(span, text=span.text[at:end])
+    return replace(span, text=span.text[at:end], start=span.start + at, end=span.start + end)
 
 
 def read_text(block: Block, spans: Iterable[Span], since: int) -> Said:
@@ -168,11 +184,15 @@ def clean(words: Utterance, *, task: bool = False) -> None:
 
 def table_rows(rows: tuple[Row, ...], since: int) -> Iterator[Said]:
     """A table row by row: the first cell names the row, each other one stands behind its column's heading."""
-    headings = [_cell(cell) for cell in rows[0].cells] if rows else []
-    for row in rows[1:] or rows:
-        spans = [span for cell in row.cells for span in cell]
-        if spans and spans[-1].end > since:
-            yield Said(_row(row, headings), Pause.SENTENCE)
+    new: list[Row] = []
+    for row in reversed(rows[1:] or rows):
+        last = next((cell[-1] for cell in reversed(row.cells) if cell), None)
+        if last and last.end <= since:
+            break
+        new.append(row)
+    if new:
+        headings = [_cell(cell) for cell in rows[0].cells]
+        yield from (Said(_row(row, headings), Pause.SENTENCE) for row in reversed(new))
 
 
 def _cell(spans: tuple[Span, ...]) -> Utterance:

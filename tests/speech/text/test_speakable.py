@@ -1,0 +1,157 @@
+"""What is said of each kind of block: words, never signs; and of code, tags, thinking and tool calls nothing."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from desktop_app.markdown.blocks import BlockKind
+from desktop_app.markdown.parser import parse
+from desktop_app.speech.maths import spoken_maths
+from desktop_app.speech.reader import StreamReader, read_aloud
+
+
+def _said(text: str) -> list[str]:
+    reader = StreamReader("t")
+    return [phrase.text for phrase in [phrase for char in text for phrase in reader.feed(char)] + reader.finish()]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("**bold** and _italic_ and ~~gone~~", "bold and italic and gone"),
+        ("call `get_name()` now", "call get_name() now"),
+        ("snake_case and 5 * 3 stay", "snake_case and 5 * 3 stay"),
+        ("see [the page](https://a.b/c) now", "see the page now"),
+        ("at https://www.example.com/" + "x" * 200 + " you can", "at example.com you can"),
+        ("a photo ![of a cat](cat.png) here", "a photo of a cat here"),
+        ("a fact [1], another [2][3].", "a fact, another."),
+        ("a note[^1] and 【4†source】 more", "a note and more"),
+        ("a source [1](https://a.b) too", "a source too"),
+        ("hello 👩‍👩‍👧 there 👍🏽 friend 🇩🇪", "hello there friend"),
+        ("a <b>tag</b> is <span class='x'>gone</span>", "a tag is gone"),
+        ("where $x^2 + y$ is small", "where x squared plus y is small"),
+        ("it costs $5 and not $10 today", "it costs $5 and not $10 today"),
+        ("fish &amp; chips \\*", "fish & chips *"),
+        ("**never closed", "never closed"),
+        ("> quoted\n> words", "quoted words"),
+        ("- [x] done", "done"),
+        ("1. one", "1. one"),
+        ("Title\n===", "Title"),
+        ("<details>\n<summary>More</summary>\n</details>", "More"),
+        ("one  \ntwo", "one two"),
+    ],
+)
+def test_words_are_said_and_signs_are_not(text: str, said: str) -> None:
+    assert " ".join(_said(text)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<think>Let me see. Is it so?</think>",
+        "<think>\nLet me see.\n\nIs it so?\n</think>",
+        "<thinking>\nHm.\n\n- a\n- b\n\n</thinking>",
+        '{"name": "search", "arguments": {"query": "cats. Dogs."}}',
+        '<tool_call>\n{"name": "x"}\n</tool_call>',
+        "<!-- a comment. Really. -->",
+        "<script>\nalert('x. Y');\n</script>",
+        "😀 🎉",
+        "***",
+        "---",
+        "[a]: https://a.b 'title'",
+    ],
+)
+def test_some_things_are_never_said(text: str) -> None:
+    assert _said(text) == []
+    assert _said(text + "\n\nThe answer.\n") == ["The answer."]
+
+
+def test_a_table_is_read_row_by_row_behind_its_headings() -> None:
+    table = "| Name | Age | City |\n|---|---|---|\n| Ann | 3 | Rome |\n| Bob | | **Oslo** |\n"
+    assert _said("Look:\n\n" + table) == ["Look:", "Ann, Age: 3, City: Rome", "Bob, City: Oslo"]
+
+
+def test_bold_that_comes_in_halves_is_one_word() -> None:
+    reader = StreamReader("t")
+    phrases = [phrase for delta in ["So **bo", "ld**", " it", " is.", " Next"] for phrase in reader.feed(delta)]
+    assert [phrase.text for phrase in phrases] == ["So bold it is."]
+
+
+def test_list_items_are_said_as_soon_as_the_next_begins() -> None:
+    reader = StreamReader("t")
+    phrases = reader.feed("- buy milk\n- b")
+    assert [phrase.text for phrase in phrases] == ["buy milk"]
+
+
+def test_what_is_said_knows_its_place() -> None:
+    text = "So **this** is it, really. And `that` [too](http://a.b).\n\n1. And *so* on"
+    assert [text[phrase.start : phrase.end] for phrase in read_aloud(text, "t")] == [
+        "So **this** is it,",
+        "really. And `that` [too](http://a.b).",
+        "1. And *so* on",
+    ]
+
+
+_FENCES = [
+    *(
+        "```\n{}\n```\n",
+        "```\n{}\n",
+        "```\n{}",
+        "~~~\n{}\n~~~\n",
+        "~~~\n{}",
+        "``` py\n{}\n```\n",
+        "````\n```\n{}\n```\n````\n",
+    ),
+    *(
+        "~~~\n```\n{}\n~~~\n",
+        "```\n~~~\n{}\n```\n",
+        "   ```\n   {}\n   ```\n",
+        "```py title=a.b\n{}\n```   \n",
+        "```\n\n{}\n\n```\n",
+    ),
+    *("    {}\n", "\t{}\n", "    a\n\n    {}\n", "```\n{}\n`````\n", "```\n{}\n``\n```\n", "~~~~\n{}\n~~~\n~~~~\n"),
+]
+_AROUND = [
+    "{}",
+    "Words first.\n\n{}\nWords after.\n",
+    "- item\n\n{}",
+    "1. item. More.\n\n{}\n2. next\n",
+    "> quote. More.\n\n{}",
+]
+
+
+def _indented(text: str, prefix: str) -> str:
+    return "".join(prefix + line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    ("fence", "around", "prefix"), list(itertools.product(_FENCES, _AROUND, ["", "  ", "   ", "> "]))
+)
+def test_code_is_never_said_and_prose_always(fence: str, around: str, prefix: str) -> None:
+    text = around.format(_indented(fence.format("secret = 'One. Two.'; go()"), prefix))
+    said = " ".join(_said(text))
+    blocks = parse(text)
+    code = "".join(block.text for block in blocks if block.kind is BlockKind.CODE)
+    prose = "".join(span.text for block in blocks for span in block.spans)
+    assert ("secret" in said) == ("secret" in prose)
+    assert ("secret" in code) != ("secret" in prose)
+    for word in ("Words", "item", "More", "next", "quote"):
+        assert (word in said) == (word in prose)
+
+
+@pytest.mark.parametrize(
+    ("latex", "words"),
+    [
+        (r"x^2", "x squared"),
+        (r"x^{10}", "x to the power of 10"),
+        (r"\frac{a}{b}", "a over b"),
+        (r"a_1 \times b", "a 1 times b"),
+        (r"x \leq y", "x at most y"),
+        (r"\alpha = 2", "alpha equals 2"),
+        (r"\sqrt{x}", "the square root of x"),
+    ],
+)
+def test_simple_mathematics_becomes_words(latex: str, words: str) -> None:
+    assert spoken_maths(latex) == words

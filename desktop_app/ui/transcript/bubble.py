@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.breaking import broken
 from desktop_app.ui.transcript.compose import Setting
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Line, LineLook
 from desktop_app.ui.transcript.plain import tame
@@ -31,7 +32,7 @@ def bubble_lines(source: str, setting: Setting, font: QFont) -> Iterator[Line]:
             top=0 if number else measures.MESSAGE_GAP + measures.BUBBLE_ABOVE,
             bottom=measures.BUBBLE_BELOW + measures.MESSAGE_GAP - 3 if number == len(texts) - 1 else 0,
         )
-        yield Line(look, (Chunk(tame(text), _LOOK, start, start + len(text)),))
+        yield from broken(Line(look, (Chunk(tame(text), _LOOK, start, start + len(text)),)))
         start += len(text) + 1
 
 

@@ -11,6 +11,7 @@ from unicodedata import bidirectional
 
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.breaking import broken
 from desktop_app.ui.transcript.links import own_link, safe_address
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Ink, Kind, Line, LineLook
 from desktop_app.ui.transcript.plain import LINE_BREAK, tame
@@ -63,14 +64,9 @@ def compose(block: Block, setting: Setting) -> list[Line]:
             return [Line(look, (Chunk(_NO_WIDTH, CharLook()),))]
         case BlockKind.HTML:
             chunk = Chunk(tame(block.text.rstrip("\n")), _HTML, block.start, block.end)
-            return [_line(block, stand, setting, (chunk,))]
+            return list(broken(_line(block, stand, setting, (chunk,))))
     base = _letters(block)
-    return [_line(block, stand, setting, tuple(span_chunks(block.spans, base)))]
-
-
-def empty_line(setting: Setting) -> Line:
-    """Where the caret of the stream stands before the first word."""
-    return Line(LineLook(top=measures.MESSAGE_GAP if setting.first else measures.PARAGRAPH_GAP), ())
+    return list(broken(_line(block, stand, setting, tuple(span_chunks(block.spans, base)))))
 
 
 def table_look(block: Block, setting: Setting) -> tuple[LineLook, int]:

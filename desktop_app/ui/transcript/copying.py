@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from desktop_app.ui.transcript.looks import KIND, Kind
+from desktop_app.ui.transcript.looks import CONTINUED, KIND, Kind
 from desktop_app.ui.transcript.plain import LINE_BREAK
 
 _PLAIN = {ord(LINE_BREAK): "\n", 0x200B: "———"}
@@ -48,6 +48,8 @@ def _between(before: QTextBlock, block: QTextBlock) -> str:
     one, other = QTextCursor(before).currentTable(), QTextCursor(block).currentTable()
     if one and other:
         return "\t" if one.cellAt(before.position()).row() == other.cellAt(block.position()).row() else "\n"
+    if block.blockFormat().boolProperty(CONTINUED):
+        return ""
     return "\n" if (_kind(before), _kind(block)) in _TIGHT else "\n\n"
 
 

@@ -28,7 +28,7 @@ from desktop_app.ui.transcript.compose import (
 from desktop_app.ui.transcript.looks import Kind, Line, LineLook, Styles
 from desktop_app.ui.transcript.message_item import MessageItem, Piece
 from desktop_app.ui.transcript.notes import note_lines
-from desktop_app.ui.transcript.writer import Writer, length_of
+from desktop_app.ui.transcript.writer import Writer
 
 _LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.RULE, BlockKind.HTML})
 _USERS_WORDS = Block(BlockKind.PARAGRAPH, 0, 0)
@@ -119,13 +119,7 @@ class PageDocument:
         lines = note_lines(item)
         place = item.start + item.content_length
         with self.writer.together():
-            if len(lines) == len(item.notes):
-                grown = 0
-                for old, new in zip(reversed(item.notes), reversed(lines), strict=True):
-                    grown += self.writer.rewrite(place + length_of(item.notes[: item.notes.index(old)]), old, new)
-            else:
-                self.writer.remove(place, item.notes_length)
-                grown = (self.writer.insert(place, lines) if lines else 0) - item.notes_length
+            grown = self.writer.rewrite_all(place, item.notes, lines)
         item.notes = lines
         item.notes_length += grown
         self._shift_after(item, grown)
@@ -192,7 +186,7 @@ class PageDocument:
         piece, new = item.pieces[index], item.pieces[index].block
         setting = self._setting(item, first=index == 0)
         if old.kind in _LINE_KINDS and new.kind in _LINE_KINDS:
-            return self.writer.rewrite(place, compose(old, setting)[0], compose(new, setting)[0])
+            return self.writer.rewrite_all(place, compose(old, setting), compose(new, setting))
         if old.kind is not new.kind or old.containers != new.containers:
             return None
         if new.kind is BlockKind.TABLE:
@@ -242,11 +236,7 @@ class PageDocument:
             self._grow(item, grown)
 
     def _move_bubble(self, item: MessageItem, before: int) -> None:
-        place = item.start
-        pairs = zip(self.lines_of(item, None, before), self.lines_of(item, None), strict=True)
-        for old, new in pairs:
-            self.writer.rewrite(place, old, new)
-            place += length_of([new])
+        self.writer.rewrite_all(item.start, self.lines_of(item, None, before), self.lines_of(item, None))
 
     def _report(self, item: MessageItem, piece: Piece) -> None:
         if piece.block.kind is BlockKind.CODE:

@@ -12,8 +12,11 @@ from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.colours import Colours
 
 _USER = QTextFormat.Property.UserProperty.value
-KIND, GROUP, BARS, INK, INLINE_CODE = (_USER + number for number in range(1, 6))
-"""Our properties inside Qt's formats: on blocks KIND, GROUP (one card, one bubble), BARS; on characters the others."""
+KIND, GROUP, BARS, INK, INLINE_CODE, CONTINUED = (_USER + number for number in range(1, 7))
+"""Our properties inside Qt's formats: INK and INLINE_CODE on characters, the others on blocks.
+
+GROUP: the card or bubble a line belongs to.
+"""
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -62,7 +65,8 @@ class CharLook(NamedTuple):
 class LineLook(NamedTuple):
     """Pixels throughout.
 
-    ``hang``: how far the first line stands out; ``bars``: where quote bars stand; ``tabs``: (position, aligned right).
+    ``hang``: how far the first line stands out; ``bars``: where quote bars stand; ``tabs``: (position, aligned right);
+    ``continued``: the line is only the next part of the one before, which was too long to be laid out whole.
     """
 
     kind: Kind = Kind.PROSE
@@ -77,6 +81,7 @@ class LineLook(NamedTuple):
     tabs: tuple[tuple[int, bool], ...] = ()
     level: int = 0
     align: str = ""
+    continued: bool = False
 
 
 class Chunk(NamedTuple):
@@ -164,6 +169,8 @@ def _make_line(look: LineLook) -> QTextBlockFormat:
     made.setProperty(KIND, int(look.kind))
     if look.group:
         made.setProperty(GROUP, look.group)
+    if look.continued:
+        made.setProperty(CONTINUED, True)
     if look.bars:
         made.setProperty(BARS, " ".join(map(str, look.bars)))
     # Indent and not left margin: Qt turns an indent round for a right-to-left line. The document's unit is one pixel.

@@ -9,7 +9,7 @@ EDGE: Final = 8
 """Free on both sides of the column inside the document, so that a mark may stand out a little."""
 SIDE: Final = 20
 """What a narrow window keeps free beside the column."""
-PAGE_TOP: Final = 26
+PAGE_TOP: Final = 34
 PAGE_END: Final = 28
 
 TEXT: Final = 15

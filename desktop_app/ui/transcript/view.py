@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.messages import Message, MessageState, Role
@@ -21,6 +21,7 @@ from desktop_app.ui.transcript.message_item import MessageItem
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.spans import source_range, stretches
 from desktop_app.ui.transcript.streaming import Streams
+from desktop_app.ui.transcript.warming import load_parser
 from desktop_app.ui.transcript.work import FrameWork
 
 
@@ -40,7 +41,7 @@ class TranscriptView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours: Colours = LIGHT
+        self._dressed = False
         self._spoken: tuple[str, int, int] | None = None
         self._page = Page(self)
         self._page.setAccessibleName(self.tr("Transcript"))
@@ -52,7 +53,6 @@ class TranscriptView(QWidget):
         self._history = History(self._messages, self._page, self._work)
         self._to_end = EndButton(self)
         self._put_together()
-        self.set_colours(LIGHT)
 
     # What the presenters call
 
@@ -130,7 +130,7 @@ class TranscriptView(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Dresses the page anew, what stands there included; the reading place and the selection stay."""
-        self._colours = colours
+        self._dressed = True
         styles = Styles(colours)
         self._messages.writer.styles = styles
         self._page.set_colours(colours)
@@ -139,6 +139,12 @@ class TranscriptView(QWidget):
             self._messages.writer.restyle_tables()
             self._work.add(restyle(self._messages, self._page, styles))
         self._page.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._dressed:
+            self.set_colours(LIGHT)
+        super().showEvent(event)
+        load_parser()
 
     # Inside
 

@@ -106,6 +106,18 @@ class Writer:
             cursor.removeSelectedText()
         return self._write(cursor, change.chunks) - change.removed
 
+    def rewrite_all(self, place: int, old: Sequence[Line], new: Sequence[Line]) -> int:
+        """Makes the lines ``new`` out of ``old``; gives by how much they grew."""
+        grown = 0
+        for before, after in zip(old, new, strict=False):
+            if before != after:
+                grown += self.rewrite(place, before, after)
+            place += length_of([after])
+        gone = length_of(old[len(new) :])
+        self.remove(place, gone)
+        come = self.insert(place, new[len(old) :]) if len(new) > len(old) else 0
+        return grown + come - gone
+
     def lengthen(self, end: int, text: str, lines: Sequence[Line]) -> int:
         """Adds text at the end of a line, whose last position is ``end``, and lines behind it; gives their length."""
         cursor = self._cursor(end)

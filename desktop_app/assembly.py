@@ -46,6 +46,7 @@ __all__ = ["Assembly", "on_loop_exception", "on_qt_message"]
 logger = logging.getLogger(__name__)
 
 STORAGE_NOTICE = "storage"
+SETTINGS_PAGES = ("dialog", "general_page", "server_page", "voice_page", "keys_page")
 
 
 class Assembly:
@@ -181,6 +182,7 @@ class Assembly:
         self._connect_worker()
         self.preferences.listen(self._settings_changed)
         self.settings.on_key_changed = self._apply_voice
+        self.first_start.on_key_changed = self._apply_voice
 
     def _connect_page(self) -> None:
         transcript, composer = self.window.transcript, self.window.composer
@@ -286,6 +288,7 @@ class Assembly:
         """Somebody begins to type: what the answer will need is made ready meanwhile."""
         self.tasks.start("get ready to answer", self.connection.warm(self.preferences.current))
         if self.preferences.current.spoken_replies:
+            self._apply_voice()  # a keyring that was asking its owner may have given the key meanwhile
             self.worker.warm()
 
     async def _find_voices(self) -> None:
@@ -295,7 +298,8 @@ class Assembly:
             for voice in await asyncio.to_thread(available_voices)
         )
         self.choices.show(self.preferences.current)
-        await asyncio.to_thread(importlib.import_module, "desktop_app.ui.settings.dialog")
+        for page in SETTINGS_PAGES:
+            await asyncio.to_thread(importlib.import_module, f"desktop_app.ui.settings.{page}")
 
     def _raise_window(self) -> None:
         self.window.showNormal() if self.window.isMinimized() else self.window.show()

@@ -41,6 +41,8 @@ class FirstStartPresenter:
         self._search = search
         self._key_url = key_url
         self._tasks = tasks
+        self.on_key_changed: Callable[[], None] = lambda: None
+        """Called when a key was kept, which the settings themselves do not show."""
         preferences.listen(self._settings_changed)
 
     def begin(self) -> None:
@@ -82,6 +84,7 @@ class FirstStartPresenter:
             self._view.set_checking(checking=False)
         if (trouble := await self._keys.keep(self._key_url, key)) is not None:
             self._notices.show_notice(Notice("keyring", trouble))
+        self.on_key_changed()
         self._preferences.change(chat_source=ChatSource.SERVER, server_url=self._key_url)
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:

@@ -78,6 +78,17 @@ async def test_a_good_key_is_kept_in_the_keyring_and_nowhere_in_the_settings(
     assert "sk-good" not in desk.preferences.current.model_dump_json()
 
 
+async def test_whoever_speaks_is_told_of_the_key_before_anything_can_be_asked(
+    desk: Desk, view: FakeFirstStart, first_start: FirstStartPresenter
+) -> None:
+    told: list[tuple[list[str], bool]] = []
+    first_start.on_key_changed = lambda: told.append((list(desk.keyring.passwords.values()), view.visible))
+    first_start.begin()
+    first_start.submit_key("sk-good")
+    await desk.until(lambda: not view.visible)
+    assert told == [(["sk-good"], True)]
+
+
 async def test_a_refused_key_is_not_kept_and_the_page_says_why(
     desk: Desk, view: FakeFirstStart, first_start: FirstStartPresenter
 ) -> None:

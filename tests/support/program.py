@@ -19,7 +19,10 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 class Program:
-    """One running copy with a profile of its own. ``settings`` are written to its settings file before it starts."""
+    """One running copy with a profile of its own. ``settings`` are written to its settings file before it starts.
+
+    ``ready`` is the accessible name of what shows once it can be used.
+    """
 
     def __init__(
         self,
@@ -28,8 +31,10 @@ class Program:
         *arguments: str,
         settings: Mapping[str, object] | None = None,
         env: Mapping[str, str] | None = None,
+        ready: str = "Settings",
     ) -> None:
         self.screen = screen
+        self.ready = ready
         self.profile = profile
         self._env = {**os.environ, **(env or {})}
         self._arguments = arguments
@@ -56,7 +61,7 @@ class Program:
         log.close()
         self._node = None
         try:
-            self.screen.get(self.window, "Settings")
+            self.screen.get(self.window, self.ready)
             self.activate()
         except BaseException:
             self.kill()
@@ -102,8 +107,19 @@ class Program:
 
     def activate(self) -> None:
         """Brings its window to the front and gives it the keyboard."""
-        windows = _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()
-        _xdotool("windowactivate", "--sync", windows[-1])
+        _xdotool("windowactivate", "--sync", self.x_window())
+
+    def x_window(self) -> str:
+        """What X calls its window."""
+        return _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()[-1]
+
+    def resize(self, width: int, height: int) -> None:
+        """As by the window manager, in pixels of the screen."""
+        _xdotool("windowsize", "--sync", self.x_window(), str(width), str(height))
+
+    def close_window(self) -> None:
+        """The cross in the title bar."""
+        _xdotool("key", "--clearmodifiers", "alt+F4")
 
     def keys(self, *keys: str) -> None:
         """Presses keys by their X names, such as ``ctrl+comma``."""
@@ -111,6 +127,14 @@ class Program:
 
     def write(self, text: str) -> None:
         _xdotool("type", "--delay", "5", text)
+
+    def enter(self, name: str, text: str, role: str = "") -> None:
+        """Goes to a field and types over what stands in it."""
+        node = self.get(name, role)
+        node.focus()
+        self.screen.wait(lambda: node.has_state("focused"), f"{name} to have the keyboard")
+        self.keys("ctrl+a")
+        self.write(text)
 
     def ask(self, text: str) -> None:
         """Types a question into the message box and sends it."""
@@ -142,6 +166,14 @@ class Program:
 
     def shows(self, name: str) -> bool:
         return self.screen.find(self.window, name) is not None
+
+    def reads(self, words: str) -> bool:
+        """Whether these words stand anywhere on the screen."""
+        return any(words in text for text in self.screen.texts(self.window))
+
+    def read(self, words: str, patience: float | None = None) -> None:
+        """Waits until these words stand anywhere on the screen."""
+        self.wait_for(lambda: self.reads(words), f"{words!r} on the screen", patience)
 
     @property
     def transcript(self) -> str:

@@ -132,9 +132,45 @@ class Screen:
                 continue
         return None
 
+    def texts(self, root: Node) -> Iterator[str]:
+        """The words of everything below ``root`` that shows."""
+        for node in root.walk():
+            try:
+                if node.has_state("showing"):
+                    yield from (node.name, node.text)
+            except Gone:
+                continue
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """Red, green and blue of one pixel of the screen, each 0 to 255."""
+        from Xlib import X
+        from Xlib.display import Display
+
+        display = Display()
+        try:
+            data = display.screen().root.get_image(x, y, 1, 1, X.ZPixmap, 0xFFFFFFFF).data
+        finally:
+            display.close()
+        return data[2], data[1], data[0]
+
     def get(self, root: Node, name: str, role: str = "") -> Node:
         """The object of this name, once it shows."""
-        return self.wait(lambda: self.find(root, name, role), f"something named {name!r} on the screen")
+        what = f"something named {name!r} ({role or 'whatever it is'}) on the screen"
+        try:
+            return self.wait(lambda: self.find(root, name, role), what)
+        except AssertionError as error:
+            raise AssertionError(f"{error}, which shows\n{self.outline(root)}") from None
+
+    def outline(self, root: Node) -> str:
+        """What shows below ``root``, a line each: its role and its name."""
+        lines = []
+        for node in root.walk():
+            try:
+                if node.has_state("showing"):
+                    lines.append(f"{node.role}: {node.name}")
+            except Gone:
+                continue
+        return "\n".join(lines)
 
     def wait(self, look: Callable[[], T | None], what: str, patience: float | None = None) -> T:
         """Looks again and again until it gets an answer that is not None or False."""

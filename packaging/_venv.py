@@ -9,12 +9,14 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from _steps import ROOT, SetupStopped, run_logged, say
 
 _UNFINISHED = {"state": "unfinished"}
+_REMOVE_DEADLINE_SECONDS = 10.0
 
 
 class Environment:
@@ -45,7 +47,9 @@ class Environment:
     def make(self, python: str) -> None:
         """Make the folder anew with `python`; it brings its own pip."""
         say(f"Making {self.folder.relative_to(ROOT)} with {python}")
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._remove()
+        self.folder.mkdir(parents=True)
+        self._write_stamp(_UNFINISHED)  # from here on an interruption shows
         self._run([python, "-m", "venv", str(self.folder)])
 
     def fill(self, requirements: Sequence[Path], *, project: bool, fingerprints: dict[str, str]) -> None:
@@ -62,6 +66,13 @@ class Environment:
         if project:
             run_logged([*exactly, "-e", str(ROOT)], self._log)
         self._write_stamp({**fingerprints, "python": self._version() or ""})
+
+    def _remove(self) -> None:
+        """Delete the folder; a part of a killed set-up may still be writing in it for a moment."""
+        deadline = time.monotonic() + _REMOVE_DEADLINE_SECONDS
+        while self.folder.exists():
+            shutil.rmtree(self.folder, ignore_errors=time.monotonic() < deadline)
+            time.sleep(0.1)
 
     def _has_pip(self) -> bool:
         return self._asked("import pip") is not None

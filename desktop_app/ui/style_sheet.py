@@ -63,7 +63,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 6px 12px; }
 QPushButton[look="primary"] { background: $ink; color: $page; border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $strong; border-color: $strong; }
 QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
-QPushButton[look="primary"]:focus { border: 2px solid $accent; }
+QPushButton[look="primary"]:focus { border: 2px solid $ring_on_ink; }
 QPushButton[look="quiet"] {
     background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
     padding: 3px 5px; font-weight: 400; font-size: 13px;
@@ -182,6 +182,7 @@ def style_sheet(theme: Theme) -> str:
     return _SHEET.substitute(
         colours,
         strong="#FFFFFF" if theme.dark else "#3A3833",  # the primary button under the pointer
+        ring_on_ink="#1F6F5C" if theme.dark else "#5CC3A6",  # the other theme's accent, since ink is its page
         on_primary_line="#B9B4A9" if theme.dark else "#57544D",
         thumb="#45423B" if theme.dark else "#D3CEC4",
         field=theme.page,

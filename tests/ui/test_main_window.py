@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QToolButton, QWidget
@@ -232,6 +232,34 @@ def test_a_window_that_begins_with_the_first_start_makes_its_page_only_when_it_i
     window.first_start.set_visible(visible=False)
     assert made == [window.transcript]
     assert window.transcript.isVisible()
+
+
+class _FirstPaint(QObject):
+    """Remembers how large a widget was when it was painted first."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.size: QSize | None = None
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.size is None:
+            self.size = cast("QWidget", watched).size()
+        return False
+
+
+def test_the_first_picture_is_laid_out_to_the_end(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    window = MainWindow(keeper, _stand_in, FirstStartPage)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
+    assert window.transcript is not None
+    window.speech_bar.set_speech(SpeechState.SPEAKING, 1, 2)
+    window.composer.set_draft("one\ntwo\nthree")
+    first = _FirstPaint(window.composer)
+    window.show()
+    qtbot.waitUntil(lambda: first.size is not None)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert first.size == window.composer.size()
 
 
 def _cut_off(window: MainWindow) -> list[str]:

@@ -128,6 +128,7 @@ def _pack(environment: Environment) -> Path:
     values = {
         "ALOUD_VERSION": version(),
         "ALOUD_ARCH": architecture,
+        "ALOUD_GLIBC": platform.libc_ver()[1],  # what is built here may use anything this one has
         "SOURCE_DATE_EPOCH": committed or "0",
     }
     command = [

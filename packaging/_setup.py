@@ -41,6 +41,7 @@ def prepare(kind: str, groups: Sequence[str]) -> Environment:
 
 def _ensure(manager: Manager | None, groups: Sequence[str], python: Interpreter | None = None) -> None:
     if manager is None:
+        say("Unknown packages of this system: PyAudio needs PortAudio and a C compiler if it has to be compiled.")
         return
     _packages.ensure(manager, _packages.needs(manager, groups, python))
 

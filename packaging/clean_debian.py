@@ -30,6 +30,8 @@ _UNRESOLVED = """
 export LD_LIBRARY_PATH=/usr/lib/aloud/_internal:/usr/lib/aloud/_internal/PySide6/Qt/lib
 find /usr/lib/aloud -name '*.so*' -type f -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u
 """
+_ON_A_DESKTOP = "python3 /srv/packaging/_session.py"
+_ASK = 'answer=$(timeout 60 aloud --demo ask --no-speech "What are you?"); echo "$answer"; test -n "$answer"'
 # what a desktop does with the menu entry: run its command, and know the window by the class the entry states
 _OPEN_WINDOW = """
 entry=/usr/share/applications/io.github.aloud.Aloud.desktop
@@ -96,9 +98,10 @@ def prove_package(system: Chroot, deadline: float, package: Path) -> None:
     proof.step("a virtual desktop to try it on", f"{_APT} python3 {quoted(desktop)}")
     helpers = system.folder / "srv" / "packaging"
     shutil.copytree(ROOT / "packaging", helpers, ignore=shutil.ignore_patterns("__pycache__"))
-    said = proof.step("aloud --self-test", "python3 /srv/packaging/_session.py aloud --self-test")
+    said = proof.step("aloud --self-test", f"{_ON_A_DESKTOP} aloud --self-test")
     say("\n".join(f"             {line}" for line in said.strip().splitlines()))
-    proof.step("its menu entry opens the window", f"python3 /srv/packaging/_session.py sh -ec {quoted([_OPEN_WINDOW])}")
+    proof.step("aloud ask answers in a terminal", f"{_ON_A_DESKTOP} sh -ec {quoted([_ASK])}")
+    proof.step("its menu entry opens the window", f"{_ON_A_DESKTOP} sh -ec {quoted([_OPEN_WINDOW])}")
     proof.step(
         "apt remove leaves nothing",
         "apt-get remove -y -q aloud-desktop && test ! -e /usr/lib/aloud -a ! -e /usr/bin/aloud",

@@ -1,15 +1,16 @@
 """The window: the side, and the column of header, notices, page, speech bar and composer. It owns no rule.
 
 What the user does leaves as signals; what is shown comes in through the parts' setters. The page's two inhabitants,
-the transcript and the first start, are made by the caller's factories when they are first asked for; while the first
-start is visible the rest of the window is not.
+the transcript and the first start, are made by the caller's factories when they are first asked for, so that the window
+can stand before they do; while the first start is visible the rest of the window is not. The factory also keeps what it
+made in the theme.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMargins, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -63,7 +64,6 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._closing = False
-        self._keeper = keeper
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
         self.notices = Notices()
@@ -80,9 +80,11 @@ class MainWindow(QMainWindow):
     def transcript(self) -> TranscriptView:
         """The open conversation; made when it is first asked for."""
         if self._transcript is None:
-            self._make_page()
+            self._transcript = self._make_transcript()
+            self._column.insertWidget(_PAGE_AT, self._transcript, 1)
+            self._transcript.addAction(self._actions["pause"])
             self._show_parts()
-        return cast("TranscriptView", self._transcript)
+        return self._transcript
 
     @property
     def first_start(self) -> FirstStartPage:
@@ -126,7 +128,6 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_parts()
         # The parts learn their sizes when they are shown; laid out now, no first picture shows them squeezed.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
@@ -153,6 +154,8 @@ class MainWindow(QMainWindow):
         self._foot = in_column(self.speech_bar, self.composer, bottom=20)
         self._column.addWidget(self.header)
         self._column.addWidget(in_column(self.notices))
+        self._blank = QWidget()  # holds the page's place until there is one
+        self._column.addWidget(self._blank, 1)
         self._column.addWidget(self._foot)
         self._frame = Frame(self.sidebar, page)
         self.setCentralWidget(self._frame)
@@ -201,16 +204,9 @@ class MainWindow(QMainWindow):
     def _show_title(self, title: str) -> None:
         self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)
 
-    def _make_page(self) -> None:
-        self._transcript = self._make_transcript()
-        self._column.insertWidget(_PAGE_AT, self._transcript, 1)
-        self._transcript.addAction(self._actions["pause"])
-        self._transcript.set_colours(self._keeper.theme)
-
     def _show_parts(self) -> None:
         first = self._first_start is not None and not self._first_start.isHidden()
-        if not first and self._transcript is None and self.isVisible():
-            self._make_page()
+        self._blank.setVisible(not first and self._transcript is None)
         for part in (self.header, self._foot, self._transcript):
             if part is not None:
                 part.setVisible(not first)
@@ -225,7 +221,5 @@ class MainWindow(QMainWindow):
             self.setTabOrder(before, after)
 
     def _set_theme(self, theme: Theme) -> None:
-        if self._transcript is not None:
-            self._transcript.set_colours(theme)
         self.sidebar.set_theme(theme)
         self.speech_bar.set_theme(theme)

@@ -14,13 +14,11 @@ by Tab only (``parts``), so that the ring marks the keyboard and a click leaves 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from desktop_app.ui.resources import resource_path
-
-if TYPE_CHECKING:
-    from desktop_app.ui.theme import Theme
 
 _SHEET: Final = Template("""
 QToolTip { background: $ink; color: $page; border: none; padding: 4px 7px; font-size: 12px; }
@@ -175,17 +173,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet in the colours of ``theme``."""
-    shade = "dark" if theme.dark else "light"
-    colours = {name: getattr(theme, name) for name in theme.__slots__}
+def style_sheet(colours: Mapping[str, str], *, dark: bool) -> str:
+    """The application's style sheet in the colours of a theme, by their names there."""
+    shade = "dark" if dark else "light"
     return _SHEET.substitute(
         colours,
-        strong="#FFFFFF" if theme.dark else "#3A3833",  # the primary button under the pointer
-        ring_on_ink="#1F6F5C" if theme.dark else "#5CC3A6",  # the other theme's accent, since ink is its page
-        on_primary_line="#B9B4A9" if theme.dark else "#57544D",
-        thumb="#45423B" if theme.dark else "#D3CEC4",
-        field=theme.page,
+        strong="#FFFFFF" if dark else "#3A3833",  # the primary button under the pointer
+        ring_on_ink="#1F6F5C" if dark else "#5CC3A6",  # the other theme's accent, since ink is its page
+        on_primary_line="#B9B4A9" if dark else "#57544D",
+        thumb="#45423B" if dark else "#D3CEC4",
+        field=colours["page"],
         chevron=_picture(f"chevron-{shade}"),
         tick=_picture(f"tick-{shade}"),
         tick_on=_picture(f"tick-on-{shade}"),

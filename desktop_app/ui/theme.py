@@ -6,7 +6,7 @@ QPalette and one style sheet, all made from a ``Theme``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -120,7 +120,11 @@ class ThemeKeeper(QObject):
 
     def _dress(self) -> None:
         self._application.setPalette(palette(self._theme))
-        self._application.setStyleSheet(style_sheet(self._theme))
+        self._application.setStyleSheet(style_sheet(_colours(self._theme), dark=self._theme.dark))
+
+
+def _colours(theme: Theme) -> dict[str, str]:
+    return {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "dark"}
 
 
 def palette(theme: Theme) -> QPalette:

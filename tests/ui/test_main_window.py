@@ -18,7 +18,7 @@ from desktop_app.presenters.views import Notice, SpeechState, Step
 from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_cap
 from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import DARK, Theme, ThemeKeeper
+from desktop_app.ui.theme import DARK, ThemeKeeper
 from desktop_app.ui.transcript.view import TranscriptView
 
 Open = Callable[..., MainWindow]
@@ -26,16 +26,9 @@ Open = Callable[..., MainWindow]
 
 def _stand_in() -> TranscriptView:
     """A page with the transcript's focus and no more."""
-    page = _Page()
+    page = QTextBrowser()
     page.setAccessibleName("Transcript")
     return cast("TranscriptView", page)
-
-
-class _Page(QTextBrowser):
-    theme: Theme | None = None
-
-    def set_colours(self, theme: Theme) -> None:
-        self.theme = theme
 
 
 @pytest.fixture
@@ -112,6 +105,20 @@ def test_space_pauses_in_the_transcript_and_is_a_blank_in_the_message(window: Ma
     box.setFocus()
     with qtbot.assertNotEmitted(window.pause_toggled):
         QTest.keyClick(box, Qt.Key.Key_Space)
+
+
+def test_space_in_the_real_page_is_told_once(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    window = MainWindow(keeper, TranscriptView, FirstStartPage)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
+    told: list[str] = []
+    window.pause_toggled.connect(lambda: told.append("window"))
+    window.transcript.pause_toggled.connect(lambda: told.append("page"))
+    with qtbot.waitActive(window):
+        window.show()
+    page = _named(window, "Transcript")
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert len(told) == 1
 
 
 def test_the_message_box_has_the_focus_at_first_and_a_key_brings_it_back(window: MainWindow) -> None:
@@ -215,9 +222,7 @@ def test_the_first_start_has_the_window_to_itself(window: MainWindow) -> None:
     assert _named(window, "Message").hasFocus()
 
 
-def test_a_window_that_begins_with_the_first_start_makes_its_page_only_when_it_is_needed(
-    keeper: ThemeKeeper, qtbot: QtBot
-) -> None:
+def test_the_window_stands_before_its_page_is_made(keeper: ThemeKeeper, qtbot: QtBot) -> None:
     made: list[TranscriptView] = []
 
     def make() -> TranscriptView:
@@ -226,12 +231,14 @@ def test_a_window_that_begins_with_the_first_start_makes_its_page_only_when_it_i
 
     window = MainWindow(keeper, make, FirstStartPage)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
-    window.first_start.set_visible(visible=True)
     window.show()
+    place = window.composer.mapTo(window, QPoint(0, 0))
     assert made == []
-    window.first_start.set_visible(visible=False)
-    assert made == [window.transcript]
     assert window.transcript.isVisible()
+    QApplication.processEvents()
+    assert made == [window.transcript]
+    assert window.composer.mapTo(window, QPoint(0, 0)) == place
+    assert window.transcript.height() > window.height() // 2
 
 
 class _FirstPaint(QObject):
@@ -358,6 +365,5 @@ def test_a_change_of_theme_reaches_every_painted_part(window: MainWindow, keeper
     QApplication.processEvents()
     image = window.grab().toImage()
     seen = {image.pixelColor(x, y).name().upper() for x in range(0, 1280, 4) for y in range(0, 820, 3)}
-    assert cast("_Page", window.transcript).theme is DARK
     assert {DARK.page, DARK.side, DARK.card} <= seen
     assert not {"#FBFAF7", "#F3F1EC", "#FFFFFF"} & seen

@@ -42,6 +42,7 @@ QLabel[look="section"] { color: $muted; font-size: 11px; font-weight: 500; }
 QLabel[look="pill"] { font-size: 13px; }
 QLabel[look="pill-muted"] { font-size: 13px; color: $muted; }
 QLabel[look="on-primary"] { color: $page; font-weight: 500; font-size: 13px; }
+QLabel[look="on-primary"]:disabled { color: $muted; }
 QLabel[look="on-primary-cap"] {
     color: $page; font-size: 11px; border: 1px solid $on_primary_line; border-radius: 4px; padding: 1px 5px;
 }

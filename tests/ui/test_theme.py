@@ -8,10 +8,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import Appearance
+from desktop_app.ui.composer import Composer
 from desktop_app.ui.fonts import CODE_FAMILY, TEXT_FAMILY
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
@@ -131,3 +132,19 @@ def test_the_icons_are_one_family(path: Path) -> None:
     assert 'viewBox="0 0 24 24"' in text
     assert text.count("stroke-width=") == 1
     assert 'stroke-width="1.75"' in text
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_words_of_a_button_that_waits_can_still_be_read(
+    keeper: ThemeKeeper, qtbot: QtBot, appearance: Appearance
+) -> None:
+    keeper.set_appearance(appearance)
+    composer = Composer()
+    qtbot.addWidget(composer)
+    composer.resize(600, 93)
+    composer.show()
+    send = next(found for found in composer.findChildren(QPushButton) if found.accessibleName() == "Send")
+    assert not send.isEnabled()
+    image = send.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert max(_contrast(colour, keeper.theme.line) for colour in seen) >= 4

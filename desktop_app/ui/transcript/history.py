@@ -37,6 +37,7 @@ class History:
         self._work = work
         self._older: list[Message] = []
         self._running = False
+        self._steps_left: Job = iter(())
 
     def open(self, messages: Sequence[Message]) -> None:
         """Writes the newest at once, as many as fill the page, and lets the rest come."""
@@ -52,12 +53,18 @@ class History:
 
     def _begin(self, count: int) -> None:
         self._running = True
-        self._work.add(self._write(count))
+        self._steps_left = self._steps(count)
+        self._work.add(self._write(self._steps_left))
 
-    def _write(self, count: int) -> Job:
+    def complete(self, item: MessageItem) -> None:
+        """Writes the rest of a message that is wanted whole now, since it is to grow again."""
+        with self._page.held(), self._messages.writer.together():
+            while not item.whole and next(self._steps_left, _DONE) is not _DONE:
+                pass
+
+    def _write(self, steps: Job) -> Job:
         """Writes for a few milliseconds at a time, since what stands below moves once for each of them."""
-        steps = self._steps(count)
-        while self._running:
+        while self._running and steps is self._steps_left:
             with self._page.held(), self._messages.writer.together():
                 self._write_some(steps)
             yield
@@ -83,6 +90,7 @@ class History:
                 yield from self._write_blocks(item, message)
 
     def _write_blocks(self, item: MessageItem, message: Message) -> Job:
+        item.whole = False
         blocks: list[Block] = []
         for update in _parsed(message.text):
             blocks += update
@@ -90,7 +98,9 @@ class History:
         while blocks:
             block = blocks.pop()
             self._messages.write_before(item, block, first=not blocks)
+            item.whole = not blocks
             yield
+        item.whole = True
 
 
 def _parsed(source: str) -> Iterator[Sequence[Block]]:

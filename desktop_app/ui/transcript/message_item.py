@@ -28,7 +28,8 @@ class Piece:
 class MessageItem:
     """``start`` is a document position, kept true by the document; lengths count document positions.
 
-    ``notes`` are the lines under the message: how it ended, its facts.
+    ``notes`` are the lines under the message: how it ended, its facts. ``whole`` is false while a message that was
+    there before is being written from its end.
     """
 
     message_id: str
@@ -45,6 +46,7 @@ class MessageItem:
     usage: Usage | None = None
     skipped: int = 0
     stream: BlockStream | None = None
+    whole: bool = True
     _parts: list[str] = field(default_factory=list)
 
     @property

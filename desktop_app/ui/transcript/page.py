@@ -126,7 +126,10 @@ class Page(QTextBrowser):
 
     def _return_to(self, cursor: QTextCursor, offset: float) -> None:
         self.document().size()  # lays out what is not yet
-        self.verticalScrollBar().setValue(round(self._line_top(cursor) - offset))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self._line_top(cursor) - offset))
+        if bar.maximum() == 0:  # all of it is in sight
+            self._set_following(True)
 
     def _line_top(self, cursor: QTextCursor) -> float:
         block = cursor.block()

@@ -17,7 +17,6 @@ from desktop_app.ui.transcript.end_button import EndButton
 from desktop_app.ui.transcript.history import History
 from desktop_app.ui.transcript.links import own_action, safe_address
 from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.message_item import MessageItem
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.spans import source_range, stretches
 from desktop_app.ui.transcript.streaming import Streams
@@ -62,10 +61,11 @@ class TranscriptView(QWidget):
         self._code.clear()
         self._spoken = None
         self._messages.clear()
-        self._history.open(_shown(messages))
-        for message in messages:
-            if message.state is MessageState.STREAMING:
-                self._streams.begin(message.id)
+        shown = _shown(messages)
+        running = next((at for at, one in enumerate(shown) if one.state is MessageState.STREAMING), len(shown))
+        for message in shown[running:]:
+            self._append(message)
+        self._history.open(shown[:running])
         self._page.go_to_end()
         self._after_change()
 
@@ -73,17 +73,8 @@ class TranscriptView(QWidget):
         if not _shown([message]):
             return
         with self._page.held():
-            item = self._messages.add(message.id, message.role, message.state)
-            if item.mine:
-                self._messages.write_mine(item, message.text)
-            else:
-                self._keep_facts(item, message)
-                self._streams.begin(message.id)
-                self._streams.append(message.id, message.text)
-                if not item.streaming:
-                    self._streams.end(message.id, message.state)
-                self._streams.work()
-        if item.mine:
+            self._append(message)
+        if message.role is Role.USER:
             self._page.go_to_end()
         self._after_change()
 
@@ -92,7 +83,9 @@ class TranscriptView(QWidget):
         self._work.wake()
 
     def set_state(self, message_id: str, state: MessageState) -> None:
-        if state is MessageState.STREAMING:
+        item = self._messages.find(message_id)
+        if state is MessageState.STREAMING and item is not None:
+            self._history.complete(item)
             self._streams.begin(message_id)
         else:
             self._streams.end(message_id, state)
@@ -169,9 +162,18 @@ class TranscriptView(QWidget):
                 self._streams.work()
         return self._code.begin_ready() or self._streams.waiting
 
-    def _keep_facts(self, item: MessageItem, message: Message) -> None:
-        item.usage = message.usage
-        item.timings = message.timings or Timings()
+    def _append(self, message: Message) -> None:
+        """Writes a message at the end; an answer comes as if it streamed, since it may be long."""
+        item = self._messages.add(message.id, message.role, message.state)
+        if item.mine:
+            self._messages.write_mine(item, message.text)
+            return
+        item.usage, item.timings = message.usage, message.timings or Timings()
+        self._streams.begin(message.id)
+        self._streams.append(message.id, message.text)
+        if message.state is not MessageState.STREAMING:
+            self._streams.end(message.id, message.state)
+        self._streams.work()
 
     def _after_change(self) -> None:
         """What depends on where the text stands."""

@@ -80,6 +80,15 @@ def test_the_button_leads_back_to_the_end(qtbot: QtBot, view: TranscriptView) ->
     assert not end_button(view).isVisible()
 
 
+def test_a_window_in_which_all_is_in_sight_offers_no_way_to_the_end(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", "\n\n".join(["Words."] * 20))])
+    settle(qtbot, view)
+    scroll_up(view, 200)
+    assert end_button(view).isVisible()
+    view.resize(1000, 1500)
+    qtbot.waitUntil(lambda: not end_button(view).isVisible())
+
+
 def test_what_the_user_sends_brings_the_end_in_sight(qtbot: QtBot, view: TranscriptView) -> None:
     view.show_messages([answer("a", LONG)])
     settle(qtbot, view)

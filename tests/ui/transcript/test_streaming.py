@@ -95,6 +95,67 @@ def test_the_page_is_the_same_however_the_text_was_cut(qtbot: QtBot, view: Trans
     assert shape(view) == whole
 
 
+FRAGMENTS = (
+    *(
+        "# H\n",
+        "text *em* **b** `c` ~~s~~ ",
+        "\n",
+        "\n\n",
+        "- a\n",
+        "  - b\n",
+        "    - c\n",
+        "1. x\n",
+        "> q\n",
+        "> > qq\n",
+    ),
+    *(
+        "```py\n",
+        "```\n",
+        "~~~\n",
+        "    code\n",
+        "| a | b |\n",
+        "|---|--:|\n",
+        "| 1 | 2 |\n",
+        "---\n",
+        "===\n",
+        "<div>\n",
+    ),
+    *(
+        "<b>",
+        "[l](http://a.b/c)",
+        "![i](http://x.y/z.png)",
+        "😀",
+        "日本。",
+        "שלום ",
+        "&amp;",
+        "\\*",
+        "  \n",
+        "\t",
+        "`",
+        "**",
+    ),
+)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_markdown_is_the_same_streamed_and_whole(qtbot: QtBot, view: TranscriptView, seed: int) -> None:
+    chance = random.Random(seed)
+    source = "".join(chance.choice(FRAGMENTS) for _ in range(40))
+    view.show_messages([mine("u", "Hi"), answer("a", source), mine("w", "After")])
+    settle(qtbot, view)
+    whole = shape(view)
+    view.show_messages([mine("u", "Hi"), streaming("a"), mine("w", "After")])
+    for delta in cut(source, seed):
+        view.append_text("a", delta)
+        view._work._frame()
+        document, last = browser(view).document(), view._messages.items[-1]
+        assert last.start + last.length == document.characterCount() - 1
+        assert document.findBlock(last.start).text() == "After"
+    view.set_state("a", MessageState.COMPLETE)
+    settle(qtbot, view)
+    assert shape(view) == whole
+
+
 @pytest.mark.parametrize("length", range(0, len(EVERYTHING), 17))
 def test_positions_stay_true_at_every_moment(qtbot: QtBot, view: TranscriptView, length: int) -> None:
     view.add_message(streaming("a"))
@@ -180,6 +241,27 @@ def test_a_message_that_ended_can_go_on(qtbot: QtBot, view: TranscriptView) -> N
     view.set_state("a", MessageState.COMPLETE)
     settle(qtbot, view)
     assert lines(view) == ["Hi", "One two three.", "Later"]
+
+
+def test_a_long_message_can_go_on_before_it_has_been_written_whole(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 30, MessageState.INTERRUPTED)])
+    assert not view._messages.items[-1].whole
+    view.set_state("a", MessageState.STREAMING)
+    view.append_text("a", "More.")
+    view.set_state("a", MessageState.COMPLETE)
+    settle(qtbot, view)
+    continued = shape(view)
+    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 30 + "More.")])
+    settle(qtbot, view)
+    assert continued == shape(view)
+
+
+def test_a_conversation_in_which_an_answer_is_being_written_can_be_opened(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Hi"), answer("a", "So **far", MessageState.STREAMING)])
+    view.append_text("a", "** so good.")
+    settle(qtbot, view)
+    assert lines(view) == ["Hi", "So far so good."]
+    assert view._page.painter.caret > 0
 
 
 def test_text_for_a_message_that_has_ended_or_is_gone_finds_no_one(qtbot: QtBot, view: TranscriptView) -> None:

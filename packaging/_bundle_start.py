@@ -1,7 +1,7 @@
 """Runs first in the installed copy: gives the programs it starts the system's libraries back.
 
-PyInstaller points LD_LIBRARY_PATH into the bundle. The linker has read it by now, so the program itself needs it no more;
-but a system program that inherits it, such as espeak-ng or a browser, would be given our older libstdc++ and fail.
+PyInstaller points LD_LIBRARY_PATH into the bundle. The linker has read it by now, so the program itself needs no more
+of it; but a system program that inherits it, espeak-ng or a browser, would be given our older libstdc++ and fail.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def test_it_has_a_screen_a_sound_server_and_an_open_keyring_and_leaves_nothing()
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_killing_it_ends_the_desktop_too(number: signal.Signals) -> None:
-    script = "echo $XDG_RUNTIME_DIR; sleep 300"
+    script = "echo $XDG_RUNTIME_DIR; exec sleep 300"
     session = subprocess.Popen([sys.executable, _SESSION, "sh", "-c", script], stdout=subprocess.PIPE, text=True)
     assert session.stdout
     runtime = session.stdout.readline().strip()
@@ -68,6 +69,7 @@ def test_killing_it_ends_the_desktop_too(number: signal.Signals) -> None:
     session.wait()
     session.stdout.close()
     deadline = time.monotonic() + 20
-    while "Xvfb" in _processes_of(runtime) and time.monotonic() < deadline:
+    while {"Xvfb", "sleep"} & set(_processes_of(runtime)) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not {"Xvfb", "pulseaudio", "gnome-keyring-d"} & set(_processes_of(runtime))
+    assert not {"Xvfb", "pulseaudio", "gnome-keyring-d", "sleep"} & set(_processes_of(runtime))
+    shutil.rmtree(Path(runtime).parent, ignore_errors=True)  # nobody is left to do it after a SIGKILL

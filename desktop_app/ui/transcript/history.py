@@ -20,7 +20,7 @@ from desktop_app.ui.transcript.work import FrameWork, Job
 _AT_ONCE = 100
 _MORE = 20
 _FIRST_LOOK = 0.04
-"""Seconds of work before the page is shown for the first time."""
+"""Seconds of work at most before the page is shown for the first time."""
 _SLICE = 8000
 """Characters parsed at a time."""
 _AT_A_TIME = 0.004
@@ -44,7 +44,9 @@ class History:
         self._older = list(messages)
         self._running = False
         self._begin(_AT_ONCE)
-        self._work.work_on(_FIRST_LOOK)
+        latest = time.monotonic() + _FIRST_LOOK
+        while self._running and time.monotonic() < latest and not self._page.is_filled():
+            self._work.work_on(_AT_A_TIME)
 
     def more(self) -> None:
         """Some older messages, if there are any."""

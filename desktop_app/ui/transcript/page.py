@@ -113,8 +113,9 @@ class Page(QTextBrowser):
         self._to_end()
         self._set_following(True)
 
-    def height_written(self) -> float:
-        return self.document().size().height()
+    def is_filled(self) -> bool:
+        """Whether there is more than can be in sight at once."""
+        return self.document().size().height() > self.viewport().height() + measures.PAGE_END
 
     def _reading_place(self) -> tuple[QTextCursor, float]:
         """The text at the upper edge, and how far its line is from it."""

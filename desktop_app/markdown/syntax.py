@@ -26,7 +26,8 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _SCHEME_BEFORE = re.compile(r"(?:^|[^a-zA-Z0-9.+-])(https?|ftp)$", re.IGNORECASE)
-_ADDRESS = re.compile(r"://[^\s<]+")
+# Chinese, Japanese and Korean text follows an address without a blank.
+_ADDRESS = re.compile(r"://[^\s<\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
 _TRAILING = re.compile(r"(?:[?!.,:;*_~'\"]|&[a-zA-Z0-9]+;)$")
 
 

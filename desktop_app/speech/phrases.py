@@ -136,7 +136,7 @@ def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
 
 def _letter_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
     """Whether a letter ends a sentence: not an initial, nor the first half of "z. B."; but a plan's letter may."""
-    if word.lower() in NEVER_LAST:
+    if word.lower() in NEVER_LAST or (word in BEFORE_NUMBERS and after[0].isdigit()):
         return False
     if word.isupper():
         return _word_before(before, word) in LETTERED

@@ -14,7 +14,7 @@ from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
-from desktop_app.speech.phrases import CLOSE_ENDS, CLOSERS, SPACED_ENDS, next_cut
+from desktop_app.speech.phrases import CLOSE_ENDS, CLOSERS, LONGEST, SPACED_ENDS, next_cut
 from desktop_app.speech.speakable import Said, Speakable, read_text
 from desktop_app.speech.triggers import Stop, Triggers
 
@@ -149,7 +149,7 @@ class StreamReader:
             blocks = self._standing_blocks()
             phrases += self._leaves(blocks[:-1])
             leaf = blocks[-1] if blocks else None
-            if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or (leaf.spans and leaf.spans[0].html):
+            if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or self._speakable.silent:
                 return phrases
             self._leaf, spans = leaf, leaf.spans
         else:
@@ -209,7 +209,7 @@ class StreamReader:
         at = 0
         while cut := next_cut(text, at, first=self._index == 0, complete=complete):
             end = cut.end
-            while end < length and words.starts[end] < words.ends[end - 1]:
+            while end < min(length, at + LONGEST) and words.starts[end] < words.ends[end - 1]:
                 end += 1  # these stand for one piece of the source, which is not parted
             last = complete and not text[end:].strip()
             phrases += self._phrase(said, at, end, said.pause if last else cut.pause)

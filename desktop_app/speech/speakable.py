@@ -31,7 +31,7 @@ _MATHS = re.compile(
 _LOOSE_MARKS = re.compile(r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)")
 _BARE = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'“”]*[^\s<>()\[\]\"'“”.,;:!?]", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\xa0\u2009\u202f]{2,}|[\t\xa0\u2009\u202f]")
-_TAG = re.compile(r"<[^>]*>?")
+_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|(?<![^\n])|\A)[^<>]*[^<>\s][^<>]*(?=<|\Z)")
 _SILENT_TAG = re.compile(
     r"<(/?)(think|thinking|thought|reasoning|tool_call|tool_calls|tool_use|function_call|function_calls|invoke)\b[^>]*>",
     re.IGNORECASE,
@@ -88,21 +88,21 @@ class Speakable:
         """The words between the tags of an HTML block that is not code."""
         words = Utterance()
         at = 0
-        text = block.text
-        for tag in _SILENT_TAG.finditer(text):
-            if not self.silent:
-                self._plain(words, text[at : tag.start()], block)
+        for tag in _SILENT_TAG.finditer(block.text):
+            self._plain(words, block, at, tag.start())
             self.silent = not tag[1]
             at = tag.end()
-        if not self.silent:
-            self._plain(words, text[at:], block)
+        self._plain(words, block, at, len(block.text))
         clean(words)
         return Said(words, Pause.PARAGRAPH)
 
-    @staticmethod
-    def _plain(words: Utterance, text: str, block: Block) -> None:
-        if not _HTML_CODE.search(text):
-            words.say(" ".join(_TAG.sub(" ", text).split()), block.start, block.end)
+    def _plain(self, words: Utterance, block: Block, at: int, end: int) -> None:
+        """Says what stands between the tags of a part of the block, unless it is code or kept silent."""
+        if self.silent or _HTML_CODE.search(block.text, at, end):
+            return
+        for piece in _BETWEEN_TAGS.finditer(block.text, at, end):
+            start = min(block.start + piece.start(), block.end)
+            words.say(piece[0].replace("\n", " ") + " ", start, min(start + len(piece[0]) + 1, block.end))
 
 
 def _part(span: Span, at: int, end: int) -> Span:

@@ -19,6 +19,7 @@ _EAGER_EVENT = re.compile(rf"[\n {re.escape(_ENDS + SPACED_CLAUSES + CLOSE_CLAUS
 _RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*")
 _BLANKS = re.compile(r"[ \t]*")
 _MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
+_DIGITS_LAST = re.compile(r"\d{1,9}\Z")  # the number of a list's item, as far as it has come
 _MAYBE_SHORT = re.compile(r"(?:\w\.|\b\w{1,6})\.[\"'”’)\]]*[ \t]+\Z")
 _WORD_END = re.compile(r"\W")
 _EAGER_AFTER = 300
@@ -91,7 +92,7 @@ class Triggers:
         """Looks at how a line begins; None while it is all marks."""
         marks = _MARKED_LINE.match(text, line)
         begun = marks.end() if marks else line
-        if begun == len(text):
+        if begun == len(text) or _DIGITS_LAST.match(text, begun):
             return None
         self._line = None
         return [(Stop.LINE_BEGUN, self._base + begun + 1)] if begun > line and text[begun].isalnum() else []

@@ -35,6 +35,7 @@ def _streamed(text: str) -> list[str]:
         ["(This stands in brackets.)", "This does not, though."],
         ["Open main.py and run setup.cfg first.", "Then look at README.md again."],
         ["See Fig. 3 and No. 5 for more.", "No. 7 is on the back page."],
+        ["Please turn to p. 55 for more.", "It is all there."],
         ["Apples, pears etc. are fruit.", "Carrots are not fruit."],
         ["Acme Inc. makes everything.", "We like Acme vs. the others."],
         ["The snake_case name stays.", "So does 5 * 3 as it stands."],

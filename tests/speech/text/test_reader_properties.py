@@ -42,6 +42,7 @@ def phrases_of(deltas: list[str]) -> list[Phrase]:
 
 @settings(max_examples=800, deadline=None)
 @given(cut_texts(texts()))
+@example(["Here it is. \n   1", ". An item. More\n"])
 def test_any_cut_into_deltas_gives_the_same_phrases(deltas: list[str]) -> None:
     text = "".join(deltas)
     assert phrases_of(deltas) == phrases_of([text]) == phrases_of(list(text))

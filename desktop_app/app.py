@@ -76,6 +76,8 @@ async def _live(
             leaving.set_result(code)
 
     window.close_requested.connect(leave)
+    asked_early: list[bool] = []  # the window stands before Settings can open: a key pressed meanwhile is not lost
+    early = window.settings_requested.connect(lambda: asked_early.append(True))
     _listen_to_the_system(loop, leave)
     load_remaining_fonts()
     assembly_module = await asyncio.to_thread(importlib.import_module, "desktop_app.assembly")
@@ -85,7 +87,10 @@ async def _live(
     if assembly is None:
         window.close_for_good()
         return await asyncio.to_thread(_raise_the_other, profile)
+    window.settings_requested.disconnect(early)
     try:
+        if asked_early:
+            assembly.settings.open()
         if errand is None:
             return await leaving
         return await errand(assembly)

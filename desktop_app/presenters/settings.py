@@ -161,7 +161,7 @@ class SettingsPresenter:
         return KeyStatus(
             present=key is not None,
             from_environment=key is not None and key.origin is KeyOrigin.ENVIRONMENT,
-            this_run_only=key is not None and key.origin is KeyOrigin.THIS_RUN,
+            this_run_only=key is not None and key.origin is KeyOrigin.THIS_RUN and not key.stored,
         )
 
 

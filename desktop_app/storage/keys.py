@@ -36,10 +36,14 @@ class KeyOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ApiKey:
-    """A key and where it came from; printing it shows only the latter."""
+    """A key and where it came from; printing it shows only the latter.
+
+    ``stored``: a key that was given in this run is in the keyring by now.
+    """
 
     value: str
     origin: KeyOrigin
+    stored: bool = False
 
     def __repr__(self) -> str:
         return f"ApiKey({self.origin})"
@@ -100,9 +104,7 @@ class KeyStore:
         self._tell_secret(value)
         self._absent.discard(address)
         self._known[address] = ApiKey(value, KeyOrigin.THIS_RUN)
-        self.problem = await self._ask(
-            lambda: self._open().set_password(SERVICE, address, value), "the key is used for this run only"
-        )
+        self.problem = await self._ask(lambda: self._store(address, value), "the key is used for this run only")
         return self.problem
 
     async def forget(self, server_url: str) -> KeyringError | None:
@@ -121,6 +123,11 @@ class KeyStore:
         elif address not in self._known:
             self._tell_secret(value)
             self._known[address] = ApiKey(value, KeyOrigin.KEYRING)
+
+    def _store(self, address: str, value: str) -> None:
+        self._open().set_password(SERVICE, address, value)
+        if self._known.get(address) == ApiKey(value, KeyOrigin.THIS_RUN):
+            self._known[address] = ApiKey(value, KeyOrigin.THIS_RUN, stored=True)
 
     def _remove(self, address: str) -> None:
         backend = self._open()

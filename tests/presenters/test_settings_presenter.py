@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyring.errors import NoKeyringError
+
 from desktop_app.domain.errors import KeyRefused, VoiceUnavailable
 from desktop_app.domain.settings import SpeechSource
 from desktop_app.presenters.settings import SettingsPresenter
@@ -64,6 +66,17 @@ async def test_ok_applies_settings_and_keeps_the_typed_key(desk: Desk) -> None:
     await desk.until(lambda: desk.preferences.current.model == "large")
     assert await desk.connection.key(SERVER) == "sk-new"
     assert changed
+
+
+async def test_only_a_key_that_no_keyring_took_is_for_this_run_only(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    await desk.keys.keep(SERVER, "sk-new")
+    presenter.show_key(SERVER)
+    await desk.until(lambda: view.key is not None and view.key.present and not view.key.this_run_only)
+    desk.keyring.trouble = NoKeyringError()
+    await desk.keys.keep(SERVER, "sk-newer")
+    presenter.show_key(SERVER)
+    await desk.until(lambda: view.key is not None and view.key.present and view.key.this_run_only)
 
 
 async def test_a_typed_key_is_tested_without_being_kept(desk: Desk) -> None:

@@ -42,7 +42,7 @@ async def test_a_key_is_kept_by_server_and_found_again(keyring: FakeKeyring) -> 
 async def test_a_kept_key_is_in_force_at_once_and_read_once(keyring: FakeKeyring) -> None:
     keys = store(keyring)
     await keys.keep(LOCAL, "one")
-    assert await keys.get(LOCAL) == ApiKey("one", KeyOrigin.THIS_RUN)
+    assert await keys.get(LOCAL) == ApiKey("one", KeyOrigin.THIS_RUN, stored=True)
     assert keyring.calls == ["set"]
     later = store(keyring)
     await later.get(LOCAL)
@@ -87,7 +87,7 @@ async def test_a_server_address_in_the_environment_that_is_none_gives_its_key_to
 async def test_a_key_typed_in_this_run_goes_before_the_environments(keyring: FakeKeyring) -> None:
     keys = store(keyring, OPENAI_API_KEY="sk-env")
     await keys.keep(OPENAI_URL, "sk-typed")
-    assert await keys.get(OPENAI_URL) == ApiKey("sk-typed", KeyOrigin.THIS_RUN)
+    assert await keys.get(OPENAI_URL) == ApiKey("sk-typed", KeyOrigin.THIS_RUN, stored=True)
     await keys.forget(OPENAI_URL)
     assert await keys.get(OPENAI_URL) == ApiKey("sk-env", KeyOrigin.ENVIRONMENT)
 

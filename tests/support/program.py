@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from tests.support.screen import Node, Screen
 
+_MOST_TABS = 40
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -90,6 +91,12 @@ class Program:
         return self._node
 
     @property
+    def front(self) -> Node:
+        """The dialog that is open, else everything."""
+        dialogs = [node for node in self.window.children if node.role == "dialog" and node.has_state("showing")]
+        return dialogs[-1] if dialogs else self.window
+
+    @property
     def stderr(self) -> str:
         return (self.profile / "stderr.txt").read_text("utf-8", "replace")
 
@@ -128,11 +135,19 @@ class Program:
     def write(self, text: str) -> None:
         _xdotool("type", "--delay", "5", text)
 
+    def go_to(self, name: str, role: str = "") -> Node:
+        """Goes to a field with the Tab key."""
+        node = self.get(name, role)
+        for _ in range(_MOST_TABS):
+            if node.has_state("focused"):
+                return node
+            self.keys("Tab")
+            pause(0.03)
+        raise AssertionError(f"Tab does not lead to {name}")
+
     def enter(self, name: str, text: str, role: str = "") -> None:
         """Goes to a field and types over what stands in it."""
-        node = self.get(name, role)
-        node.focus()
-        self.screen.wait(lambda: node.has_state("focused"), f"{name} to have the keyboard")
+        self.go_to(name, role)
         self.keys("ctrl+a")
         self.write(text)
 
@@ -162,10 +177,10 @@ class Program:
     # Eyes
 
     def get(self, name: str, role: str = "") -> Node:
-        return self.screen.get(self.window, name, role)
+        return self.screen.get(self.front, name, role)
 
     def shows(self, name: str) -> bool:
-        return self.screen.find(self.window, name) is not None
+        return self.screen.find(self.front, name) is not None
 
     def reads(self, words: str) -> bool:
         """Whether these words stand anywhere on the screen."""

@@ -15,6 +15,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 T = TypeVar("T")
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
+_LABELLED_BY = 2
 _STATE_BITS = {"checked": 4, "enabled": 8, "focused": 12, "showing": 25, "visible": 30}
 
 
@@ -61,6 +62,17 @@ class Node:
             return str(self._call("org.a11y.atspi.Text", "GetText", "ii", 0, -1)[0])
         except Gone:
             return self.name
+
+    @property
+    def labels(self) -> list[str]:
+        """The names of what labels it. Qt calls a combo box by its value and leaves its name to the label."""
+        relations = self._call(_ACCESSIBLE, "GetRelationSet")[0]
+        targets = [target for kind, targets in relations if kind == _LABELLED_BY for target in targets]
+        return [Node(self.screen, bus, path).name for bus, path in targets]
+
+    def is_called(self, name: str) -> bool:
+        """Whether a screen reader calls it so."""
+        return self.name == name or (self.role == "combo box" and name in self.labels)
 
     def press(self) -> None:
         """What a screen reader's user does to a button."""
@@ -123,14 +135,20 @@ class Screen:
         return self.wait(find, f"the program {pid} on the accessibility bus")
 
     def find(self, root: Node, name: str, role: str = "", *, showing: bool = True) -> Node | None:
+        """The first of that name; a label only where nothing else has it."""
+        label = None
         for node in root.walk():
             try:
-                named = node.name == name and (not role or node.role == role)
-                if named and (not showing or node.has_state("showing")):
-                    return node
+                if not node.is_called(name) or (showing and not node.has_state("showing")):
+                    continue
+                found_role = node.role
             except Gone:
                 continue
-        return None
+            if found_role == (role or found_role):
+                if found_role != "label" or role:
+                    return node
+                label = label or node
+        return label
 
     def texts(self, root: Node) -> Iterator[str]:
         """The words of everything below ``root`` that shows."""

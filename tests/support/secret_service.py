@@ -1,9 +1,9 @@
-"""What this session's real keyring holds of Aloud's, looked at past the program, by the Secret Service's own protocol."""
+"""What the real keyring of this session holds of Aloud, looked at past the program."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import secretstorage
 
@@ -12,8 +12,12 @@ SERVICE = "io.github.aloud.Aloud"
 
 def stored_keys() -> dict[str, str]:
     """The keys by the address of their server."""
+    found = {}
     with _items() as items:
-        return {str(item.get_attributes()["username"]): item.get_secret().decode() for item in items}
+        for item in items:
+            with suppress(secretstorage.ItemNotFoundException):  # it is just being removed
+                found[str(item.get_attributes()["username"])] = item.get_secret().decode()
+    return found
 
 
 def empty_keyring() -> None:

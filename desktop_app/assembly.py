@@ -15,7 +15,7 @@ from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.errors import StorageError, UserError
-from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, tidy_url
+from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, SpeechSource, tidy_url
 from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
 from desktop_app.observe.log import on_loop_exception, on_qt_message
@@ -267,7 +267,7 @@ class Assembly:
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         self._dress(after)
-        if speech_options(before, None) != speech_options(after, None):
+        if speech_options(before, None) != speech_options(after, None) or before.chat_source != after.chat_source:
             self._apply_voice()
         if before.spoken_replies and not after.spoken_replies:
             self.speech.silence()
@@ -282,7 +282,10 @@ class Assembly:
 
     async def _tell_worker(self) -> None:
         settings = self.preferences.current
-        self.worker.apply(speech_options(settings, await self.connection.key(settings.server_url)))
+        asks_server = settings.speech_source is SpeechSource.SERVER and settings.chat_source is ChatSource.SERVER
+        # A keyring may ask for a password in a window of its own: nobody opens it who does not need the key.
+        key = await self.connection.key(settings.server_url) if asks_server else None
+        self.worker.apply(speech_options(settings, key))
 
     def _warm(self) -> None:
         """Somebody begins to type: what the answer will need is made ready meanwhile."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import default_key, key_cap
@@ -18,7 +18,7 @@ _MARGIN: Final = 10
 
 
 class Sidebar(QWidget):
-    """``views.SidebarView``. ``delete_requested`` has not asked anybody yet whether it is meant."""
+    """``views.SidebarView``. ``delete_requested`` comes after the person was asked whether it is meant."""
 
     conversation_chosen = Signal(str)
     new_requested = Signal()
@@ -41,7 +41,7 @@ class Sidebar(QWidget):
         self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
         self._list = ConversationList(theme)
         self._list.chosen.connect(self.conversation_chosen)
-        self._list.delete_requested.connect(self.delete_requested)
+        self._list.delete_requested.connect(self._ask_before_deletion)
         self._lay_out(new, settings)
         self._show_emptiness()
 
@@ -58,6 +58,18 @@ class Sidebar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
+
+    def _ask_before_deletion(self, conversation_id: str) -> None:
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setWindowTitle(self.tr("Delete conversation"))
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setText(self.tr("Delete “{0}”?").format(self._list.rows.title_of(conversation_id)))
+        question.setInformativeText(self.tr("Its messages are gone for good."))
+        delete = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        delete.clicked.connect(lambda: self.delete_requested.emit(conversation_id))
+        question.open()
 
     def _lay_out(self, new: QWidget, settings: QWidget) -> None:
         inner = QVBoxLayout()

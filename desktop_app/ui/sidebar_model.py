@@ -67,6 +67,10 @@ class ConversationsModel(QAbstractListModel):
     def row_of(self, conversation_id: str | None) -> int | None:
         return self._row_of.get(conversation_id) if conversation_id else None
 
+    def title_of(self, conversation_id: str) -> str:
+        row = self.row_of(conversation_id)
+        return "" if row is None else self._rows[row].text
+
     def is_heading(self, row: int) -> bool:
         return not self._rows[row].id
 

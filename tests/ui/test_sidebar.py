@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
@@ -150,7 +150,21 @@ def test_the_list_works_by_keyboard(sidebar: Sidebar, listed: ConversationList, 
     assert chosen.args == ["id2"]
     with qtbot.waitSignal(sidebar.delete_requested) as deleted:
         QTest.keyClick(listed, Qt.Key.Key_Delete)
+        answer(sidebar, "Delete")
     assert deleted.args == ["id2"]
+
+
+def test_nothing_is_deleted_unless_it_is_meant(sidebar: Sidebar, listed: ConversationList, qtbot: QtBot) -> None:
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(sidebar.delete_requested):
+        QTest.keyClick(listed, Qt.Key.Key_Delete)
+        answer(sidebar, "Cancel")
+
+
+def answer(sidebar: Sidebar, word: str) -> None:
+    question = sidebar.findChild(QMessageBox)
+    assert question is not None
+    next(button for button in question.buttons() if button.text().replace("&", "") == word).click()
 
 
 def test_the_menu_of_a_conversation_offers_to_delete_it(
@@ -163,6 +177,7 @@ def test_the_menu_of_a_conversation_offers_to_delete_it(
     assert menu is not None
     with qtbot.waitSignal(sidebar.delete_requested) as deleted:
         menu.actions()[-1].trigger()
+        answer(sidebar, "Delete")
     assert deleted.args == ["id3"]
     menu.close()
 

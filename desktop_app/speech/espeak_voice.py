@@ -32,7 +32,9 @@ def espeak_languages() -> list[tuple[str, str]]:
     except (OSError, subprocess.SubprocessError):
         return []
     rows = [line.split() for line in listed.stdout.decode(errors="replace").splitlines()[1:]]
-    return [(row[1], row[3].replace("_", " ")) for row in rows if len(row) > 3]
+    # One language may be listed with several voices; the first is the one its tag selects.
+    named = {row[1]: row[3].replace("_", " ") for row in reversed(rows) if len(row) > 3}
+    return list(reversed(named.items()))
 
 
 class EspeakVoice:

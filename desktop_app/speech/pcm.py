@@ -83,6 +83,8 @@ class Trimmer:
         self._held: NDArray[np.int16] = np.zeros(0, dtype=np.int16)
         self._began = False
         self._given = 0
+        self.silent_frames = 0
+        """Of the silence at the edges, what was kept for the soft beginnings and endings of speech."""
 
     def feed(self, samples: NDArray[np.int16]) -> NDArray[np.int16]:
         """What is certain to be heard by now: silence, and the edge that may have to fade, are held back."""
@@ -98,6 +100,7 @@ class Trimmer:
         if not self._began:
             self._began = True
             cut = max(0, int(loud[0]) - self._before)
+            self.silent_frames += int(loud[0]) - cut
             self._held = self._held[cut:]
             loud = loud - cut
         return self._give(max(0, int(loud[-1]) + 1 - self._fade))
@@ -109,8 +112,10 @@ class Trimmer:
         if not self._began:
             return self._held[:0]
         loud = np.flatnonzero((self._held > _THRESHOLD) | (self._held < -_THRESHOLD))
-        end = int(loud[-1]) + 1 + self._after if loud.size else self._fade
-        rest = self._give(min(end, len(self._held))).copy()
+        last = int(loud[-1]) + 1
+        end = min(last + self._after, len(self._held))
+        self.silent_frames += end - last
+        rest = self._give(end).copy()
         count = min(self._fade, len(rest))
         if count:
             rest[-count:] = (rest[-count:] * np.linspace(1.0, 0.0, count)).astype(np.int16)
@@ -159,13 +164,20 @@ class PhraseShaper:
     def __init__(self, device_rate: int) -> None:
         self._device_rate = device_rate
         self._stages: tuple[Trimmer, Resampler] | None = None
+        self._rate = 0
 
     def feed(self, piece: Pcm) -> bytes:
         """The rate is that of the first piece."""
         if self._stages is None:
+            self._rate = piece.rate
             self._stages = Trimmer(piece.rate), Resampler(piece.rate, self._device_rate)
         trimmer, resampler = self._stages
         return resampler.feed(trimmer.feed(_as_array(piece.samples)))
+
+    @property
+    def silent_seconds(self) -> float:
+        """What a pause is to be shortened by: the silence left at the phrase's edges."""
+        return self._stages[0].silent_frames / self._rate if self._stages else 0.0
 
     def finish(self) -> bytes:
         if self._stages is None:

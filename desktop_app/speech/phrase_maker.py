@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
@@ -22,7 +21,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pcm import PhraseShaper
-from desktop_app.speech.playlist import Item
+from desktop_app.speech.playlist import Item, Turn
 from desktop_app.speech.synthesizer import Pcm, Synthesizer
 
 _TRIES = 3
@@ -44,16 +43,19 @@ class VoiceCupboard(Protocol):
         """The options with which a built-in voice says this text."""
 
 
-class MakerListener(Protocol):
-    def trouble(self, item: Item, error: UserError, *, fallback: bool) -> None: ...
-
-    def event(self, name: str, turn_id: str, fields: dict[str, object]) -> None: ...
+class TellTrouble(Protocol):
+    def __call__(self, turn: Turn, error: UserError, *, fallback: bool) -> None: ...
 
 
 class PhraseMaker:
-    def __init__(self, voices: VoiceCupboard, listener: MakerListener) -> None:
+    """``trouble`` hears of a phrase that the chosen voice could not say; ``event`` what goes into the log."""
+
+    def __init__(
+        self, voices: VoiceCupboard, trouble: TellTrouble, event: Callable[[str, str, dict[str, object]], None]
+    ) -> None:
         self._voices = voices
-        self._listener = listener
+        self._trouble = trouble
+        self._event = event
 
     async def make(
         self,
@@ -66,7 +68,7 @@ class PhraseMaker:
     ) -> None:
         """Fills ``item.pieces`` at the given rate, calling ``on_sound`` as they come, and ends with it ``made``.
 
-        Trouble is told to the listener; a phrase that nobody can say ends without sound.
+        Trouble is told; a phrase that nobody can say ends without sound.
         """
         item.rate = rate
         item.speed = options.speed
@@ -91,7 +93,7 @@ class PhraseMaker:
     def _note(self, item: Item, options: SpeechOptions, error: UserError, *, fallback: bool) -> None:
         if options.source is SpeechSource.SERVER and isinstance(error, _LASTING):
             item.turn.server_failed = True
-        self._listener.trouble(item, error, fallback=fallback)
+        self._trouble(item.turn, error, fallback=fallback)
 
     async def _try_chosen(
         self, item: Item, options: SpeechOptions, time_in_hand: Callable[[], float], on_sound: Callable[[], None]
@@ -108,7 +110,7 @@ class PhraseMaker:
                 fields: dict[str, object] = {
                     "phrase": item.phrase.index, "attempt": attempt + 1, "wait": wait, "error": error.code
                 }  # fmt: skip
-                self._listener.event("retry", item.turn.id, fields)
+                self._event("retry", item.turn.id, fields)
                 item.begin_again()
                 await asyncio.sleep(wait)
             else:
@@ -119,26 +121,28 @@ class PhraseMaker:
         try:
             await self._once(item, options, on_sound)
         except UserError as error:
-            self._listener.trouble(item, error, fallback=False)
+            self._trouble(item.turn, error, fallback=False)
 
     async def _once(self, item: Item, options: SpeechOptions, on_sound: Callable[[], None]) -> None:
-        asked = time.monotonic()
+        clock = asyncio.get_running_loop().time
+        asked = clock()
         where: dict[str, object] = {"phrase": item.phrase.index, "source": options.source.value}
-        self._listener.event("speech_requested", item.turn.id, {**where, "characters": len(item.phrase.text)})
+        self._event("speech_requested", item.turn.id, {**where, "characters": len(item.phrase.text)})
         shaper = PhraseShaper(item.rate)
         first = True
         async with aclosing(self._sound(item, options)) as pieces:
             async for piece in pieces:
                 if first:
                     first = False
-                    took = round((time.monotonic() - asked) * 1000, 1)
-                    self._listener.event("speech_first_byte", item.turn.id, {**where, "ms": took})
+                    took = round((clock() - asked) * 1000, 1)
+                    self._event("speech_first_byte", item.turn.id, {**where, "ms": took})
                 if sound := shaper.feed(piece):
                     item.pieces.append(sound)
                     on_sound()
         if sound := shaper.finish():
             item.pieces.append(sound)
         item.made = True
+        item.silent_seconds = shaper.silent_seconds
         on_sound()
 
     def _sound(self, item: Item, options: SpeechOptions) -> AsyncGenerator[Pcm]:

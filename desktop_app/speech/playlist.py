@@ -44,6 +44,7 @@ class Item:
     over: bool = False
     started: float | None = None
     speed: float = 1.0
+    silent_seconds: float = 0.0
     task: asyncio.Task[None] | None = None
 
     @property
@@ -62,7 +63,8 @@ class Item:
             self.pieces.append(bytes(round(0.12 * self.rate) * SAMPLE_BYTES))
 
     def rewind(self, rate: int) -> None:
-        """To be fed from its beginning, to a device of that rate; half made for another rate, it is made anew."""
+        """It waits again to be fed from its beginning; what was half made for a device of another rate is made anew."""
+        self.turn.waiting += self.over
         self.fed = 0
         self.opened = self.closed = self.over = False
         self.started = None
@@ -73,6 +75,12 @@ class Item:
             self.rate = rate
         else:
             self.forget()
+
+    def skip(self) -> None:
+        """It is over, heard or not."""
+        if not self.over:
+            self.over = True
+            self.turn.waiting -= 1
 
     def forget(self) -> None:
         """Lets its sound go."""
@@ -106,6 +114,25 @@ class Playlist:
 
     def next_to_make(self) -> Item | None:
         return next((item for item in self.waiting_to_be_fed() if not (item.made or item.over or item.task)), None)
+
+    def first_not_over(self) -> int | None:
+        return next((index for index, item in enumerate(self.items) if not item.over), None)
+
+    def jump(self, index: int, rate: int) -> None:
+        """The item at ``index`` is fed next, at that rate; those before it are over, it and those after it wait."""
+        for item in self.items[:index]:
+            if not item.over:
+                item.forget()
+                item.skip()
+        for item in self.items[index:]:
+            item.rewind(rate or item.rate)
+        self.feeding = index
+
+    def clear(self) -> None:
+        self.items = []
+        self.feeding = 0
+        self.turns = {}
+        self.current = None
 
     def being_made(self) -> int:
         return sum(1 for item in self.waiting_to_be_fed() if item.task is not None)

@@ -105,7 +105,8 @@ _LITTLE_WORDS = {
 def language_of(text: str) -> str:
     """A guess, as an espeak name: by script, then by the little words of six languages; English when in doubt."""
     for language, pattern in _SCRIPTS:
-        if len(re.findall(pattern, text)) * 3 >= len(text.replace(" ", "")):
+        count = len(re.findall(pattern, text))
+        if count and count * 3 >= len(text.replace(" ", "")):
             return language
     words = re.findall(r"\w+", text.lower())
     scores = {name: sum(word in little.split() for word in words) for name, little in _LITTLE_WORDS.items()}

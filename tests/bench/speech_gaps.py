@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 
 from PySide6.QtCore import QTimer
 
@@ -41,7 +42,7 @@ def measure(stall: int) -> None:
             here.run_for(0.3)
             sounds = here.ear.heard().sounds(gap=0.003, threshold=60)
             underruns = here.worker.underruns
-    gaps = [(later[0] - earlier[1]) * 1000 for earlier, later in zip(sounds, sounds[1:], strict=False)]
+    gaps = [(later[0] - earlier[1]) * 1000 for earlier, later in itertools.pairwise(sounds)]
     name = f"gaps between phrases, GIL held {stall} ms of {stall + 20}" if stall else "gaps between phrases"
     print(line(name, gaps, target=f"{_INTENDED:.0f} intended"))
     jitter = [abs(gap - _INTENDED) for gap in gaps]

@@ -17,7 +17,7 @@ _RUNS = 50
 def main() -> None:
     slots: list[float] = []
     stops: list[float] = []
-    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    chance = random.Random(7)  # moments, not secrets
     with ThreadedApiServer() as server:
         server.default_speech = SpeechReply(seconds=4.0)  # one unbroken tone: its end is sharp
         options = SpeechOptions(

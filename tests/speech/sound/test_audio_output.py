@@ -1,0 +1,200 @@
+"""The device itself, heard at the monitor of a private sound server."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from desktop_app.domain.errors import NoDevice
+from desktop_app.speech.audio_output import AudioOutput
+from tests.support.pulse import Ear, PrivatePulse
+from tests.support.tones import tone
+
+pytestmark = pytest.mark.sound
+
+
+class Marks:
+    """Collects what the device's thread tells, and lets the test wait for it."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[object, float]] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, mark: object, moment: float) -> None:
+        with self._changed:
+            self.told.append((mark, moment))
+            self._changed.notify_all()
+
+    def wait_for(self, mark: object) -> float:
+        """The moment at which the mark is heard; returns when that moment has passed."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: mark in dict(self.told), 10), f"{mark} never came: {self.told}"
+            moment = dict(self.told)[mark]
+        time.sleep(max(0.0, moment - time.monotonic()) + 0.1)
+        return moment
+
+
+@pytest.fixture
+def marks() -> Marks:
+    return Marks()
+
+
+@pytest.fixture
+def output(pulse: PrivatePulse, marks: Marks) -> Iterator[AudioOutput]:
+    output = AudioOutput(marks)
+    output.open("")
+    yield output
+    output.forget_devices()
+
+
+def _alive(output: AudioOutput) -> bool:
+    return output.alive
+
+
+def say(output: AudioOutput, hz: float, seconds: float, name: str) -> None:
+    """A whole phrase."""
+    output.put_mark(f"{name} begins", opens=True)
+    output.put_sound(tone(hz, seconds, output.rate).tobytes())
+    output.put_mark(f"{name} ends", closes=True)
+    output.flow()
+
+
+def test_a_phrase_is_heard_at_the_moment_its_mark_tells(output: AudioOutput, marks: Marks, ear: Ear) -> None:
+    before = time.monotonic()
+    say(output, 600, 0.4, "one")
+    marks.wait_for("one ends")
+    heard = ear.heard()
+    ((begin, end),) = heard.sounds()
+    assert heard.pitch(begin, end) == pytest.approx(600, abs=5)
+    assert end - begin == pytest.approx(0.4, abs=0.02)
+    told = dict(marks.told)
+    assert told["one begins"] >= before
+    # Within a period of the device: what a highlight in the text needs.
+    assert told["one begins"] == pytest.approx(begin, abs=0.05)
+    assert told["one ends"] == pytest.approx(end, abs=0.05)
+    assert output.underruns == 0
+
+
+def test_nothing_is_heard_after_silence_and_the_next_phrase_is_whole(
+    output: AudioOutput, marks: Marks, ear: Ear
+) -> None:
+    for turn in range(8):
+        say(output, 500, 3.0, f"old {turn}")
+        time.sleep(0.05 + 0.02 * turn)
+        output.silence(output.mute())
+        say(output, 900, 0.1, f"new {turn}")
+        marks.wait_for(f"new {turn} ends")
+    heard = ear.heard()
+    sounds = heard.sounds(gap=0.05)
+    pitches = [heard.pitch(max(begin, end - 0.08), end) for begin, end in sounds]
+    assert sum(abs(pitch - 900) < 15 for pitch in pitches) == 8
+    assert "old 0 ends" not in dict(marks.told)
+
+
+def test_a_pause_goes_on_at_the_same_sample(output: AudioOutput, marks: Marks, ear: Ear) -> None:
+    say(output, 440, 1.0, "one")
+    time.sleep(0.3)
+    output.set_paused(paused=True)
+    time.sleep(0.6)
+    output.set_paused(paused=False)
+    marks.wait_for("one ends")
+    sounds = ear.heard().sounds(gap=0.2)
+    assert len(sounds) == 2
+    assert sum(end - begin for begin, end in sounds) == pytest.approx(1.0, abs=0.03)
+
+
+def test_sound_that_comes_in_small_late_pieces_is_heard_without_a_hole(
+    output: AudioOutput, marks: Marks, ear: Ear
+) -> None:
+    whole = tone(440, 1.0, output.rate).tobytes()
+    output.put_mark("begins", opens=True)
+    step = output.rate // 25 * 2  # 40 ms
+    for at in range(0, len(whole), step):
+        output.put_sound(whole[at : at + step])
+        output.flow()
+        time.sleep(0.01)
+    output.put_mark("ends", closes=True)
+    output.flow()
+    marks.wait_for("ends")
+    ((begin, end),) = ear.heard().sounds(gap=0.01)
+    assert end - begin == pytest.approx(1.0, abs=0.02)
+    assert output.underruns == 0
+
+
+def test_sound_that_is_late_is_counted_and_then_gathered(output: AudioOutput, marks: Marks) -> None:
+    piece = tone(440, 0.1, output.rate).tobytes()
+    output.put_mark("begins", opens=True)
+    output.put_sound(piece)
+    output.flow()
+    time.sleep(0.5)
+    assert output.underruns == 1
+    output.put_sound(piece)
+    output.put_mark("ends", closes=True)
+    output.flow()
+    marks.wait_for("ends")
+
+
+def test_the_level_follows_what_is_heard(output: AudioOutput, marks: Marks, ear: Ear) -> None:
+    assert output.level() == 0.0
+    say(output, 440, 1.0, "one")
+    time.sleep(0.4)
+    assert output.level() > 0.5
+    output.silence()
+    assert output.level() == 0.0
+
+
+def test_a_dead_sound_server_is_noticed_and_the_next_one_is_used(
+    pulse: PrivatePulse, output: AudioOutput, marks: Marks
+) -> None:
+    say(output, 440, 5.0, "one")
+    time.sleep(0.3)
+    assert _alive(output)
+    pulse.kill()
+    deadline = time.monotonic() + 5
+    while _alive(output) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not _alive(output)
+    output.forget_devices()
+    with pytest.raises(NoDevice):
+        output.open("")
+    pulse.start()
+    output.open("")
+    with Ear(pulse.env) as ear:
+        say(output, 700, 0.3, "two")
+        marks.wait_for("two ends")
+        heard = ear.heard()
+        ((begin, end),) = heard.sounds(gap=0.1)
+        assert heard.pitch(begin, end) == pytest.approx(700, abs=6)
+
+
+def test_devices_have_names_and_an_unknown_one_gives_way_to_the_default(
+    output: AudioOutput, marks: Marks, ear: Ear
+) -> None:
+    assert "default" in output.devices()
+    output.open("a headset that was unplugged")
+    say(output, 440, 0.1, "one")
+    marks.wait_for("one ends")
+    assert ear.heard().sounds()
+
+
+def test_the_library_writes_nothing_on_the_users_terminal(
+    pulse: PrivatePulse, capfd: pytest.CaptureFixture[str]
+) -> None:
+    output = AudioOutput(lambda _mark, _moment: None)
+    output.open("")
+    output.forget_devices()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_silence_between_phrases_is_as_long_as_was_put(output: AudioOutput, marks: Marks, ear: Ear) -> None:
+    say(output, 500, 0.2, "one")
+    output.put_silence(0.28)
+    say(output, 800, 0.2, "two")
+    marks.wait_for("two ends")
+    one, two = ear.heard().sounds()
+    assert two[0] - one[1] == pytest.approx(0.28, abs=0.01)
+    assert np.isclose(dict(marks.told)["two begins"] - dict(marks.told)["one ends"], 0.28, atol=0.02)

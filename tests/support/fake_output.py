@@ -1,0 +1,114 @@
+"""A sound device that plays into a list, on the clock of the running event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from desktop_app.domain.errors import NoDevice
+from desktop_app.speech.sample_queue import SampleQueue
+
+RATE = 8000
+_BLOCK = 80
+
+
+class FakeOutput:
+    """Plays 10 ms at a time. ``heard`` is every sample of sound as (moment, value); ``missing``: no device is there."""
+
+    def __init__(self, rate: int = RATE) -> None:
+        self.tell: Callable[[object, float], None] = lambda _mark, _moment: None
+        self.heard: list[tuple[float, int]] = []
+        self.missing = False
+        self.dead = False
+        self.opened: list[str] = []
+        self.next_rate = rate
+        self.asked_rests = 0
+        self._rate = 0
+        self._queue = SampleQueue()
+        self._paused = False
+        self._player: asyncio.Task[None] | None = None
+
+    @property
+    def rate(self) -> int:
+        return self._rate
+
+    @property
+    def is_open(self) -> bool:
+        return self._rate > 0
+
+    @property
+    def queued_seconds(self) -> float:
+        return self._queue.frames / self._rate if self._rate else 0.0
+
+    @property
+    def underruns(self) -> int:
+        return self._queue.underruns
+
+    @property
+    def alive(self) -> bool:
+        return not self.dead
+
+    def devices(self) -> list[str]:
+        return [] if self.missing else ["default", "headset"]
+
+    def open(self, device: str) -> None:
+        if self.missing:
+            raise NoDevice("There is no sound device.")
+        self.opened.append(device)
+        self.dead = False
+        self._rate = self.next_rate
+
+    def forget_devices(self) -> None:
+        self.silence()
+        self._rate = 0
+
+    def put_sound(self, sound: bytes) -> None:
+        self._queue.put_sound(sound)
+
+    def put_silence(self, seconds: float) -> None:
+        self._queue.put_silence(round(seconds * self._rate))
+
+    def put_mark(self, mark: object, *, opens: bool = False, closes: bool = False) -> None:
+        self._queue.put_mark(mark, opens=opens, closes=closes)
+
+    def flow(self) -> None:
+        if not self._queue.empty and not self._paused and self._player is None:
+            self._player = asyncio.get_running_loop().create_task(self._play())
+
+    def run_silently(self) -> None:
+        """It is heard by nobody."""
+
+    def rest(self) -> None:
+        self.asked_rests += 1
+        self._stop()
+
+    def set_paused(self, *, paused: bool) -> None:
+        self._paused = paused
+        if paused:
+            self._stop()
+        else:
+            self.flow()
+
+    def silence(self, mute: int | None = None) -> None:
+        self._stop()
+        self._queue.clear()
+
+    def level(self) -> float:
+        return 0.5
+
+    def _stop(self) -> None:
+        if self._player is not None:
+            self._player.cancel()
+            self._player = None
+
+    async def _play(self) -> None:
+        loop = asyncio.get_running_loop()
+        while not self.dead and not self._queue.empty:
+            block = self._queue.take(_BLOCK)
+            now = loop.time()
+            for offset, mark in block.marks:
+                self.tell(mark, now + offset / self._rate)
+            values = memoryview(block.sound[: block.real * 2]).cast("h")
+            self.heard += [(now + at / self._rate, value) for at, value in enumerate(values) if value]
+            await asyncio.sleep(_BLOCK / self._rate)
+        self._player = None

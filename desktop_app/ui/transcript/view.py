@@ -13,6 +13,7 @@ from desktop_app.domain.usage import Timings, Usage
 from desktop_app.ui.transcript.colouring import CodeColours, restyle
 from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.document import PageDocument
+from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.end_button import EndButton
 from desktop_app.ui.transcript.history import History
 from desktop_app.ui.transcript.links import own_action, safe_address
@@ -50,6 +51,8 @@ class TranscriptView(QWidget):
         self._code = CodeColours(self._messages, self._work)
         self._messages.on_code_closed = self._code.add
         self._history = History(self._messages, self._page, self._work)
+        self._empty = EmptyPage(self)
+        self._empty.hide()
         self._to_end = EndButton(self)
         self._put_together()
 
@@ -127,6 +130,7 @@ class TranscriptView(QWidget):
         styles = Styles(colours)
         self._messages.writer.styles = styles
         self._page.set_colours(colours)
+        self._empty.set_colours(colours)
         self._to_end.set_colours(colours)
         if self._messages.items:
             self._messages.writer.restyle_tables()
@@ -177,6 +181,7 @@ class TranscriptView(QWidget):
 
     def _after_change(self) -> None:
         """What depends on where the text stands."""
+        self._empty.setVisible(not self._messages.items)
         self._page.painter.caret = self._streams.caret()
         self._show_light()
         if self._streams.waiting:

@@ -1,0 +1,41 @@
+"""What stands on a page without messages: what to do here, and what will happen then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.transcript.colours import Colours
+
+
+class EmptyPage(QWidget):
+    """Fills its parent and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._head = QLabel(self.tr("Ask, and listen."))
+        self._more = QLabel(
+            self.tr("The answer is read to you while it is being written.\nEsc silences it; what was written stays.")
+        )
+        room = QVBoxLayout(self)
+        room.setContentsMargins(24, 24, 24, 24)
+        room.setSpacing(8)
+        room.addStretch(2)
+        for words in (self._head, self._more):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setWordWrap(True)
+            room.addWidget(words)
+        room.addStretch(3)
+        parent.installEventFilter(self)
+        self.resize(parent.size())
+
+    def set_colours(self, colours: Colours) -> None:
+        self._head.setStyleSheet(f"color: {colours.ink}; font-size: 20px; font-weight: 600;")
+        self._more.setStyleSheet(f"color: {colours.muted}; font-size: 15px;")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.resize(self._over.size())
+        return super().eventFilter(watched, event)

@@ -1,0 +1,24 @@
+"""A page without messages says what to do here, and goes when there is something to read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from desktop_app.ui.transcript.view import TranscriptView
+from tests.ui.transcript.pages import mine
+
+
+def _teaches(view: TranscriptView) -> bool:
+    return any(label.isVisibleTo(view) and "listen" in label.text() for label in view.findChildren(QLabel))
+
+
+def test_an_empty_page_teaches_until_the_first_message(view: TranscriptView) -> None:
+    view.show_messages([])
+    assert _teaches(view)
+    view.add_message(mine("m1", "Hello?"))
+    assert not _teaches(view)
+
+
+def test_an_opened_conversation_never_shows_it(view: TranscriptView) -> None:
+    view.show_messages([mine("m1", "Hello?")])
+    assert not _teaches(view)

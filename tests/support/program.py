@@ -177,7 +177,7 @@ class Program:
     # Eyes
 
     def get(self, name: str, role: str = "") -> Node:
-        return self.screen.get(self.front, name, role)
+        return self.screen.get_in(lambda: self.front, name, role)
 
     def shows(self, name: str) -> bool:
         return self.screen.find(self.front, name) is not None

@@ -107,10 +107,10 @@ class Screen:
         session = open_dbus_connection("SESSION")
         bus = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
         try:
-            address = _body(session, new_method_call(bus, "GetAddress"))[0]
+            self.address = str(_body(session, new_method_call(bus, "GetAddress"))[0])
         finally:
             session.close()
-        self._bus = open_dbus_connection(address)
+        self._bus = open_dbus_connection(self.address)
         self.patience = patience
 
     def close(self) -> None:
@@ -172,12 +172,16 @@ class Screen:
         return data[2], data[1], data[0]
 
     def get(self, root: Node, name: str, role: str = "") -> Node:
-        """The object of this name, once it shows."""
+        """The object of this name below ``root``, once it shows."""
+        return self.get_in(lambda: root, name, role)
+
+    def get_in(self, find_root: Callable[[], Node], name: str, role: str = "") -> Node:
+        """The same where what to look through may change meanwhile, as when a dialog closes."""
         what = f"something named {name!r} ({role or 'whatever it is'}) on the screen"
         try:
-            return self.wait(lambda: self.find(root, name, role), what)
+            return self.wait(lambda: self.find(find_root(), name, role), what)
         except AssertionError as error:
-            raise AssertionError(f"{error}, which shows\n{self.outline(root)}") from None
+            raise AssertionError(f"{error}, which shows\n{self.outline(find_root())}") from None
 
     def outline(self, root: Node) -> str:
         """What shows below ``root``, a line each: its role and its name."""

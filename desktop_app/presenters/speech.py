@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import DeviceError, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.ports import Speaker
@@ -46,6 +46,7 @@ class SpeechPresenter:
         self._utterances: dict[str, _Utterance] = {}
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
+        self._no_sound = False
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
 
@@ -130,6 +131,9 @@ class SpeechPresenter:
             utterance.heard = True
             utterance.on_first_sound(moment)
         self._current = phrase
+        if self._no_sound:  # there is sound again
+            self._no_sound = False
+            self._notices.clear_notice(SPEECH_NOTICE)
         if utterance.message_id:
             self._transcript.mark_spoken(utterance.message_id, phrase.start, phrase.end)
         self._show(SpeechState.PAUSED if self._state is SpeechState.PAUSED else SpeechState.SPEAKING)
@@ -149,6 +153,7 @@ class SpeechPresenter:
     def speech_trouble(self, error: Exception, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
         if not isinstance(error, UserError):
             raise error
+        self._no_sound = isinstance(error, DeviceError)
         self._notices.show_notice(Notice(SPEECH_NOTICE, error, (Step.OPEN_SETTINGS,), fallback=fallback))
 
     def level(self, level: float) -> None:

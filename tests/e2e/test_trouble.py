@@ -174,11 +174,11 @@ def test_a_phrase_that_is_refused_is_said_by_the_built_in_voice_and_the_others_i
     start: Start, server: ThreadedApiServer, ear: Ear
 ) -> None:
     server.chat(ChatReply(TEXT, chunk=4, pace=0.02))
-    server.speech(
-        SpeechReply(seconds=0.6, hz=440.0),
-        SpeechReply(status=400, error=error_body("This text is not allowed.")),
-        SpeechReply(seconds=0.6, hz=880.0),
-    )
+    server.speech_about = {
+        "kettle": SpeechReply(seconds=0.6, hz=440.0),
+        "cat": SpeechReply(status=400, error=error_body("This text is not allowed.")),
+        "boats": SpeechReply(seconds=0.6, hz=880.0),
+    }
     program = start()
     program.ask("Tell me.")
     program.wait_for(lambda: len(program.events("phrase_finished")) == 3, "three phrases", 12)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from desktop_app.domain.errors import NoDevice, RateLimited
+from desktop_app.domain.errors import DeviceLost, NoDevice, RateLimited
 from desktop_app.presenters import speech
 from desktop_app.presenters.views import SpeechState, Step
 from tests.presenters.conftest import Desk
@@ -43,6 +43,17 @@ async def test_the_speech_ends_when_the_last_phrase_was_heard(desk: Desk) -> Non
         desk.speaker.hear(desk.speech)
     assert not desk.speech.active
     assert desk.bar.states == [SpeechState.PREPARING, SpeechState.SPEAKING, SpeechState.IDLE]
+
+
+async def test_the_notice_of_a_lost_device_goes_when_there_is_sound_again_and_others_stay(desk: Desk) -> None:
+    desk.speech.say(TEXT)
+    desk.speech.speech_trouble(DeviceLost("It went away."), False)
+    assert speech.SPEECH_NOTICE in desk.notices.shown
+    desk.speaker.hear(desk.speech)
+    assert speech.SPEECH_NOTICE not in desk.notices.shown
+    desk.speech.speech_trouble(RateLimited("Too many requests."), True)
+    desk.speaker.hear(desk.speech)
+    assert speech.SPEECH_NOTICE in desk.notices.shown
 
 
 async def test_pause_and_going_on(desk: Desk) -> None:

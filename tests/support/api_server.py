@@ -76,6 +76,7 @@ class ApiServer:
         self.speech_replies: deque[SpeechReply] = deque()
         self.default_chat: Callable[[Any], ChatReply] = echo
         self.default_speech = SpeechReply()
+        self.speech_about: dict[str, SpeechReply] = {}  # by words of the text: phrases are asked for two at a time
         self.models_reply: tuple[int, Json | str] | None = None
         self.models_delay = 0.0
         self._tones: dict[str, float] = {}
@@ -189,12 +190,18 @@ class ApiServer:
         record = await self._record(request)
         if (refusal := self._refusal(record)) is not None:
             return refusal
-        reply = self.speech_replies.popleft() if self.speech_replies else self.default_speech
+        reply = self._speech_reply(record.json["input"])
         with _Watch(self, record):
             await asyncio.sleep(reply.delay)
             if reply.status != 200:
                 return _plain(reply.status, reply.error or error_body("scripted"), reply.headers)
             return await self._say(request, record, reply)
+
+    def _speech_reply(self, text: str) -> SpeechReply:
+        scripted = next((reply for words, reply in self.speech_about.items() if words in text), None)
+        if scripted is not None:
+            return scripted
+        return self.speech_replies.popleft() if self.speech_replies else self.default_speech
 
     async def _say(self, request: web.Request, record: RecordedRequest, reply: SpeechReply) -> web.StreamResponse:
         text = record.json["input"]

@@ -71,7 +71,8 @@ class PrivatePulse:
                 "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
                 "-L", f"module-null-sink sink_name={SINK} rate={RATE} channels=2",
             ],
-            env={**os.environ, **self.env, "HOME": str(self._folder)},
+            # On one session bus only one sound server may have its name: this one is to have no bus.
+            env={**os.environ, **self.env, "HOME": str(self._folder), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip

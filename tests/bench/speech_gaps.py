@@ -11,8 +11,8 @@ from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.phrase import Pause
 from desktop_app.speech.options import SpeechOptions
 from tests.bench.report import line
-from tests.bench.speaking import phrase, stage
 from tests.support.api_server import SpeechReply, ThreadedApiServer
+from tests.support.speaking import phrase, stage
 
 _PHRASES = 40
 _INTENDED = 280.0

@@ -7,8 +7,8 @@ import time
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.speech.options import SpeechOptions
 from tests.bench.report import line
-from tests.bench.speaking import Stage, phrase, stage
 from tests.support.api_server import SpeechReply, ThreadedApiServer
+from tests.support.speaking import Stage, phrase, stage
 
 _RUNS = 40
 

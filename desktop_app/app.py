@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import importlib
 import logging
 import signal
@@ -88,6 +89,8 @@ async def _live(
         window.close_for_good()
         return await asyncio.to_thread(_raise_the_other, profile)
     window.settings_requested.disconnect(early)
+    gc.collect()
+    gc.freeze()  # what stands now stays: a full collection in mid-answer would else stop window and sound for 40 ms
     try:
         if asked_early:
             assembly.settings.open()

@@ -1,4 +1,4 @@
-"""What settings offer to choose between. Apart from ``settings``, so that the window need not wait for pydantic."""
+"""What settings offer to choose between. Apart from ``settings``, so that a widget can name a choice without them."""
 
 from __future__ import annotations
 

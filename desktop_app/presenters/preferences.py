@@ -21,7 +21,7 @@ class Preferences:
     """``current`` is what is in force: what is kept, under what the command line asks for in this run only."""
 
     def __init__(self, kept: Settings, this_run: Mapping[str, object], path: Path, tasks: Tasks) -> None:
-        self.current = kept.model_copy(update=this_run)
+        self.current = kept.changed(this_run)
         self._kept = kept
         self._path = path
         self._tasks = tasks
@@ -34,15 +34,15 @@ class Preferences:
         self._listeners.append(listener)
 
     def change(self, **values: object) -> None:
-        """Replaces some values. A value out of bounds raises pydantic's ValidationError and changes nothing."""
-        self.replace(Settings.model_validate({**self.current.model_dump(), **values}))
+        """Replaces some values. A value out of bounds raises InvalidSettings and changes nothing."""
+        self.replace(self.current.changed(values))
 
     def replace(self, settings: Settings) -> None:
         before, self.current = self.current, settings
-        chosen = {name: value for name, value in settings if value != getattr(before, name)}
+        chosen = {name: value for name, value in settings.values().items() if value != getattr(before, name)}
         if not chosen:
             return
-        self._kept = self._kept.model_copy(update=chosen)
+        self._kept = self._kept.changed(chosen)
         for listener in self._listeners:
             listener(before, settings)
         self._tasks.start("save the settings", self._save())

@@ -16,7 +16,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.domain.usage import Timings, Usage
 
-if TYPE_CHECKING:  # pydantic takes 0.15 s, and the window comes first
+if TYPE_CHECKING:
     from desktop_app.domain.settings import Settings
 
 

@@ -10,10 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from desktop_app.domain.errors import DiskFull, SettingsUnreadable, StorageError
-from desktop_app.domain.settings import Settings
+from desktop_app.domain.settings import InvalidSettings, Settings
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -42,7 +40,7 @@ def save(path: Path, settings: Settings) -> None:
         DiskFull: there is no room.
         StorageError: the system refused for any other reason.
     """
-    text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(settings.values(), indent=2, ensure_ascii=False) + "\n"
     path = path.resolve()  # a link to a file that is kept elsewhere stays a link
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,12 +54,12 @@ def save(path: Path, settings: Settings) -> None:
 
 def _validated(values: dict[str, object]) -> tuple[Settings, SettingsUnreadable | None]:
     try:
-        return Settings.model_validate(values), None
-    except ValidationError as error:
-        wrong = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
+        return Settings.from_values(values), None
+    except InvalidSettings as error:
+        wrong = error.names
     kept = {name: value for name, value in values.items() if name not in wrong}
     names = ", ".join(sorted(wrong))
-    return Settings.model_validate(kept), SettingsUnreadable(
+    return Settings.from_values(kept), SettingsUnreadable(
         f"Some settings in the file were not valid and have their defaults again: {names}."
     )
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.fonts import text_font
 from desktop_app.ui.style_sheet import style_sheet
 
-if TYPE_CHECKING:  # at run time it would bring pydantic, which costs more than the window
+if TYPE_CHECKING:
     from desktop_app.domain.settings import Appearance
 
 

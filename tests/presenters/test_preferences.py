@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
-from desktop_app.domain.settings import ChatSource, Settings
+from desktop_app.domain.settings import ChatSource, InvalidSettings, Settings
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.storage import settings_file
@@ -33,7 +32,7 @@ async def test_what_the_command_line_asks_of_this_run_is_not_kept(tmp_path: Path
 
 async def test_a_value_out_of_bounds_changes_nothing(tmp_path: Path) -> None:
     preferences = Preferences(Settings(), {}, tmp_path / "settings.json", Tasks())
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidSettings):
         preferences.change(speed=100.0)
     assert preferences.current == Settings()
 

@@ -62,7 +62,7 @@ async def test_ok_applies_settings_and_keeps_the_typed_key(desk: Desk) -> None:
     changed: list[None] = []
     presenter.on_key_changed = lambda: changed.append(None)
     presenter.open()
-    presenter.accept(desk.preferences.current.model_copy(update={"model": "large"}), "sk-new")
+    presenter.accept(desk.preferences.current.changed({"model": "large"}), "sk-new")
     await desk.until(lambda: desk.preferences.current.model == "large")
     assert await desk.connection.key(SERVER) == "sk-new"
     assert changed
@@ -106,7 +106,7 @@ async def test_a_removed_key_is_gone(desk: Desk) -> None:
 async def test_a_voice_is_tried_with_the_draft_and_can_be_stopped(desk: Desk) -> None:
     presenter, _, trial = dialog(desk)
     presenter.open()
-    presenter.try_voice(desk.preferences.current.model_copy(update={"voice": "sage"}))
+    presenter.try_voice(desk.preferences.current.changed({"voice": "sage"}))
     await desk.until(lambda: trial.tried)
     assert trial.tried[0].voice == "sage"
     presenter.stop_trial()

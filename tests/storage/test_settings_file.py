@@ -71,14 +71,14 @@ def test_one_wrong_value_costs_only_that_value(path: Path) -> None:
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(Settings.model_fields)),
+        st.sampled_from(sorted(Settings().values())),
         st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.integers()),
     )
 )
 def test_no_value_in_the_file_keeps_the_program_from_starting(path: Path, values: dict[str, object]) -> None:
     path.write_text(json.dumps(values))
     loaded, _ = settings_file.load(path)
-    assert Settings.model_validate(loaded.model_dump()) == loaded
+    assert Settings.from_values(loaded.values()) == loaded
 
 
 def test_a_full_disk_is_said_and_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 It edits a copy. Only OK hands out new settings, and only while every page is without a problem. A typed key is in the
 field and in the one signal that takes it away; when the dialog closes, the field is empty.
 
-Nothing here brings pydantic in before the first dialog is made: the pages do, and are imported by ``__init__``.
+The pages are imported when the first dialog is made.
 """
 
 from __future__ import annotations
@@ -158,10 +158,10 @@ class SettingsDialog(QDialog):
         """The settings as the pages have them; only to be asked while there is no problem."""
         if self._settings is None:
             raise RuntimeError("the dialog has not been filled")
-        values = self._settings.model_dump()
+        values: dict[str, object] = {}
         for page in self._pages:
             values |= page.values()
-        return type(self._settings).model_validate(values)
+        return self._settings.changed(values)
 
     def _first_problem(self) -> str:
         """Of the pages, with the page's name; on the page it stands below its field."""

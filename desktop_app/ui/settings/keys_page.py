@@ -43,12 +43,12 @@ class KeysPage(Page):
             self._row.set_hint(self.tr("Press to change. While nothing is said, the same key stops the reply."))
 
     def _back_to_default(self) -> None:
-        self.stop_key.set_key(Settings.model_fields["stop_key"].default)
+        self.stop_key.set_key(Settings().stop_key)
         self._check()
 
     def _check(self) -> None:
         key = self.stop_key.key()
-        self._reset.setEnabled(key != Settings.model_fields["stop_key"].default)
+        self._reset.setEnabled(key != Settings().stop_key)
         taken = self._taken().get(key)
         if not key:
             self._row.set_problem(self.tr("Choose a key."))

@@ -58,12 +58,13 @@ class ServerPage(Page):
         self._check()
 
     def values(self) -> dict[str, object]:
-        """What Settings.model_validate takes, provided there is no problem."""
+        """What Settings takes, provided there is no problem."""
+        tokens = self.tokens.text().strip()
         return {
             "chat_source": self.source.value(),
             "server_url": self.url(),
             "model": self.model.value(),
-            "max_output_tokens": self.tokens.text().strip() or None,
+            "max_output_tokens": int(tokens) if tokens else None,
         }
 
     def url(self) -> str:

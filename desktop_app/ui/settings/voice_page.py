@@ -182,7 +182,7 @@ class VoicePage(Page):
         self._model_row.setVisible(from_server)
         self._manner_row.setVisible(from_server)
         listed = [(voice.label, voice.name) for voice in self._voices if voice.source is self._source]
-        usual = Settings.model_fields["voice"].default if from_server else ""
+        usual = Settings().voice if from_server else ""
         chosen = self._chosen_voices.get(self._source, usual)
         if not from_server:
             listed.insert(0, (self.tr("Its usual voice"), ""))

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from tests.support.screen import Node, Screen
 
+_DIALOGS = {"dialog", "alert", "alert message"}
 _MOST_TABS = 40
 ROOT = Path(__file__).parent.parent.parent
 
@@ -92,8 +93,9 @@ class Program:
 
     @property
     def front(self) -> Node:
-        """The dialog that is open, else everything."""
-        dialogs = [node for node in self.window.children if node.role == "dialog" and node.has_state("showing")]
+        """The dialog or question that is open, else everything."""
+        windows = [node for node in self.window.children if node.role in _DIALOGS]
+        dialogs = [node for node in windows if node.has_state("showing")]
         return dialogs[-1] if dialogs else self.window
 
     @property

@@ -32,7 +32,7 @@ DOORS = {
     "qasync": {"app.py"},
     "PySide6.QtWidgets": {"ui/"},
     "PySide6.QtGui": {"ui/"},
-    "PySide6": {"ui/", "app.py", "speech/worker.py"},
+    "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
 }
 """A library and the files, or the room, that may import it."""

@@ -33,7 +33,7 @@ class Program:
         *arguments: str,
         settings: Mapping[str, object] | None = None,
         env: Mapping[str, str] | None = None,
-        ready: str = "Settings",
+        ready: str = "Message",
     ) -> None:
         self.screen = screen
         self.ready = ready

@@ -301,8 +301,16 @@ class Assembly:
             for voice in await asyncio.to_thread(available_voices)
         )
         self.choices.show(self.preferences.current)
+        self._load_own_voice()
         for page in SETTINGS_PAGES:
             await asyncio.to_thread(importlib.import_module, f"desktop_app.ui.settings.{page}")
+
+    def _load_own_voice(self) -> None:
+        """A voice of this machine takes half a second to load, of which the window feels some: now, not in mid-word."""
+        settings = self.preferences.current
+        own = settings.speech_source is not SpeechSource.SERVER
+        if own and settings.spoken_replies and settings.chat_source is not ChatSource.UNSET:
+            self.worker.warm()
 
     def _raise_window(self) -> None:
         self.window.showNormal() if self.window.isMinimized() else self.window.show()

@@ -19,7 +19,7 @@ from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from desktop_app.chat.provider import ChatEvent, ChatProvider, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
-from desktop_app.chat.retry import retry_wait
+from desktop_app.chat.retry import retry_wait, sleep_out
 from desktop_app.domain.errors import ConnectionCut, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.turn import (
@@ -54,7 +54,7 @@ class ChatEngine:
         self,
         provider: ChatProvider,
         *,
-        sleep: Sleep = asyncio.sleep,
+        sleep: Sleep = sleep_out,
         random: Callable[[], float] = random_numbers.random,
         clock: Clock = time.monotonic,
     ) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
 
 from desktop_app.domain.errors import UserError
 
@@ -22,3 +24,15 @@ def retry_wait(error: UserError, attempt: int, random: Callable[[], float]) -> f
     backoff = _FIRST_WAIT * 2 ** (attempt - 1) * (1 - random() / 2)
     asked: float = getattr(error, "retry_after", None) or 0.0
     return None if asked > LONGEST_WAIT else max(asked, backoff)
+
+
+async def sleep_out(
+    seconds: float,
+    *,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Sleeps the whole time: a loop on Qt's timers wakes up to a twentieth early, and a server would call that rude."""
+    end = clock() + seconds
+    while (left := end - clock()) > 0:
+        await sleep(left)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.chat.retry import LONGEST_WAIT, MAX_RETRIES, retry_wait
+from desktop_app.chat.retry import LONGEST_WAIT, MAX_RETRIES, retry_wait, sleep_out
 from desktop_app.domain.errors import (
     ContextTooLong,
     QuotaExhausted,
@@ -41,3 +41,17 @@ def test_it_never_comes_sooner_than_the_server_asked(asked: float, attempt: int,
         else:
             assert wait is not None
             assert wait >= asked
+
+
+async def test_a_wait_is_whole_on_a_loop_whose_timers_come_early() -> None:
+    now = 100.0
+    slept = []
+
+    async def early(seconds: float) -> None:
+        nonlocal now
+        slept.append(seconds)
+        now += max(0.001, 0.95 * seconds)
+
+    await sleep_out(3.0, sleep=early, clock=lambda: now)
+    assert now >= 103.0
+    assert len(slept) < 10

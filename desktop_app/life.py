@@ -28,7 +28,7 @@ Errand = Callable[["Assembly"], Awaitable[int]]
 """Something done with the whole program instead of a person; gives the exit code, and the program ends."""
 
 SWITCH = 0.0005
-"""Seconds a thread may keep the interpreter: the speech thread wants it soon when Stop is pressed (4.8 ms became 0.9)."""
+"""Seconds a thread may keep the interpreter: speech wants it soon when Stop is pressed (4.8 ms became 0.9)."""
 
 TRIES, PAUSE = 100, 0.1
 ALREADY_RUNNING = "This profile is already open in another copy of Aloud, which does not answer."

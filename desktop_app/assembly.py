@@ -28,9 +28,9 @@ from desktop_app.presenters.outside import Outside
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.settings import SettingsPresenter, speech_options
 from desktop_app.presenters.sidebar import SidebarPresenter
-from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.speech import SPEECH_NOTICE, SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.presenters.views import FoundServer, Notice, SettingsView, Step, VoiceChoice
+from desktop_app.presenters.views import FoundServer, Notice, SettingsPage, SettingsView, Step, VoiceChoice
 from desktop_app.speech.voices import available_voices
 from desktop_app.speech.worker import SpeechWorker
 from desktop_app.storage import place_file, settings_file
@@ -214,7 +214,7 @@ class Assembly:
         window.speech_bar.speed_chosen.connect(lambda speed: self.preferences.change(speed=speed))
         window.first_start.key_submitted.connect(self.first_start.submit_key)
         window.first_start.server_chosen.connect(self.first_start.choose_server)
-        window.first_start.other_server_requested.connect(self.settings.open)
+        window.first_start.other_server_requested.connect(lambda: self.settings.open(SettingsPage.SERVER))
         window.first_start.demo_requested.connect(self.first_start.choose_demo)
 
     def _connect_worker(self) -> None:
@@ -248,7 +248,7 @@ class Assembly:
 
     def _take_notice_step(self, key: str, step: str) -> None:
         if Step(step) is Step.OPEN_SETTINGS:
-            self.settings.open()
+            self.settings.open(SettingsPage.VOICE if key == SPEECH_NOTICE else SettingsPage.SERVER)
         else:
             self.conversation.take_notice_step(key, step)
 

@@ -10,7 +10,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsView, VoiceChoice
+from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsPage, SettingsView, VoiceChoice
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.storage.keys import KeyOrigin, KeyStore
 
@@ -56,9 +56,12 @@ class SettingsPresenter:
         self.on_key_changed: Callable[[], None] = lambda: None
         """Called when a key was typed or removed, which the settings themselves do not show."""
 
-    def open(self) -> None:
+    def open(self, page: SettingsPage | None = None) -> None:
+        """At ``page`` where one is named, else where it was left."""
         settings = self._preferences.current
         self.view.open_with(settings, self._voices(), self._devices)
+        if page is not None:
+            self.view.turn_to(page)
         self._trial.refresh_devices()
         self.show_key(settings.server_url)
 

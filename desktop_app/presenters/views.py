@@ -178,11 +178,20 @@ class KeyStatus:
     error: UserError | None = None
 
 
+class SettingsPage(StrEnum):
+    """Where in Settings the next step of some trouble is."""
+
+    SERVER = "server"
+    VOICE = "voice"
+
+
 class SettingsView(Protocol):
     """The settings dialog: edits a copy; nothing is applied before OK."""
 
     def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
         """Fills every field and opens (not modal to the event loop: ``open()``)."""
+
+    def turn_to(self, page: SettingsPage) -> None: ...
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None: ...
 

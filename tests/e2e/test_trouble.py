@@ -71,7 +71,7 @@ def test_a_refused_key_is_never_shown_and_settings_are_one_click_away(start: Sta
     assert "Incorrect API key" in program.notice(), "what the server says is quoted"
     assert not program.reads(key)
     program.press("Open settings")
-    program.get("Settings pages")
+    program.get("API key")
     program.press("Cancel")
     assert program.files_holding(key) == []
 

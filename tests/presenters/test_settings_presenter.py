@@ -7,7 +7,7 @@ from keyring.errors import NoKeyringError
 from desktop_app.domain.errors import KeyRefused, VoiceUnavailable
 from desktop_app.domain.settings import SpeechSource
 from desktop_app.presenters.settings import SettingsPresenter
-from desktop_app.presenters.views import VoiceChoice
+from desktop_app.presenters.views import SettingsPage, VoiceChoice
 from desktop_app.speech.options import SpeechOptions
 from tests.presenters.conftest import SERVER, Desk
 from tests.presenters.test_first_start import picky
@@ -55,6 +55,14 @@ async def test_it_opens_with_what_is_in_force(desk: Desk) -> None:
     await desk.until(lambda: view.key is not None)
     assert view.key is not None
     assert not view.key.present
+
+
+async def test_trouble_opens_it_where_the_trouble_can_be_mended(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    presenter.open()
+    assert view.page is None, "where it was left"
+    presenter.open(SettingsPage.SERVER)
+    assert view.page is SettingsPage.SERVER
 
 
 async def test_ok_applies_settings_and_keeps_the_typed_key(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SpeechState, VoiceChoice
+from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SettingsPage, SpeechState, VoiceChoice
 
 
 class FakeTranscript:
@@ -175,11 +175,15 @@ class FakeSettings:
         self.key: KeyStatus | None = None
         self.playing = False
         self.trial_error: UserError | None = None
+        self.page: SettingsPage | None = None
 
     def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
         self.opened_with = settings
         self.voices = list(voices)
         self.devices = list(devices)
+
+    def turn_to(self, page: SettingsPage) -> None:
+        self.page = page
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None:
         self.models = list(models)

@@ -29,7 +29,7 @@ from desktop_app.ui.settings.page_list import PageList
 if TYPE_CHECKING:
     from desktop_app.domain.errors import UserError
     from desktop_app.domain.settings import Settings
-    from desktop_app.presenters.views import KeyStatus, VoiceChoice
+    from desktop_app.presenters.views import KeyStatus, SettingsPage, VoiceChoice
 
 _SIZE = QSize(860, 640)
 _SMALLEST = QSize(520, 400)
@@ -98,6 +98,9 @@ class SettingsDialog(QDialog):
     def show_page(self, page: QWidget) -> None:
         """Brings one of ``general``, ``server``, ``voice``, ``keys`` to the front."""
         self._list.setCurrentRow(self._stack.indexOf(page))
+
+    def turn_to(self, page: SettingsPage) -> None:
+        self.show_page(self.server if page == "server" else self.voice)
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None:
         self.server.show_models(models, error)

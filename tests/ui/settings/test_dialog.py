@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.choices import Appearance, ChatSource, IfPhraseFails, SpeechSource
 from desktop_app.domain.settings import Settings
-from desktop_app.presenters.views import KeyStatus, SettingsView
+from desktop_app.presenters.views import KeyStatus, SettingsPage, SettingsView
 from desktop_app.ui.settings.dialog import SettingsDialog
 from tests.support.settings_dialog import named, words
 from tests.ui.settings.conftest import CHOSEN, Open, Sent
@@ -279,3 +279,10 @@ def test_on_a_small_screen_every_field_can_be_scrolled_to(
     top = dialog.voice.if_fails.mapTo(page.viewport(), dialog.voice.if_fails.rect().topLeft()).y()
     assert 0 <= top <= page.viewport().height() - dialog.voice.if_fails.height()
     assert named(dialog, QAbstractButton, "OK").isVisible()
+
+
+def test_a_notice_turns_to_the_page_where_its_trouble_is_mended(dialog: SettingsDialog) -> None:
+    dialog.turn_to(SettingsPage.VOICE)
+    assert dialog.voice.isVisible()
+    dialog.turn_to(SettingsPage.SERVER)
+    assert dialog.server.isVisible()

@@ -16,7 +16,7 @@ _RUN_PYTEST = str(Path(__file__).with_name("_run_pytest.py"))
 _WITHOUT_QT = ROOT / "build" / "venv-noqt"
 # the rooms that may know Qt, and the folders that are no room
 _NOT_WITHOUT_QT = {"ui", "e2e", "bench", "support", "packaging"}
-_WORKER_TESTS = "*/speech/test_worker*.py"
+_WORKER_TESTS = "*/speech/worker/*"
 # PySide6 and what is of no use without it; the tools of the other steps are left out to save a minute
 _LEFT_OUT = {"pyside6-essentials", "shiboken6", "pytest-qt", "qasync", "mypy", "ruff", "pyinstaller", "nfpm"}
 _REQUIREMENT = re.compile(r"^(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^]]*])?==")

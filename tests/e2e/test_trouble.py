@@ -14,7 +14,7 @@ from tests.support.api_server import ChatReply, Cut, SpeechReply, ThreadedApiSer
 from tests.support.program import Program, pause
 from tests.support.pulse import Ear
 from tests.support.screen import Screen
-from tests.support.secret_service import asking_keyring, without_session_bus
+from tests.support.secret_service import asking_keyring, locked_keyring, without_session_bus
 
 FIRST = "The kettle begins to sing on the old stove."
 SECOND = "A grey cat walks slowly along the garden wall."
@@ -235,6 +235,16 @@ def test_without_a_keyring_the_key_works_for_this_run_and_a_notice_says_so(
     program.ask("Let in?")
     program.see("You said: Let in?")
     assert program.files_holding(KEY) == []
+
+
+def test_a_locked_keyring_is_told_with_how_to_mend_it(start: Start, server: ThreadedApiServer, screen: Screen) -> None:
+    server.keys = {KEY}
+    with locked_keyring(screen) as env:
+        program = start(env=env, spoken_replies=False)
+        type_a_key(program)
+        program.wait_for(lambda: "the keyring is locked. Unlock it" in program.notice(), "a notice")
+        program.ask("Let in?")
+        program.see("You said: Let in?")
 
 
 def test_a_keyring_that_is_busy_asking_freezes_nothing(start: Start, server: ThreadedApiServer, screen: Screen) -> None:

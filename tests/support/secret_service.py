@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
 
 import secretstorage
 from jeepney import DBusAddress, new_method_call
-from jeepney.io.blocking import open_dbus_connection
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tests.support.screen import Screen
 
@@ -40,25 +43,52 @@ def without_session_bus(screen: Screen) -> dict[str, str]:
 @contextmanager
 def asking_keyring(screen: Screen) -> Iterator[dict[str, str]]:
     """The environment of a program whose keyring takes every question and answers none, as one that asks its owner."""
+    with _private_bus() as (address, _folder), closing(open_dbus_connection(address)) as keyring:
+        _call_bus(keyring, "RequestName", "su", "org.freedesktop.secrets", 0)
+        yield {"DBUS_SESSION_BUS_ADDRESS": address, "AT_SPI_BUS_ADDRESS": screen.address}
+
+
+@contextmanager
+def locked_keyring(screen: Screen) -> Iterator[dict[str, str]]:
+    """The environment of a program whose keyring is a real one, locked, and with no way of asking its owner."""
+    with _private_bus() as (address, folder), closing(open_dbus_connection(address)) as bus:
+        own = {"DBUS_SESSION_BUS_ADDRESS": address, "HOME": folder, "XDG_DATA_HOME": folder, "XDG_RUNTIME_DIR": folder}
+        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
+        keyring = subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.DEVNULL)
+        try:
+            screen.wait(lambda: _call_bus(bus, "NameHasOwner", "s", "org.freedesktop.secrets")[0], "the keyring")
+            yield {"DBUS_SESSION_BUS_ADDRESS": address, "AT_SPI_BUS_ADDRESS": screen.address}
+        finally:
+            keyring.kill()
+            keyring.wait()
+
+
+_BUS = """<busconfig><type>session</type><listen>{address}</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+
+
+@contextmanager
+def _private_bus() -> Iterator[tuple[str, str]]:
+    """A session bus that starts nothing by itself: its address, and a folder that goes with it."""
     with tempfile.TemporaryDirectory(prefix="aloud-bus-") as folder:
         address = f"unix:path={folder}/bus"
-        daemon = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1", f"--address={address}"],
-            stdout=subprocess.PIPE,
-        )
+        config = Path(folder, "bus.conf")
+        config.write_text(_BUS.format(address=address), "utf-8")
+        command = ["dbus-daemon", "--nofork", "--nopidfile", "--print-address=1", f"--config-file={config}"]
+        daemon = subprocess.Popen(command, stdout=subprocess.PIPE)
         try:
             assert daemon.stdout is not None
             daemon.stdout.readline()  # it says its address once it can be called
-            with closing(open_dbus_connection(address)) as keyring:
-                bus = DBusAddress(
-                    "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
-                )
-                name = ("org.freedesktop.secrets", 0)
-                keyring.send_and_get_reply(new_method_call(bus, "RequestName", "su", name), timeout=5)
-                yield {"DBUS_SESSION_BUS_ADDRESS": address, "AT_SPI_BUS_ADDRESS": screen.address}
+            yield address, folder
         finally:
             daemon.kill()
             daemon.communicate()
+
+
+def _call_bus(connection: DBusConnection, method: str, signature: str, *arguments: object) -> tuple[Any, ...]:
+    bus = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
+    call = new_method_call(bus, method, signature, arguments)
+    return tuple(connection.send_and_get_reply(call, timeout=5).body)
 
 
 @contextmanager

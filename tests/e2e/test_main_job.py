@@ -91,14 +91,15 @@ def test_after_a_stop_a_new_prompt_is_answered_and_nothing_old_is_heard(
     start: Start, server: ThreadedApiServer, ear: Ear
 ) -> None:
     server.chat(ChatReply(ANSWER * 20, chunk=6, pace=0.05), ChatReply("Something else entirely is true.", chunk=6))
-    server.speech(*[SpeechReply(seconds=3.0, hz=500.0)] * 2)
+    old_words = ("kettle", "cat", "boats", "door", "train")
+    server.speech_about = dict.fromkeys(old_words, SpeechReply(seconds=3.0, hz=500.0))
+    server.default_speech = SpeechReply(seconds=1.0, hz=2000.0)
     program = start()
     program.ask("Talk.")
     program.wait_for_event("phrase_started")
     program.press("Stop")
     program.see("stopped")
     stopped = program.wait_for_event("speech_stopped")["t"]
-    server.speech(*[SpeechReply(seconds=1.0, hz=2000.0)] * 5)
     program.ask("And now?")
     program.see("Something else entirely is true.")
     program.wait_for(lambda: len(program.events("phrase_finished")) >= 1, "the new answer to be said")

@@ -181,6 +181,7 @@ class Assembly:
         self._connect_window()
         self._connect_worker()
         self.preferences.listen(self._settings_changed)
+        self.connection.on_key_found = self._apply_voice
         self.settings.on_key_changed = self._apply_voice
         self.first_start.on_key_changed = self._apply_voice
 

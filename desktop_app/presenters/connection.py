@@ -32,6 +32,10 @@ class Connection:
         self._server_provider = server_provider
         self._demo_provider = demo_provider
         self._engines: dict[_Address, tuple[ChatEngine, ChatProvider]] = {}
+        self._found: dict[str, str | None] = {}
+        self._again = False
+        self.on_key_found: Callable[[], None] = lambda: None
+        """Called when a server's key is another than it was when last looked for."""
 
     async def engine(self, settings: Settings) -> ChatEngine:
         """The engine for these settings. Raises KeyMissing where the address is OpenAI's and no key is known."""
@@ -42,9 +46,17 @@ class Connection:
         with contextlib.suppress(UserError):
             await self._open(await self._address(settings))[1].warm()
 
-    async def key(self, url: str) -> str | None:
-        known = await self._keys.get(url)
-        return known.value if known else None
+    def look_again(self) -> None:
+        """The next engine is wanted by a person who tries again: a keyring that was locked may be open by now."""
+        self._again = True
+
+    async def key(self, url: str, *, again: bool = False) -> str | None:
+        known = await self._keys.get(url, again=again)
+        key = known.value if known else None
+        if key != self._found.get(url):
+            self._found[url] = key
+            self.on_key_found()
+        return key
 
     async def models(self, settings: Settings, typed_key: str = "") -> list[str]:
         """What the server lists, sorted. Raises a UserError; a typed key is tried instead of the kept one."""
@@ -72,7 +84,8 @@ class Connection:
     async def _address(self, settings: Settings) -> _Address:
         if settings.chat_source is ChatSource.DEMO:
             return _Address(ChatSource.DEMO)
-        key = await self.key(settings.server_url)
+        again, self._again = self._again, False
+        key = await self.key(settings.server_url, again=again)
         if key is None and needs_key(settings.server_url):
             raise self._no_key()
         return _Address(ChatSource.SERVER, settings.server_url, key)

@@ -12,6 +12,8 @@ from desktop_app.domain.errors import (
     ContextTooLong,
     KeyMissing,
     KeyRefused,
+    KeyringLocked,
+    KeyringSilent,
     ModelUnknown,
     NotOffered,
     QuotaExhausted,
@@ -35,7 +37,7 @@ TITLE_LENGTH = 60
 LAST_WORDS = 2.0
 """Seconds that stopped turns are given at the end of the program to write down how they ended."""
 TURN_NOTICE = "turn"
-_SETTINGS_HELP = (KeyMissing, KeyRefused, ModelUnknown, NotOffered, QuotaExhausted)
+_SETTINGS_HELP = (KeyMissing, KeyringLocked, KeyringSilent, KeyRefused, ModelUnknown, NotOffered, QuotaExhausted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,7 @@ class ConversationPresenter:
         return turn
 
     def _retry(self, position: int) -> None:
+        self._connection.look_again()
         question = self.messages[position - 1]
         self.messages = self.messages[:position]
         self._screen.transcript.show_messages(self.messages)

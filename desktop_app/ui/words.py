@@ -57,11 +57,12 @@ _SENTENCES: Final[dict[str, str]] = {
         "The key is kept for this run only: this system has no keyring. Install one, such as GNOME Keyring or KWallet.",
     ),
     "KeyringLocked": QT_TRANSLATE_NOOP(
-        "Words", "The key is kept for this run only: the keyring is locked. Unlock it, then enter the key again."
+        "Words",
+        "The keyring is locked: it gives no key, and a new one is kept for this run only. Unlock it, then try again.",
     ),
     "KeyringSilent": QT_TRANSLATE_NOOP(
         "Words",
-        "The key is kept for this run only: the keyring does not answer. See whether it asks in a window of its own.",
+        "The keyring does not answer: a new key is kept for this run only. See whether it asks in a window of its own.",
     ),
     "StorageError": QT_TRANSLATE_NOOP("Words", "Something could not be saved. Check the disk."),
     "DiskFull": QT_TRANSLATE_NOOP("Words", "The disk is full: this conversation is not being saved. Make some room."),

@@ -242,7 +242,7 @@ def test_a_locked_keyring_is_told_with_how_to_mend_it(start: Start, server: Thre
     with locked_keyring(screen) as env:
         program = start(env=env, spoken_replies=False)
         type_a_key(program)
-        program.wait_for(lambda: "the keyring is locked. Unlock it" in program.notice(), "a notice")
+        program.wait_for(lambda: "The keyring is locked" in program.notice(), "a notice")
         program.ask("Let in?")
         program.see("You said: Let in?")
 
@@ -256,7 +256,7 @@ def test_a_keyring_that_is_busy_asking_freezes_nothing(start: Start, server: Thr
             times.append(answer_time(program))
             pause(0.1)
         type_a_key(program)
-        program.wait_for(lambda: "the keyring does not answer" in program.notice(), "a notice")
+        program.wait_for(lambda: "The keyring does not answer" in program.notice(), "a notice")
         times.append(answer_time(program))
         assert max(times) < 1.0
         program.ask("Let in?")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
+from keyring.errors import KeyringLocked as LockedByItsOwner
 
 from desktop_app.chat.provider import Done, Text, Tokens, Unreadable
-from desktop_app.domain.errors import ConnectionCut, KeyRefused, QuotaExhausted
+from desktop_app.domain.errors import ConnectionCut, KeyRefused, KeyringLocked, QuotaExhausted
 from desktop_app.domain.messages import MessageState, Role
+from desktop_app.domain.settings import OPENAI_URL
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
 from desktop_app.presenters.conversation import GO_ON, TURN_NOTICE
 from desktop_app.presenters.views import SpeechState, Step
+from desktop_app.storage.keys import SERVICE
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import FINISH, Hang, words
 
@@ -132,6 +135,25 @@ async def test_a_refused_key_is_told_with_the_way_to_settings(desk: Desk) -> Non
     notice = desk.notices.shown[TURN_NOTICE]
     assert isinstance(notice.error, KeyRefused)
     assert Step.OPEN_SETTINGS in notice.steps
+
+
+async def test_a_keyring_that_was_locked_is_asked_anew_by_a_retry_and_the_voice_learns_of_the_key(desk: Desk) -> None:
+    desk.preferences.change(server_url=OPENAI_URL)
+    desk.keyring.trouble = LockedByItsOwner()
+    found: list[None] = []
+    desk.connection.on_key_found = lambda: found.append(None)
+    desk.ask()
+    await desk.answered()
+    notice = desk.notices.shown[TURN_NOTICE]
+    assert isinstance(notice.error, KeyringLocked)
+    assert notice.steps == (Step.OPEN_SETTINGS, Step.RETRY)
+    desk.keyring.trouble = None
+    desk.keyring.passwords[SERVICE, OPENAI_URL] = "sk-good"
+    desk.script([Text("Unlocked."), FINISH])
+    desk.conversation.take_notice_step(TURN_NOTICE, Step.RETRY)
+    await desk.answered()
+    assert desk.conversation.messages[-1].text == "Unlocked."
+    assert len(found) == 1
 
 
 async def test_a_cut_answer_can_be_continued_in_its_place(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
@@ -45,7 +45,7 @@ class Composer(QFrame):
         self._spoken = button("", "quiet", accessible=self.tr("Spoken replies"))
         self._spoken.setCheckable(True)
         self._spoken.toggled.connect(self._show_spoken)
-        self._spoken.clicked.connect(self.spoken_replies_toggled)
+        self._spoken.toggled.connect(self.spoken_replies_toggled)  # a screen reader toggles without a click
         self._send = _PrimaryButton("send", self.tr("Send"), self.tr("Enter"))
         self._send.clicked.connect(self._submit)
         self._stop = _PrimaryButton("stop", self.tr("Stop"), default_key("stop"), capped=True)
@@ -69,7 +69,8 @@ class Composer(QFrame):
             (self._stop if busy else self._box).setFocus()
 
     def set_spoken_replies(self, *, spoken: bool) -> None:
-        self._spoken.setChecked(spoken)
+        with QSignalBlocker(self._spoken):
+            self._spoken.setChecked(spoken)
         self._show_spoken()
 
     def set_draft(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -42,7 +42,7 @@ class SpeechBar(QFrame):
         self._pause.setCheckable(True)  # its name stays, its state says which way it is
         self._next = IconButton("forward", self.tr("Next sentence"), default_key("next"), 14)
         self._previous.clicked.connect(self.previous_requested)
-        self._pause.clicked.connect(self._toggle)
+        self._pause.toggled.connect(self._toggle)  # a screen reader toggles without a click
         self._next.clicked.connect(self.next_requested)
         self._speed = _SpeedButton()
         self._speed.chosen.connect(self.speed_chosen)
@@ -56,7 +56,7 @@ class SpeechBar(QFrame):
         known = state is not SpeechState.PREPARING and sentence > 0
         self._place.setText(self.tr("sentence {number} of {of}").format(number=sentence, of=of) if known else "")
         paused = state is SpeechState.PAUSED
-        self._pause.setChecked(paused)
+        self._check_pause(paused)
         self._pause.show_icon("play" if paused else "pause")
         if state is not SpeechState.SPEAKING:
             self._meter.rest()
@@ -73,8 +73,12 @@ class SpeechBar(QFrame):
         self._meter.set_theme(theme)
 
     def _toggle(self) -> None:
-        self._pause.setChecked(self._shown is SpeechState.PAUSED)  # the state is what is heard, not what was pressed
+        self._check_pause(self._shown is SpeechState.PAUSED)  # the state is what is heard, not what was pressed
         self.pause_toggled.emit()
+
+    def _check_pause(self, checked: bool) -> None:  # noqa: FBT001 - as setChecked has it
+        with QSignalBlocker(self._pause):
+            self._pause.setChecked(checked)
 
     def _words(self, state: SpeechState) -> str:
         return {

@@ -154,6 +154,9 @@ def test_the_toggle_says_which_way_it_is_and_tells_only_of_the_users_clicks(comp
         toggle.click()
     assert told.args == [True]
     assert toggle.text() == "Spoken replies on"
+    with qtbot.waitSignal(composer.spoken_replies_toggled) as told:
+        toggle.toggle()  # what a screen reader does
+    assert told.args == [False]
 
 
 def test_the_cap_of_stop_shows_the_key_that_is_in_force(composer: Composer) -> None:

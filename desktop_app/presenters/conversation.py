@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.chat.provider import ChatRequest
-from desktop_app.domain.errors import (
-    ContextTooLong,
-    KeyMissing,
-    KeyRefused,
-    KeyringLocked,
-    KeyringSilent,
-    ModelUnknown,
-    NotOffered,
-    QuotaExhausted,
-    UserError,
-)
 from desktop_app.domain.ids import new_id, new_turn_id
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
-from desktop_app.domain.settings import ChatSource
+from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.domain.turn import Failed, Retrying, TurnEnding
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.connection import Connection
@@ -29,15 +19,14 @@ from desktop_app.presenters.live_turn import LiveTurn, TurnSinks, TurnWatcher
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.presenters.views import ComposerView, HeaderView, Notice, NoticeView, Step, TranscriptView
+from desktop_app.presenters.troubles import TURN_NOTICE, Troubles
+from desktop_app.presenters.views import ComposerView, HeaderView, NoticeView, Step, TranscriptView
 from desktop_app.storage.history import History
 
 GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
 TITLE_LENGTH = 60
 LAST_WORDS = 2.0
 """Seconds that stopped turns are given at the end of the program to write down how they ended."""
-TURN_NOTICE = "turn"
-_SETTINGS_HELP = (KeyMissing, KeyringLocked, KeyringSilent, KeyRefused, ModelUnknown, NotOffered, QuotaExhausted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +61,9 @@ class ConversationPresenter:
         self._events = events
         self._tasks = tasks
         self._turns: dict[str, LiveTurn] = {}
-        self._running: set[asyncio.Task[None]] = set()
-        self._waiting = False
+        self._unwritten: dict[asyncio.Task[None], LiveTurn] = {}  # the history does not yet hold their ending
+        self._troubles = Troubles(screen.notices)
+        self._wanted: str | None = None  # what will be open when the history has given it
         self.open_id: str | None = None
         self.messages: list[Message] = []
         self.on_change: Callable[[], None] = lambda: None
@@ -99,7 +89,7 @@ class ConversationPresenter:
 
     def ask(self, text: str, *, watchers: list[TurnWatcher], spoken: bool | None = None) -> LiveTurn:
         """Asks in the open conversation and lets others watch; ``spoken`` None: as the settings say."""
-        self._screen.notices.clear_notice(TURN_NOTICE)
+        self._troubles.clear(self.open_id)
         conversation_id = self.open_id or self._begin_conversation(text)
         parent = self.messages[-1].id if self.messages else None
         question = _message(conversation_id, parent, Role.USER, text=text)
@@ -143,7 +133,7 @@ class ConversationPresenter:
         position = next((i for i, message in enumerate(self.messages) if message.id == message_id), None)
         if position is None or self._turn_here() is not None:
             return
-        self._screen.notices.clear_notice(TURN_NOTICE)
+        self._troubles.clear(self.open_id)
         if Step(step) is Step.RETRY:
             self._retry(position)
         elif Step(step) is Step.CONTINUE:
@@ -151,31 +141,45 @@ class ConversationPresenter:
 
     def take_notice_step(self, key: str, step: str) -> None:
         """The same steps, and Cancel of a waiting try, from the notice line."""
-        if key != TURN_NOTICE or not self.messages:
+        message_id = self._troubles.message_id
+        if key != TURN_NOTICE or message_id is None:
             return
         if Step(step) is Step.CANCEL:
             self.stop()
         else:
-            self.take_step(self.messages[-1].id, step)
+            self.take_step(message_id, step)
 
     def new(self) -> None:
         """An empty page; the conversation is made when something is asked."""
+        self._wanted = None
         self._speech.silence()
         self._show(None, [], "")
         self._tasks.start("remember the open conversation", self._history.set_open(None))
         self._screen.composer.focus()
         self.on_change()
 
-    async def open(self, conversation: Conversation) -> None:
+    async def open(self, conversation: Conversation) -> bool:
+        """Shows it; False where something else was chosen before the history had given it."""
+        self._wanted = conversation.id
         if conversation.id == self.open_id:
-            return
+            return True
         messages = await self._history.path(conversation.id)
+        if self._wanted != conversation.id:
+            return False
         self._speech.silence()
-        live = {turn.message_id: turn for turn in self.turns}
-        messages = [live[old.id].message if old.id in live else old for old in messages]
-        self._show(conversation.id, messages, conversation.title)
+        newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
+        self._show(conversation.id, [newer.get(old.id, old) for old in messages], conversation.title)
         await self._history.set_open(conversation.id)
         self.on_change()
+        return self.open_id == conversation.id
+
+    def leave(self, conversation_id: str) -> None:
+        """It is about to be deleted: what runs in it ends, and the page lets go of it."""
+        for turn in self.turns:
+            if turn.conversation_id == conversation_id:
+                turn.stop()
+        if conversation_id in {self.open_id, self._wanted}:
+            self.new()
 
     def read(self, message_id: str, start: int, end: int) -> None:
         """Says a range of a message's source."""
@@ -187,26 +191,28 @@ class ConversationPresenter:
         if (message := self._find(message_id)) is not None:
             self._speech.read(message_id, message.text[start:end], start, code=True)
 
-    async def close(self) -> None:
-        """Stops what runs and waits until the history has it."""
-        self.stop_all()
-        if self._running:
-            await asyncio.wait(self._running, timeout=LAST_WORDS)
+    async def written(self) -> None:
+        """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
+        if self._unwritten:
+            await asyncio.wait(self._unwritten)
         await self._history.flush()
+
+    async def close(self) -> None:
+        """Stops what runs and waits, not for ever, until the history has it."""
+        self.stop_all()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS):
+                await self.written()
 
     # The turn's watcher: the page
 
     def delta(self, turn: LiveTurn, text: str) -> None:
+        self._troubles.clear(turn.conversation_id)
         if turn.conversation_id == self.open_id:
-            if self._waiting:
-                self._waiting = False
-                self._screen.notices.clear_notice(TURN_NOTICE)
             self._screen.transcript.append_text(turn.message_id, text)
 
     def retrying(self, turn: LiveTurn, event: Retrying) -> None:
-        if turn.conversation_id == self.open_id:
-            self._waiting = True
-            self._screen.notices.show_notice(Notice(TURN_NOTICE, event.error, (Step.CANCEL,), seconds=event.wait))
+        self._troubles.retrying(turn.message, event)
 
     def facts(self, turn: LiveTurn) -> None:
         if turn.id not in self._turns:  # its first sound came after its ending: what is kept learns of it
@@ -218,12 +224,12 @@ class ConversationPresenter:
         self._turns.pop(turn.id, None)
         message = turn.message
         self._replace(message)
+        self._troubles.clear(turn.conversation_id)
         if turn.conversation_id == self.open_id:
-            self._screen.notices.clear_notice(TURN_NOTICE)
             self._screen.transcript.set_state(message.id, message.state)
             self._show_facts(turn)
-            if isinstance(ending, Failed):
-                self._screen.notices.show_notice(Notice(TURN_NOTICE, ending.error, _steps(ending.error, message)))
+        if isinstance(ending, Failed):
+            self._troubles.failed(message, ending.error)
         self._show_busy()
         self.on_change()
 
@@ -231,9 +237,10 @@ class ConversationPresenter:
 
     def _answer(self, question: Message, watchers: Sequence[TurnWatcher], *, spoken: bool | None = None) -> LiveTurn:
         settings = self._preferences.current
-        model = "demo" if settings.chat_source is ChatSource.DEMO else settings.model
         answer = replace(
-            _message(question.conversation_id, question.id, Role.ASSISTANT), state=MessageState.STREAMING, model=model
+            _message(question.conversation_id, question.id, Role.ASSISTANT),
+            state=MessageState.STREAMING,
+            model=_model(settings),
         )
         path = tuple(self.messages)
         self._append(answer)
@@ -258,15 +265,16 @@ class ConversationPresenter:
         turn = LiveTurn(turn_id, answer, sinks, [self, *watchers])
         self._turns[turn_id] = turn
         request = ChatRequest(
-            model=answer.model,
+            model=_model(settings),
             messages=path,
             system_prompt=settings.system_prompt,
             streaming=settings.streaming,
             max_output_tokens=settings.max_output_tokens,
         )
+        turn.begin()
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._unwritten[task] = turn
+        task.add_done_callback(self._unwritten.pop)
         self._show_busy()
         self.on_change()
         return turn
@@ -289,7 +297,8 @@ class ConversationPresenter:
     def _begin_conversation(self, text: str) -> str:
         now = time.time()
         conversation = Conversation(new_id(), _title(text), now, now)
-        self.open_id = conversation.id
+        self.open_id = self._wanted = conversation.id
+        self._troubles.turn_to(conversation.id)
         self._screen.header.set_title(conversation.title)
         self._tasks.start("keep the conversation", self._history.add_conversation(conversation))
         self._tasks.start("remember the open conversation", self._history.set_open(conversation.id))
@@ -304,7 +313,7 @@ class ConversationPresenter:
     def _show(self, conversation_id: str | None, messages: list[Message], title: str) -> None:
         self.open_id = conversation_id
         self.messages = messages
-        self._screen.notices.clear_notice(TURN_NOTICE)
+        self._troubles.turn_to(conversation_id)
         self._screen.header.set_title(title)
         self._screen.transcript.show_messages(messages)
         self._show_busy()
@@ -340,10 +349,5 @@ def _title(text: str) -> str:
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _steps(error: UserError, message: Message) -> tuple[Step, ...]:
-    """What helps: settings where the request itself must change, else to go on with what came or to ask again."""
-    if isinstance(error, _SETTINGS_HELP):
-        return (Step.OPEN_SETTINGS, Step.RETRY)
-    if isinstance(error, ContextTooLong):
-        return ()
-    return (Step.CONTINUE, Step.RETRY) if message.text else (Step.RETRY,)
+def _model(settings: Settings) -> str:
+    return "demo" if settings.chat_source is ChatSource.DEMO else settings.model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -68,9 +69,10 @@ class LiveTurn:
         self._sinks = sinks
         self._watchers = watchers
         self._running: RunningTurn | None = None
-        self._stopped = False
+        self._patience: asyncio.Timeout | None = None
         self._came = False
         self._ended = False
+        self._error_code = ""
 
     @property
     def message(self) -> Message:
@@ -86,50 +88,69 @@ class LiveTurn:
     def conversation_id(self) -> str:
         return self._message.conversation_id
 
+    def begin(self) -> None:
+        """The prompt goes out now: older speech falls silent. ``run`` follows."""
+        self.clock.started()
+        self._sinks.events.emit("turn_started", turn=self.id)
+        if self._sinks.speech is not None:
+            self._sinks.speech.begin(self.id, self.message_id, len(self._pieces[0]), self._first_sound)
+
     def stop(self) -> None:
-        """Returns at once; the ending follows. Works at every moment, before the request has left too."""
-        self._stopped = True
+        """Ends the turn here and now, at every moment: before the request has left, too. It may be called often."""
         if self._running is not None:
             self._running.stop()
+        if self._patience is not None:
+            self._patience.reschedule(asyncio.get_running_loop().time())
+        self._conclude(Stopped(self.id))
 
     async def run(self, engine_source: EngineSource, request: ChatRequest) -> None:
         """Follows the turn to its ending; the history holds the answer when this returns. A bug is raised behind it."""
-        self.clock.started()
-        self._sinks.events.emit("turn_started", turn=self.id)
         try:
-            await self._follow(engine_source, request)
+            if not self._ended:  # stopped in the same breath
+                await self._follow(engine_source, request)
         finally:
-            if not self._ended:  # a bug of ours: what came is kept all the same, and the page does not wait for ever
-                await self._end(Failed(self.id, UserError(MISTAKE)))
+            # A bug of ours: what came is kept all the same, and the page does not wait for ever.
+            self._conclude(Failed(self.id, UserError(MISTAKE)))
+            await self._sinks.history.finish_message(self.message, self._error_code, turn_id=self.id)
 
     async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> None:
-        if self._sinks.speech is not None:
-            self._sinks.speech.begin(self.id, self.message_id, len(self._pieces[0]), self._first_sound)
         try:
-            engine = await engine_source()
+            engine = await self._unless_stopped(engine_source)
         except UserError as error:
-            await self._end(Stopped(self.id) if self._stopped else Failed(self.id, error))
+            self._conclude(Failed(self.id, error))
             return
-        if self._stopped:
-            await self._end(Stopped(self.id))
+        if engine is None:
             return
         self._running = engine.start(request, self.id)
         async for event in self._running.events():
             if isinstance(event, TurnEnding):
-                await self._end(event)
-            else:
+                self._conclude(event)
+            elif not self._ended:
                 self._take(event)
 
-    async def _end(self, ending: TurnEnding) -> None:
+    async def _unless_stopped(self, engine_source: EngineSource) -> ChatEngine | None:
+        """The engine, or None where a stop came before it: a keyring may first ask its owner for a password."""
+        try:
+            async with asyncio.timeout(None) as self._patience:
+                return await engine_source()
+        except TimeoutError:
+            if not self._ended:
+                raise
+            return None
+        finally:
+            self._patience = None
+
+    def _conclude(self, ending: TurnEnding) -> None:
+        """The first ending counts."""
+        if self._ended:
+            return
         self._ended = True
         self.clock.ended()
-        if self._sinks.speech is not None and not isinstance(ending, Stopped):
-            self._sinks.speech.end(self.id)
+        if self._sinks.speech is not None:
+            self._sinks.speech.drop(self.id) if isinstance(ending, Stopped) else self._sinks.speech.end(self.id)
         self._record(ending)
         for watcher in self._watchers:
             watcher.ended(self, ending)
-        error_code = ending.error.code if isinstance(ending, Failed) else ""
-        await self._sinks.history.finish_message(self.message, error_code, turn_id=self.id)
 
     def _take(self, event: TurnEvent) -> None:
         match event:
@@ -186,6 +207,7 @@ class LiveTurn:
             case Stopped():
                 self._sinks.events.emit("turn_stopped", turn=self.id)
             case Failed(error=error):
+                self._error_code = error.code
                 self._sinks.events.emit("turn_failed", turn=self.id, error=error.code)
 
 

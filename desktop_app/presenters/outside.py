@@ -21,6 +21,10 @@ class ConversationBusy(UserError):
     """The last answer of this conversation is still coming."""
 
 
+class NothingAsked(UserError):
+    """The text of ``aloud ask`` was empty."""
+
+
 class _Follower:
     """A terminal that follows one turn: its text in pieces, then its ending."""
 
@@ -63,6 +67,8 @@ class Outside:
         await self._go_to(conversation_id, new=new)
         if self._conversation.open_id in self._conversation.running_conversations:
             raise ConversationBusy("The last answer of this conversation is still coming.")
+        if not text.strip():
+            raise NothingAsked("There is nothing to ask.")
         follower = _Follower()
         turn = self._conversation.ask(text, watchers=[follower], spoken=None if speak else False)
         try:
@@ -74,10 +80,14 @@ class Outside:
             raise piece.error
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
-        """Speaks a text as it comes; older speech falls silent."""
+        """Speaks a text as it comes; older speech falls silent. Whoever leaves before its end wants it silent too."""
         turn_id = self._speech.open_text()
-        async for piece in pieces:
-            self._speech.feed(turn_id, piece)
+        try:
+            async for piece in pieces:
+                self._speech.feed(turn_id, piece)
+        except BaseException:
+            self._speech.drop(turn_id)
+            raise
         self._speech.end(turn_id)
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
@@ -111,6 +121,7 @@ class Outside:
             conversation = await self._sidebar.find(conversation_id)
             if conversation is None:
                 raise ConversationUnknown(f"No conversation is named {conversation_id}.")
-            await self._conversation.open(conversation)
+            if not await self._conversation.open(conversation):
+                raise ConversationBusy("Another conversation was opened at the same moment; ask again.")
         elif new:
             self._conversation.new()

@@ -26,9 +26,11 @@ class SidebarPresenter:
 
     def choose(self, conversation_id: str) -> None:
         if (conversation := self._known.get(conversation_id)) is not None:
-            self._tasks.start("open a conversation", self._conversation.open(conversation))
+            self._tasks.start("open a conversation", self._open(conversation))
 
     def delete(self, conversation_id: str) -> None:
+        self._known.pop(conversation_id, None)
+        self._conversation.leave(conversation_id)
         self._tasks.start("delete a conversation", self._delete(conversation_id))
 
     async def open_last(self) -> None:
@@ -47,11 +49,10 @@ class SidebarPresenter:
         self._known = {conversation.id: conversation for conversation in conversations}
         self._view.show_conversations(conversations, self._conversation.open_id)
 
+    async def _open(self, conversation: Conversation) -> None:
+        if conversation.id in self._known:  # it may have been deleted in the same breath
+            await self._conversation.open(conversation)
+
     async def _delete(self, conversation_id: str) -> None:
-        for turn in self._conversation.turns:
-            if turn.conversation_id == conversation_id:
-                turn.stop()
-        if self._conversation.open_id == conversation_id:
-            self._conversation.new()
         await self._history.delete_conversation(conversation_id)
         await self._list()

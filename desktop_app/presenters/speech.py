@@ -88,6 +88,11 @@ class SpeechPresenter:
         self._say(utterance, utterance.reader.finish())
         self._close(utterance)
 
+    def drop(self, turn_id: str) -> None:
+        """The answer was stopped: what is being said of it ends now, and nothing more of it is said."""
+        if turn_id in self._utterances:
+            self.silence()
+
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
         self._start_reading(_Utterance(new_turn_id(), message_id, base, None, _ignore), text, code=code)

@@ -77,7 +77,7 @@ class Desk:
     async def answered(self) -> None:
         """Waits until no turn runs and everything about it was kept."""
         await self.until(lambda: not self.conversation.turns)
-        await self.history.flush()
+        await self.conversation.written()
 
     def script(self, *scripts: Sequence[Step]) -> None:
         """What the next answers do, from now on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -13,7 +14,9 @@ from desktop_app.domain.messages import MessageState, Role
 from desktop_app.domain.settings import OPENAI_URL
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
-from desktop_app.presenters.conversation import GO_ON, TURN_NOTICE
+from desktop_app.presenters import speech
+from desktop_app.presenters.conversation import GO_ON
+from desktop_app.presenters.troubles import TURN_NOTICE
 from desktop_app.presenters.views import SpeechState, Step
 from desktop_app.storage.keys import SERVICE
 from tests.presenters.conftest import Desk
@@ -305,3 +308,181 @@ async def test_the_bar_counts_sentences_while_they_are_said(desk: Desk) -> None:
         desk.speaker.hear(desk.speech)
     assert desk.bar.states[-1] is SpeechState.IDLE
     assert desk.transcript.spoken is None
+
+
+async def test_a_stop_while_the_keyring_is_asked_ends_the_turn_there_and_then(desk: Desk) -> None:
+    desk.keyring.gate.clear()
+    desk.script(words("Answered."))
+    desk.ask()
+    await asyncio.sleep(0)
+    desk.conversation.stop()
+    assert not desk.conversation.turns
+    assert list(desk.transcript.states.values())[-1] is MessageState.STOPPED
+    assert not desk.composer.busy
+    await desk.answered()
+    assert desk.provider.requests == []
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert kept[-1].state is MessageState.STOPPED
+    desk.keyring.gate.set()
+
+
+async def test_a_prompt_sent_in_the_same_breath_as_a_stop_is_asked_with_what_came_before_it(desk: Desk) -> None:
+    desk.script([Text("Half an"), Hang()], words("Whole. And it is said."))
+    desk.ask("One?")
+    await desk.until(lambda: desk.transcript.lines[-1] == "Half an")
+    desk.conversation.stop()
+    desk.conversation.send("Two?")
+    assert desk.composer.draft == ""
+    await desk.answered()
+    assert desk.transcript.lines == ["One?", "Half an", "Two?", "Whole. And it is said."]
+    assert [message.text for message in desk.provider.requests[-1].messages] == ["One?", "Half an", "Two?"]
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert [(message.text, message.state) for message in kept[1:]] == [
+        ("Half an", MessageState.STOPPED),
+        ("Two?", MessageState.COMPLETE),
+        ("Whole. And it is said.", MessageState.COMPLETE),
+    ]
+    assert " ".join(desk.speaker.texts) == "Whole. And it is said."
+
+
+async def test_escape_before_the_first_phrase_leaves_nothing_that_is_said_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "STALL", 0.1)
+    desk.script([Text("It is done."), Hang()])
+    desk.ask()
+    await desk.until(lambda: desk.transcript.lines[-1])
+    assert not desk.speech.active, "the phrase still waits for company"
+    desk.conversation.escape()
+    await desk.answered()
+    await asyncio.sleep(0.2)
+    assert desk.speaker.queue == []
+    assert desk.speech.turn_ids == ()
+
+
+async def test_a_turn_that_is_stopped_before_it_has_begun_leaves_nothing_behind(desk: Desk) -> None:
+    desk.script(words(ANSWER))
+    desk.ask()
+    desk.conversation.stop()
+    await desk.answered()
+    assert desk.provider.requests == []
+    assert desk.speech.turn_ids == ()
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert [message.state for message in kept] == [MessageState.COMPLETE, MessageState.STOPPED]
+
+
+async def test_a_new_conversation_in_the_same_breath_as_a_prompt_is_not_spoken_into(desk: Desk) -> None:
+    desk.script(words(ANSWER))
+    desk.ask()
+    desk.conversation.new()
+    await desk.answered()
+    assert desk.speaker.queue == []
+    assert desk.transcript.lines == []
+
+
+async def test_an_answer_that_ends_while_its_conversation_is_opened_is_shown_ended(desk: Desk) -> None:
+    desk.script([Text("Some text"), Hang()])
+    desk.ask("First?")
+    await desk.until(lambda: desk.transcript.lines[-1] == "Some text")
+    first = await desk.sidebar.find(desk.conversation.open_id or "")
+    assert first is not None
+    desk.conversation.new()
+    opening = asyncio.create_task(desk.conversation.open(first))
+    await asyncio.sleep(0)
+    desk.conversation.stop_all()
+    await opening
+    assert desk.transcript.lines == ["First?", "Some text"]
+    assert list(desk.transcript.states.values())[-1] is MessageState.STOPPED
+    await desk.answered()
+
+
+async def test_of_two_conversations_chosen_in_a_row_the_last_one_is_opened(desk: Desk) -> None:
+    desk.script(words("One."), words("Two."))
+    desk.ask("First?")
+    await desk.answered()
+    first = await desk.sidebar.find(desk.conversation.open_id or "")
+    desk.conversation.new()
+    desk.ask("Second?")
+    await desk.answered()
+    assert first is not None
+    opening = asyncio.create_task(desk.conversation.open(first))
+    await asyncio.sleep(0)
+    desk.conversation.new()
+    assert not await opening
+    assert desk.conversation.open_id is None
+    assert desk.transcript.lines == []
+
+
+async def test_a_deleted_conversation_that_was_about_to_be_opened_stays_gone(desk: Desk) -> None:
+    desk.script(words("One."))
+    desk.ask("First?")
+    await desk.answered()
+    first = desk.conversation.open_id or ""
+    desk.conversation.new()
+    await desk.until(lambda: [one.id for one in desk.sidebar_view.conversations] == [first])
+    desk.sidebar.choose(first)
+    desk.sidebar.delete(first)
+    desk.sidebar.choose(first)
+    await desk.until(lambda: not desk.sidebar_view.conversations)
+    await desk.history.flush()
+    assert desk.conversation.open_id is None
+    assert desk.transcript.lines == []
+
+
+async def test_a_countdown_is_there_again_when_one_comes_back_to_its_conversation(desk: Desk) -> None:
+    desk.script([ConnectionCut("The connection broke.")])
+    desk.ask()
+    await desk.until(lambda: TURN_NOTICE in desk.notices.shown)
+    conversation = await desk.sidebar.find(desk.conversation.open_id or "")
+    assert conversation is not None
+    desk.conversation.new()
+    assert TURN_NOTICE not in desk.notices.shown
+    await desk.conversation.open(conversation)
+    notice = desk.notices.shown[TURN_NOTICE]
+    assert notice.steps == (Step.CANCEL,)
+    assert notice.seconds is not None
+    desk.conversation.take_notice_step(TURN_NOTICE, Step.CANCEL)
+    await desk.answered()
+
+
+async def test_why_an_answer_failed_in_the_background_is_told_when_one_comes_back(desk: Desk) -> None:
+    desk.script([KeyRefused("The key was refused.")], words("Other."))
+    desk.ask("First?")
+    first_id = desk.conversation.open_id or ""
+    desk.conversation.new()
+    await desk.answered()
+    first = await desk.sidebar.find(first_id)
+    assert first is not None
+    desk.ask("Second?")
+    await desk.answered()
+    assert TURN_NOTICE not in desk.notices.shown
+    await desk.conversation.open(first)
+    assert isinstance(desk.notices.shown[TURN_NOTICE].error, KeyRefused)
+
+
+async def test_the_steps_of_a_notice_are_those_of_the_answer_it_speaks_of(desk: Desk) -> None:
+    cut = ConnectionCut("The connection broke.")
+    desk.script([Text("Part"), Done(FinishReason.LENGTH)], words("Next."), [Text(" more"), cut], words(" and end."))
+    desk.ask("One?")
+    await desk.answered()
+    first = list(desk.transcript.texts)[-1]
+    desk.ask("Two?")
+    await desk.answered()
+    desk.conversation.take_step(first, "continue")
+    await desk.answered()
+    desk.conversation.take_notice_step(TURN_NOTICE, "continue")
+    await desk.answered()
+    assert desk.transcript.lines == ["One?", "Part more and end.", "Two?", "Next."]
+
+
+async def test_continue_asks_the_model_that_is_in_force_and_only_once(desk: Desk) -> None:
+    desk.script([Text("Part"), Done(FinishReason.LENGTH)], words(" and end."))
+    desk.ask()
+    await desk.answered()
+    desk.preferences.change(model="large")
+    answer = list(desk.transcript.texts)[-1]
+    desk.conversation.take_step(answer, "continue")
+    desk.conversation.take_step(answer, "continue")
+    await desk.answered()
+    assert [request.model for request in desk.provider.requests] == ["small", "large"]
+    assert desk.transcript.lines[-1] == "Part and end."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from desktop_app.chat.provider import Text
 from desktop_app.domain.errors import ModelUnknown
-from desktop_app.presenters.outside import ConversationBusy, ConversationUnknown, Outside
+from desktop_app.presenters.outside import ConversationBusy, ConversationUnknown, NothingAsked, Outside
+from desktop_app.presenters.views import SpeechState
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import Hang, words
 
@@ -81,3 +83,33 @@ async def test_stop_tells_whether_there_was_anything(desk: Desk) -> None:
     assert not await terminal.stop(None, speech_only=True)
     assert await terminal.stop(turn.id, speech_only=False)
     await desk.answered()
+
+
+async def test_a_terminal_that_leaves_in_mid_sentence_leaves_silence(desk: Desk) -> None:
+    desk.script([Text("A long answer begins with this sentence. And"), Hang()])
+    answer = outside(desk).ask("What?", conversation_id=None, new=False, speak=True)
+    await anext(answer)
+    assert desk.speech.turn_ids
+    await answer.aclose()  # type: ignore[attr-defined]
+    assert desk.bar.states[-1] is SpeechState.IDLE
+    assert desk.speaker.queue == []
+    await desk.answered()
+
+
+async def test_a_text_whose_speaker_goes_away_before_its_end_falls_silent(desk: Desk) -> None:
+    async def pieces() -> AsyncIterator[str]:
+        yield "A sentence that is whole stands here. And then"
+        await asyncio.Event().wait()
+
+    saying = asyncio.create_task(outside(desk).say(pieces()))
+    await desk.until(lambda: desk.speech.active)
+    saying.cancel()
+    await asyncio.wait([saying])
+    assert not desk.speech.active
+    assert desk.speech.turn_ids == ()
+
+
+async def test_nothing_is_not_asked(desk: Desk) -> None:
+    with pytest.raises(NothingAsked):
+        await anext(outside(desk).ask(" \n", conversation_id=None, new=False, speak=True))
+    assert desk.transcript.lines == []

@@ -57,8 +57,12 @@ class Place:
         return self._outer[piece] + offset - self._inner[piece]
 
     def end(self, offset: int) -> int:
-        """The same for an end: one that falls between two pieces belongs to the earlier."""
-        return self.at(offset - 1) + 1 if offset else self.at(0)
+        """The same for an end: one that falls between two pieces belongs to the earlier, and never to both."""
+        if not offset:
+            return self.at(0)
+        following = bisect_right(self._inner, offset - 1)
+        end = self.at(offset - 1) + 1  # a tab may have become several blanks
+        return min(end, self._outer[following]) if following < len(self._outer) else end
 
 
 def paragraph_place(content: str, first: int, lines: Lines) -> Place:

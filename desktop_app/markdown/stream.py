@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop_app.markdown import shortening
 from desktop_app.markdown import tail as tails
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.fences import OpenFence
@@ -102,6 +103,38 @@ class BlockStream:
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
         return [block for unit in units for block in _blocks(outline, unit)]
+
+    def shorten(self, done: int, *, code_too: bool) -> None:
+        """Leaves out of a long open end, at the end of a line, what says nothing about how the next line reads.
+
+        For one who has taken all he needs of the source before ``done`` (``code_too``: and needs no code). From then on
+        ``standing`` and ``finish`` give the last block without its middle, and blocks before it no more; places behind
+        ``done`` stay true.
+        """
+        end = self._base + len(self._tail)
+        if self._fence is not None or self._rest is None or self._rest[0] != end or not self._rest[2]:
+            return
+        _, outline, units = self._rest
+        before = _blocks(outline, units[-1])
+        if outline.units[-1] is not units[-1] or not before or not shortening.is_worth_it(before[-1]):
+            return
+        source = self._tail[outline.lines.start(0) - self._base :]
+        is_code = before[-1].kind is BlockKind.CODE
+        for text, kept in shortening.candidates(outline, source, done - outline.lines.start(0), code_too=code_too):
+            short = Outline(text, end - len(text), {**outline.references}, units[-1].number)
+            after = _blocks(short, short.units[-1]) if len(short.units) == 1 else []
+            if after and shortening.alike(before[-1], after[-1]) and (is_code or end - kept <= done):
+                self._shorten_to(text, short, outline)
+                return
+
+    def _shorten_to(self, text: str, short: Outline, long: Outline) -> None:
+        for label, reference in long.references.items():
+            self._references.setdefault(label, {**reference, "map": [-1, -1]})
+        self._number = short.units[0].number
+        self._base += len(self._tail) - len(text)
+        self._tail, self._lined, self._shown = text, len(text), -1
+        self._memory.clear()
+        self._rest = self._base + len(text), short, short.units
 
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""

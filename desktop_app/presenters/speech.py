@@ -12,7 +12,8 @@ from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
-from desktop_app.speech.reader import StreamReader, read_aloud
+from desktop_app.speech.read_aloud import read_aloud
+from desktop_app.speech.reader import StreamReader
 
 STALL = 0.25
 """Seconds of silence from the model after which a finished phrase is no longer held back for company."""

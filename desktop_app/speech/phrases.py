@@ -11,19 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.abbreviations import (
-    BEFORE_NUMBERS,
-    BEFORE_ORDINALS,
-    LETTERED,
-    NEVER_LAST,
-    SOMETIMES_LAST,
-    STARTERS,
-)
+from desktop_app.speech.sentence_ends import CLOSERS, END, ends_sentence, is_caseless
 
-# The ends of sentences: those that need a blank after them, and those that do not.
-SPACED_ENDS = ".!?…؟۔։"
-CLOSE_ENDS = "。！？｡।॥።፧။"
-CLOSERS = "\"'“”’»›)]}」』】）〉》］｝"
 SPACED_CLAUSES = ",;:،؛—–"
 CLOSE_CLAUSES = "、，；："
 
@@ -33,17 +22,17 @@ _TINY = 12  # a sentence as short as "Yes." is said with the next
 _FIRST_WORDS = 4
 _FIRST_LENGTH = 36
 
-_END = re.compile(rf"([{re.escape(SPACED_ENDS + CLOSE_ENDS)}]+(?: \.)*)[{re.escape(CLOSERS)}]*|\n")
+# Thai, Lao and Khmer leave a blank where others put a stop.
+BLANK_ENDS = r"(?<=[\u0e00-\u0eff\u1780-\u17ff])[ ]"
+_BLANK_END = re.compile(rf"{BLANK_ENDS}(?=[\u0e00-\u0eff\u1780-\u17ff])")
+_BLANK_ENDED = 40
 _CLAUSE = re.compile(rf"[{SPACED_CLAUSES}][{re.escape(CLOSERS)}]*(?=\s)|[{CLOSE_CLAUSES}]|—(?=\w)")
 _CONJUNCTION = re.compile(
     r"\s(?=(?:and|but|or|because|which|while|so|when|where|if|that|since|although|whether|as|with|for)\s)"
 )
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]*\Z")
-_NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)(?=\W)")
-_LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.")
+_ITEM = re.compile(r"\s*([•⁃·▪‣]?\s*)(\d{1,3}|[a-z])(?:\.\)|\.|\))\s*(?=[^\W\d_])")
 _WORD = re.compile(r"\w+")
+INK = re.compile(r"\S")
 # What must not be parted: joiners, variation selectors, skin tones, combining marks, second halves of flags.
 _JOINED = re.compile(r"[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U000e0020-\U000e007f]")
 
@@ -62,7 +51,7 @@ def next_cut(text: str, at: int, *, first: bool, complete: bool) -> Cut | None:
     ``first``: the phrase opens the turn, and is short. ``complete``: the block ends with the text; without it what
     follows the last certain end waits for more.
     """
-    sentence = _sentence_end(text, at, first=first, complete=complete)
+    sentence = _next_item(text, at) or _sentence_end(text, at, first=first, complete=complete)
     end = sentence.end if sentence else len(text)
     if first and (early := _first_clause(text, at, end)):
         return early
@@ -70,100 +59,53 @@ def next_cut(text: str, at: int, *, first: bool, complete: bool) -> Cut | None:
         return early
     if sentence is not None:
         return sentence
-    rest = complete and text[at:].strip()
+    rest = complete and INK.search(text, at)
     return Cut(len(text), Pause.SENTENCE) if rest else None
+
+
+def _next_item(text: str, at: int) -> Cut | None:
+    """Where the second item of a list begins that stands in one line, "1) this 2) that": before its mark."""
+    item = _ITEM.match(text, at)
+    if item is None:
+        return None
+    bullet, number = item.groups()
+    follows = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+    mark = re.compile(rf"(?<=\s){re.escape(bullet)}{follows}(?:\.\)|\.|\))(?=[^\W\d_]|\s+[^\W\d_])")
+    found = mark.search(text, item.end(), min(len(text), at + LONGEST))
+    return Cut(found.start(), Pause.SENTENCE) if found else None
 
 
 def _sentence_end(text: str, at: int, *, first: bool, complete: bool) -> Cut | None:
     """The first certain end of a sentence; None where there is none, or where the first is not certain yet."""
-    for match in _END.finditer(text, at):
+    blank = _blank_end(text, at)
+    for match in END.finditer(text, at):
+        if blank is not None and match.start() > blank.end:
+            break
         if match[0] == "\n":
             if text[at : match.start()].strip():
                 return Cut(match.end(), Pause.CLAUSE)
             continue
-        ends = _ends_sentence(text, match, at, complete=complete)
+        ends = ends_sentence(text, match, at, complete=complete)
         if ends is None:
             return None
         if ends:
             end = match.end()
-            if not first and _is_tiny(text[at:end]) and text[end:].strip():
+            if not first and _is_tiny(text[at:end]) and INK.search(text, end):
                 continue
             return Cut(end, Pause.SENTENCE)
-    return None
+    return blank
+
+
+def _blank_end(text: str, at: int) -> Cut | None:
+    """The first blank between letters of a script that ends its sentences so, where enough stands before it."""
+    found = _BLANK_END.search(text, at + _BLANK_ENDED, at + LONGEST)
+    return Cut(found.end(), Pause.SENTENCE) if found else None
 
 
 def _is_tiny(sentence: str) -> bool:
     """Whether this is as short as "Yes."; letters without case are mostly syllables or words, and count for three."""
     sentence = sentence.strip()
-    return len(sentence) <= _TINY and len(sentence) + 2 * sum(map(_is_caseless, sentence)) <= _TINY
-
-
-def _ends_sentence(text: str, match: re.Match[str], at: int, *, complete: bool) -> bool | None:
-    """Whether the stop that was found ends a sentence; None where the text behind it must decide and is not there."""
-    mark, end = match[1], match.end()
-    after = text[end:].lstrip()
-    if not after and (end == len(text) or mark[-1] not in CLOSE_ENDS):
-        return True if complete else None
-    if mark[-1] in CLOSE_ENDS or text.startswith("\n", end):
-        return text.count("《", at, end) <= text.count("》", at, end)
-    if not text[end].isspace() or after.lstrip("–— ")[:1].islower():
-        return False
-    if mark != "." or _is_caseless(after[0]):
-        return True
-    return _stop_ends(text[at : match.start()], after, complete=complete)
-
-
-def _is_caseless(char: str) -> bool:
-    """A letter of a script without capitals: after it case tells nothing."""
-    return unicodedata.category(char) == "Lo"
-
-
-def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
-    """Whether a single full stop between these two ends a sentence: the question of abbreviations."""
-    found = _LAST_WORD.search(before)
-    word = found[0] if found else ""
-    bare = word.lower()
-    if word.isdigit() or _LIST_NUMBER.match(f"{before}."):
-        return _number_ends(before, word)
-    if len(word) == 1 and word != "I":
-        return _letter_ends(before, word, after, complete=complete)
-    if bare in NEVER_LAST or (bare in BEFORE_NUMBERS and after[0].isdigit()):
-        return False
-    if bare in SOMETIMES_LAST or _DOTTED.fullmatch(word):
-        return _next_starts(after, complete=complete)
-    return True
-
-
-def _letter_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
-    """Whether a letter ends a sentence: not an initial, nor the first half of "z. B."; but a plan's letter may."""
-    if word.lower() in NEVER_LAST or (word in BEFORE_NUMBERS and after[0].isdigit()):
-        return False
-    if word.isupper():
-        return _word_before(before, word) in LETTERED
-    if after[0].isalpha() and len(after) < 3 and not complete:
-        return None
-    return not _DOTTED_NEXT.match(after)
-
-
-def _number_ends(before: str, word: str) -> bool:
-    """Whether a number ends a sentence: not one that counts an item, and not a German ordinal."""
-    ordinal = len(word) <= 2 and _word_before(before, word) in BEFORE_ORDINALS
-    return not ordinal and not _LIST_NUMBER.match(f"{before}.")
-
-
-def _word_before(before: str, word: str) -> str:
-    words: list[str] = _WORD.findall(before[: len(before) - len(word)][-40:])
-    return words[-1].lower() if words else ""
-
-
-def _next_starts(after: str, *, complete: bool) -> bool | None:
-    """Whether the next word is one that begins sentences; None while it is still being written."""
-    if after[0].isdigit():
-        return False
-    word = _NEXT_WORD.match(after if not complete else f"{after} ")
-    if word is None:
-        return None if after[0].isalnum() else True
-    return word[1].lower() in STARTERS
+    return len(sentence) <= _TINY and len(sentence) + 2 * sum(map(is_caseless, sentence)) <= _TINY
 
 
 def _first_clause(text: str, at: int, end: int) -> Cut | None:
@@ -181,7 +123,7 @@ def _first_clause(text: str, at: int, end: int) -> Cut | None:
 def _enough(text: str) -> bool:
     """Whether this is worth saying by itself: four words, or as much where words have no blanks between them."""
     words = _WORD.findall(text)
-    return len(words) >= _FIRST_WORDS or any(len(word) >= 8 and _is_caseless(word[0]) for word in words)
+    return len(words) >= _FIRST_WORDS or any(len(word) >= 8 and is_caseless(word[0]) for word in words)
 
 
 def _breath(text: str, at: int, end: int) -> Cut | None:

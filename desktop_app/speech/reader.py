@@ -8,13 +8,13 @@ the place up to where the source has been said moves on, and nothing before it i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
-from desktop_app.speech.phrases import CLOSE_ENDS, CLOSERS, LONGEST, SPACED_ENDS, next_cut
+from desktop_app.speech.phrases import INK, LONGEST, next_cut
+from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 from desktop_app.speech.speakable import Said, Speakable, read_text
 from desktop_app.speech.triggers import Stop, Triggers
 
@@ -27,10 +27,10 @@ _OPENER = re.compile(r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/
 _HELD = 200
 _WORTH = 36
 _LONG = 4000
+_SHORT = 300
 _GROWN = 8
 _GROWN_BLANK = 32
 _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSERS)}]*\s*\Z|\n\Z")
-_GATHERED = 160
 
 
 class StreamReader:
@@ -48,6 +48,7 @@ class StreamReader:
         self._held = False  # that line is no growing paragraph
         self._from: int | None = None  # from here on that line is known to be prose
         self._leaf: Block | None = None  # the paragraph it belongs to
+        self._carried: int | None = None  # from here on, if the line only goes on in the paragraph of the one above
         self._standing = 0  # where the text ended when its open end was last parsed
 
     def feed(self, delta: str) -> list[Phrase]:
@@ -81,7 +82,7 @@ class StreamReader:
         if stop is Stop.LINE_END:
             return phrases + self._line_ended(end)
         if stop is Stop.LINE_BEGUN:
-            return phrases + (self._leaves(self._standing_blocks()[:-1]) if self._worth_parsing(_GROWN) else [])
+            return phrases + (self._line_begun(end - 1) if self._worth_parsing(_GROWN) else [])
         return phrases + self._grow()
 
     def _take(self, end: int) -> list[Phrase]:
@@ -95,9 +96,19 @@ class StreamReader:
             phrases += self._leaves(self._stream.standing()[:-1])
         return phrases
 
+    def _line_begun(self, letter: int) -> list[Phrase]:
+        """The marks are complete and a word begins: what stood before is read, and the rest of the line is known."""
+        blocks = self._standing_blocks()
+        leaf = blocks[-1] if blocks else None
+        if leaf and leaf.kind is BlockKind.PARAGRAPH and leaf.spans and leaf.spans[0].start == letter:
+            self._leaf, self._from = leaf, letter
+        return self._leaves(blocks[:-1])
+
     def _line_ended(self, end: int) -> list[Phrase]:
         line = self._stream.tail[max(self._line - self._stream.base, 0) :]
-        self._line, self._held, self._from = end, False, None
+        carried = self._from if self._from == self._said and not self._held else None
+        above, held = self._line, self._held
+        self._line, self._held, self._from, self._carried = end, False, None, None
         if self._stream.in_fence:
             return []
         if not self._worth_parsing(_GROWN if line.strip(" \t>\n") else _GROWN_BLANK):
@@ -111,7 +122,12 @@ class StreamReader:
         if (last.kind is BlockKind.TABLE and len(last.rows) > 1) or (
             ended and last.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         ):
-            return phrases + self._read(last)
+            phrases += self._read(last)
+        elif last.kind is BlockKind.PARAGRAPH and last.spans and not ended and not held:
+            begun = last.spans[0].start
+            self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
+        if len(self._stream.tail) > _SHORT:
+            self._stream.shorten(self._said, code_too=True)
         return phrases
 
     def _worth_parsing(self, part: int) -> bool:
@@ -149,7 +165,7 @@ class StreamReader:
             blocks = self._standing_blocks()
             phrases += self._leaves(blocks[:-1])
             leaf = blocks[-1] if blocks else None
-            if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or self._speakable.silent:
+            if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or self._speakable.is_silent(leaf):
                 return phrases
             self._leaf, spans = leaf, leaf.spans
         else:
@@ -176,6 +192,13 @@ class StreamReader:
             return True
         marks = _MARKS.match(tail, max(start, 0))
         at = marks.end() if marks else 0
+        if (
+            self._carried is not None
+            and tail[max(start, 0) : at].isspace() is (at > start)
+            and tail[at : at + 1].isalpha()
+        ):
+            self._from = self._carried
+            return True
         if tail.startswith(_UNSETTLED, at) or (tail[at : at + 1] in {'"', "'", "("} and "]:" in tail):
             self._held = True
         elif tail.startswith(("`", "~"), at):
@@ -211,7 +234,7 @@ class StreamReader:
             end = cut.end
             while end < min(length, at + LONGEST) and words.starts[end] < words.ends[end - 1]:
                 end += 1  # these stand for one piece of the source, which is not parted
-            last = complete and not text[end:].strip()
+            last = complete and INK.search(text, end) is None
             phrases += self._phrase(said, at, end, said.pause if last else cut.pause)
             at = end
         return phrases
@@ -240,45 +263,3 @@ def _held_from(spans: tuple[Span, ...], end: int) -> int:
             if place > end - _HELD:
                 return place
     return end
-
-
-def read_aloud(text: str, turn_id: str, *, code: bool = False) -> list[Phrase]:
-    """The phrases of a whole text. ``code``: the text is code and is to be read as it stands, line by line."""
-    if code:
-        return _read_code(text, turn_id)
-    reader = StreamReader(turn_id)
-    return gathered([*reader.feed(text), *reader.finish()])
-
-
-def gathered(phrases: list[Phrase]) -> list[Phrase]:
-    """Joins short sentences of one block that are all at hand; the first stays short, so that it is heard soon."""
-    joined: list[Phrase] = []
-    for phrase in phrases:
-        last = joined[-1] if joined else None
-        if last and last.index and _belongs(last, phrase):
-            text = f"{last.text} {phrase.text}"
-            joined[-1] = replace(last, text=text, end=phrase.end, pause=phrase.pause)
-        else:
-            joined.append(phrase)
-    return [replace(phrase, index=index) for index, phrase in enumerate(joined)]
-
-
-def _belongs(last: Phrase, phrase: Phrase) -> bool:
-    ended = last.text.rstrip(CLOSERS)[-1:] in SPACED_ENDS + CLOSE_ENDS
-    short = len(last.text) + len(phrase.text) < _GATHERED
-    return short and ended and last.pause is Pause.SENTENCE and phrase.turn_id == last.turn_id
-
-
-def _read_code(text: str, turn_id: str) -> list[Phrase]:
-    phrases: list[Phrase] = []
-    at = 0
-    for line in text.split("\n"):
-        said = line.strip()
-        start = at + len(line) - len(line.lstrip())
-        for piece in range(0, len(said), _HELD):
-            part = said[piece : piece + _HELD]
-            if any(char.isalnum() for char in part):
-                begin = start + piece
-                phrases.append(Phrase(turn_id, len(phrases), part, begin, begin + len(part), Pause.CLAUSE))
-        at += len(line) + 1
-    return phrases

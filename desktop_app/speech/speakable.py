@@ -66,6 +66,10 @@ class Speakable:
                 return [] if is_tool_call(spans) else [read_text(block, spans, since)]
         return []
 
+    def is_silent(self, block: Block) -> bool:
+        """Whether the beginning of a block that is still growing is not to be said."""
+        return self.silent or bool(block.spans and _SILENT_TAG.match(block.spans[0].text))
+
     def _outside_silence(self, spans: Iterable[Span]) -> Iterator[Span]:
         """The spans that may be said; a tag that keeps silent counts only at the beginning of its block."""
         for number, span in enumerate(spans):

@@ -11,20 +11,23 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from desktop_app.speech.phrases import CLOSE_CLAUSES, CLOSE_ENDS, CLOSERS, LONGEST, SPACED_CLAUSES, SPACED_ENDS
+from desktop_app.speech.phrases import BLANK_ENDS, CLOSE_CLAUSES, LONGEST, SPACED_CLAUSES
+from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, LETTERED_ENDS, SPACED_ENDS
 
 _ENDS = SPACED_ENDS + CLOSE_ENDS
-_EVENT = re.compile(rf"[\n{re.escape(_ENDS)}]")
+_EVENT = re.compile(rf"[\n{re.escape(_ENDS)}]|{LETTERED_ENDS}|{BLANK_ENDS}")
 _EAGER_EVENT = re.compile(rf"[\n {re.escape(_ENDS + SPACED_CLAUSES + CLOSE_CLAUSES)}]")
 _RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*")
 _BLANKS = re.compile(r"[ \t]*")
 _MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
 _DIGITS_LAST = re.compile(r"\d{1,9}\Z")  # the number of a list's item, as far as it has come
-_MAYBE_SHORT = re.compile(r"(?:\w\.|\b\w{1,6})\.[\"'”’)\]]*[ \t]+\Z")
+_MAYBE_SHORT = re.compile(r"(?:(?:\w\.|\b\w{1,6})\.[\"'”’)\]]*|\.\.\.|…)[ \t]+\Z")
 _WORD_END = re.compile(r"\W")
 _EAGER_AFTER = 300
 _STEP = 64
 _BEHIND = 48
+_LETTERED = re.compile(LETTERED_ENDS)
+_BLANK = re.compile(BLANK_ENDS)
 
 
 class Stop(Enum):
@@ -131,11 +134,14 @@ class Triggers:
             self._at = self._line = at + 1
             self._word = None
             return [(Stop.LINE_END, self._base + at + 1)]
-        if char in _ENDS:
+        if char in _ENDS or _LETTERED.match(text, at):
             return self._sentence(text, at)
         if at + 1 == len(text):
             self._at = at
             return None
+        if _BLANK.match(text, at):
+            self._at = at + 1
+            return [(Stop.SENTENCE, self._base + at + 2)]
         self._at = at + 1
         return [(Stop.BREATH, self._base + at + 1 + (char != " "))]
 
@@ -153,6 +159,8 @@ class Triggers:
             return []
         if close:
             return [(Stop.SENTENCE, self._base + end + 1)]
-        if _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):
+        if text[after] == "»":
+            self._word = after + 1
+        elif _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):
             self._word = after
         return [(Stop.SENTENCE, self._base + after + 1)]

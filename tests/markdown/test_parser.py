@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
@@ -21,6 +21,7 @@ def _texts(block: Block) -> list[str]:
 
 @settings(max_examples=400, deadline=None)
 @given(markdown_texts())
+@example("- word\n\tword")
 def test_spans_stand_in_order_inside_their_block(source: str) -> None:
     at = 0
     for block in parse(source):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.reader import StreamReader, gathered, read_aloud
+from desktop_app.speech.read_aloud import gathered, read_aloud
+from desktop_app.speech.reader import StreamReader
 
 _OPENING = "Here we go.\n\n"  # takes the short first phrase, which is cut by rules of its own
 
@@ -48,12 +49,25 @@ def _streamed(text: str) -> list[str]:
         ["Est-ce que tu viens ce soir ?", "Oui, bien sûr que je viens !"],
         ["Am 3. Oktober feiern wir das.", "Der 2. Weltkrieg war lange her."],
         ["Wir brauchen z. B. Wasser und Brot.", "Das ist alles für heute."],
+        ["Er kam am 3. Oktober.", "Es war das Jahr 1990.", "Dann kam noch viel mehr."],
+        ["« Il fait beau. »", "Elle sortit du jardin."],
+        ["„Das ist gut.“", "Er ging nach Hause."],
+        ["Er sagte es allen.", "»Komm doch mit mir!«", "Dann ging er weg."],
+        ["Πού είναι η οδός;", "Είναι πολύ κοντά."],
+        ["Ես գնում եմ դպրոց:", "Դու մնում ես այստեղ:"],
+        ["วันนี้อากาศดีมากและเราจะไปเดินเล่นที่สวนสาธารณะ", "พรุ่งนี้ฝนจะตกหนักทั่วทุกภาคของประเทศ"],
+        ["「今日はもう行く。」と彼は言った。", "それで終わりです。"],
+        ["Stir it [...] until it is thick.", "Then serve it hot."],
+        ["Well ... I did not mean that.", "Never mind it now."],
+        ["Ask Albert I. Jones about it.", "We go, he and I.", "They are back."],
+        ["1. the first one ", "2) the second one ", "3) the third one."],
+        ["They met at 6 p.m. and ate.", "He left at 9 p.m.", "Mr. Smith stayed on."],
         ["Solve the first line for x. "[:-1], "Then put it into the second."],
     ],
 )
 def test_sentences_end_where_they_end(sentences: list[str]) -> None:
-    space = "" if sentences[0][-1] == "。" else " "
-    assert _streamed(space.join(sentences)) == sentences
+    space = "" if sentences[0][-1] in "。 " else " "
+    assert _streamed(space.join(sentences)) == [sentence.strip() for sentence in sentences]
 
 
 def test_the_next_token_decides_and_not_more() -> None:

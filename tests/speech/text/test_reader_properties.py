@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.phrase import Phrase
+from desktop_app.markdown import shortening
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
+from desktop_app.speech import reader as reader_module
 from desktop_app.speech.reader import StreamReader
 from tests.support.markdown_texts import cut_texts, markdown_texts
 
@@ -24,6 +27,17 @@ _SENTENCES = st.sampled_from(
         "a.m. The ",
         "U.S. is ",
         "“Yes.” ",
+        "« Oui. » Il ",
+        "Er kam. »Gut.« ",
+        "1) this 2) that 3) all ",
+        "Well... I mean. ",
+        "Τι ώρα; Πέντε. ",
+        "Այո: Ոչ: ",
+        "سؤال: ماذا؟ نعم. ",
+        "วันนี้อากาศดีมากจริงๆนะครับผม เราไปเดินเล่นกันเถอะ ",
+        "At 6 p.m. Mr. X ",
+        "Am 3. Oktober ",
+        "「行く。」と言った。",
     ]
 )
 
@@ -80,6 +94,22 @@ def test_no_code_is_said_and_no_word_of_the_prose_is_lost(text: str, data: st.Da
     assert not said & code
     if not re.search(r"\]:|[$\[<]", marked):  # these hide words on purpose
         assert prose <= said
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts())
+@example("- a\n" + "  - word word. word\n" * 9 + "\n  word")
+@example("> word word. word\n" * 9 + "> \n> - word\n")
+@example("|word|\n|-|\n" + "|word|\n" * 40 + "\nword")
+def test_leaving_out_what_was_read_changes_nothing_in_what_is_said(text: str) -> None:
+    marked = _with_words(text)
+    said = []
+    for longest in (10**9, 20):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(reader_module, "_SHORT", longest)
+            patch.setattr(shortening, "_WORTH", 5)
+            said.append(re.findall(r"p\d+w", " ".join(phrase.text for phrase in phrases_of(list(marked)))))
+    assert said[0] == said[1]
 
 
 def _with_words(text: str) -> str:

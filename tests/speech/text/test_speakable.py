@@ -9,7 +9,8 @@ import pytest
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
 from desktop_app.speech.maths import spoken_maths
-from desktop_app.speech.reader import StreamReader, read_aloud
+from desktop_app.speech.read_aloud import read_aloud
+from desktop_app.speech.reader import StreamReader
 
 
 def _said(text: str) -> list[str]:

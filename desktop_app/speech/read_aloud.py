@@ -1,0 +1,54 @@
+"""A text that is there as a whole becomes phrases: an old message, a selection, a block of code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
+
+_GATHERED = 160
+_LONGEST_CODE = 200
+
+
+def read_aloud(text: str, turn_id: str, *, code: bool = False) -> list[Phrase]:
+    """The phrases of a whole text. ``code``: the text is code and is to be read as it stands, line by line."""
+    if code:
+        return _read_code(text, turn_id)
+    reader = StreamReader(turn_id)
+    return gathered([*reader.feed(text), *reader.finish()])
+
+
+def gathered(phrases: list[Phrase]) -> list[Phrase]:
+    """Joins short sentences of one block that are all at hand; the first stays short, so that it is heard soon."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last and last.index and _belongs(last, phrase):
+            text = f"{last.text} {phrase.text}"
+            joined[-1] = replace(last, text=text, end=phrase.end, pause=phrase.pause)
+        else:
+            joined.append(phrase)
+    return [replace(phrase, index=index) for index, phrase in enumerate(joined)]
+
+
+def _belongs(last: Phrase, phrase: Phrase) -> bool:
+    ended = last.text.rstrip(CLOSERS)[-1:] in SPACED_ENDS + CLOSE_ENDS
+    short = len(last.text) + len(phrase.text) < _GATHERED
+    return short and ended and last.pause is Pause.SENTENCE and phrase.turn_id == last.turn_id
+
+
+def _read_code(text: str, turn_id: str) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    at = 0
+    for line in text.split("\n"):
+        said = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        for piece in range(0, len(said), _LONGEST_CODE):
+            part = said[piece : piece + _LONGEST_CODE]
+            if any(char.isalnum() for char in part):
+                begin = start + piece
+                phrases.append(Phrase(turn_id, len(phrases), part, begin, begin + len(part), Pause.CLAUSE))
+        at += len(line) + 1
+    return phrases

@@ -30,6 +30,9 @@ _PERIOD = 0.040
 _DEAD_AFTER = 3.0
 """Seconds without a callback after which a running stream is taken for dead."""
 
+_ASLEEP_AFTER = 1.0
+"""Seconds without a callback after which a wireless device may have gone to sleep."""
+
 _SOUND_SERVER_RATE = 48_000
 
 _CONTINUE = 0  # pyaudio.paContinue
@@ -140,7 +143,10 @@ class AudioOutput(DeviceFeed):
     # The stream
 
     def _start(self) -> None:
-        self._last_callback = time.monotonic()
+        now = time.monotonic()
+        if now - self._last_callback > _ASLEEP_AFTER:
+            self._lead_frames = round(self._lead_in * self._rate)
+        self._last_callback = now
         if not self._holding:
             self._silent_frames = 0
         self._running = True
@@ -185,7 +191,8 @@ class AudioOutput(DeviceFeed):
             self._stream, self._channels = self._stream_with(1, rate, info), 1
         except (OSError, ValueError):  # mono is refused
             self._stream, self._channels = self._stream_with(2, rate, info), 2
-        self._rate = rate
+        self._rate = self._queue.rate = rate
+        self._last_callback = float("-inf")
         self._depth = round(self._stream.get_output_latency() * rate) + self._period
         self._holding = True
 

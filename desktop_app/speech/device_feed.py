@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from desktop_app.speech.pcm import FADE_SECONDS, SAMPLE_BYTES, faded, loudness
+from desktop_app.speech.pcm import FADE_SECONDS, SAMPLE_BYTES, amplified, faded, loudness
 from desktop_app.speech.sample_queue import SampleQueue
 
 _MOST_IN_HAND = 0.8
@@ -44,6 +44,10 @@ class DeviceFeed:
         self._holding = True
         self._hold_lock = threading.Lock()
         self._more = threading.Event()
+        self._volume = 1.0
+        self._volume_heard = 1.0
+        self._lead_in = 0.0
+        self._lead_frames = 0
         self._paused = False
         self._was_paused = False
         self._mutes_asked = 0
@@ -60,12 +64,26 @@ class DeviceFeed:
     @property
     def queued_seconds(self) -> float:
         """The sound and silence that are still to be handed to the device."""
-        return self._queue.frames / self._rate if self._rate else 0.0
+        return self._queue.frames / self._rate / self._queue.speed if self._rate else 0.0
 
     @property
     def underruns(self) -> int:
         """How often a phrase was interrupted: its sound was not made in time, or the callback came too late."""
         return self._queue.underruns + self._late_callbacks
+
+    def set_speed(self, speed: float) -> None:
+        """A factor on the pace of what is put; heard with the next buffer, in the middle of a word too."""
+        if speed != 1.0:
+            import desktop_app.speech.stretch  # noqa: F401 - here, so that the callback does not wait for numpy
+        self._queue.speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1, in steps that sound equal."""
+        self._volume = volume
+
+    def set_lead_in(self, seconds: float) -> None:
+        """Silence before the first sound of a device that rested: some swallow what comes first."""
+        self._lead_in = seconds
 
     def put_sound(self, sound: bytes) -> None:
         """Appends mono 16-bit samples at ``rate``."""
@@ -108,6 +126,7 @@ class DeviceFeed:
             sound = self._pausing(frames, moment)
         else:
             sound = self._next(frames, ahead, moment)
+        sound = self._at_volume(sound)
         self._recent.append((moment, sound))
         return sound
 
@@ -123,7 +142,8 @@ class DeviceFeed:
         return self._silent_frames >= self._depth
 
     def _ready(self) -> bool:
-        return not self._queue.empty and (self._queue.frames >= self._enough or not self._queue.awaits_more)
+        enough = self._queue.needed(self._enough)
+        return not self._queue.empty and (self._queue.frames >= enough or not self._queue.awaits_more)
 
     def _release(self) -> bool:
         """Lets the queue flow if it is held and has enough to begin with; whether it did."""
@@ -142,9 +162,17 @@ class DeviceFeed:
 
     # The callback
 
+    def _at_volume(self, sound: bytes) -> bytes:
+        """Slides from one volume to another over the block, so that it does not click."""
+        before, self._volume_heard = self._volume_heard, self._volume
+        if before == self._volume_heard == 1.0:
+            return sound
+        return amplified(sound, before * before, self._volume_heard * self._volume_heard)
+
     def _next(self, frames: int, ahead: float, moment: float) -> bytes:
         self._hold_if_idle()
-        if self._holding:
+        if self._holding or self._lead_frames > 0:
+            self._lead_frames -= frames
             self._silent_frames += frames
             return bytes(frames * SAMPLE_BYTES)
         self._await_sound(frames, ahead)
@@ -163,7 +191,7 @@ class DeviceFeed:
 
     def _pausing(self, frames: int, moment: float) -> bytes:
         """Fades out over the first samples of the pause; the next ones wait."""
-        if self._was_paused or self._holding:
+        if self._was_paused or self._holding or self._lead_frames > 0:
             self._was_paused = True
             self._silent_frames += frames
             return bytes(frames * SAMPLE_BYTES)
@@ -192,9 +220,10 @@ class DeviceFeed:
     def _await_sound(self, frames: int, ahead: float) -> None:
         """In the middle of a phrase: waits for its sound as long as that of the device lasts."""
         until = time.monotonic() + ahead - _MARGIN
-        while self._may_wait and self._queue.frames < frames and self._queue.awaits_more and not self._muted:
+        needed = self._queue.needed(frames)
+        while self._may_wait and self._queue.frames < needed and self._queue.awaits_more and not self._muted:
             self._more.clear()
             left = until - time.monotonic()
-            if left <= 0 or self._queue.frames >= frames or not self._running:
+            if left <= 0 or self._queue.frames >= needed or not self._running:
                 return
             self._more.wait(left)

@@ -14,7 +14,7 @@ from desktop_app.speech.sound_reader import SoundReader
 from desktop_app.speech.synthesizer import Pcm
 
 _PROGRAM = "espeak-ng"
-_WORDS_A_MINUTE = 175
+_WORDS_A_MINUTE = "175"
 _AMPLITUDE = "60"
 """Of 200: as loud as the other voices."""
 
@@ -74,10 +74,9 @@ async def _start(options: SpeechOptions) -> asyncio.subprocess.Process:
     program = shutil.which(_PROGRAM)
     if program is None:
         raise VoiceUnavailable("The espeak-ng program is not installed on this computer.")
-    speed = str(round(_WORDS_A_MINUTE * options.speed))
     try:
         return await asyncio.create_subprocess_exec(
-            program, "--stdin", "--stdout", "-v", options.voice or "en", "-s", speed, "-a", _AMPLITUDE,
+            program, "--stdin", "--stdout", "-v", options.voice or "en", "-s", _WORDS_A_MINUTE, "-a", _AMPLITUDE,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 VOICE = "heart"
 """The one voice whose weights are bundled; the others the library would fetch from the network."""
 
-_SLOWEST, _FASTEST = 0.5, 2.0
-
 
 class HibariVoice:
     """Sentence by sentence at 24 kHz, in a thread: about 15 ms for two seconds of speech once it is warm."""
@@ -30,11 +28,10 @@ class HibariVoice:
     async def warm(self, options: SpeechOptions) -> None:  # noqa: ARG002 - one engine, whatever the options
         await self._loaded()
 
-    async def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:
+    async def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:  # noqa: ARG002 - one voice
         engine = await self._loaded()
         loop = asyncio.get_running_loop()
-        speed = min(max(options.speed, _SLOWEST), _FASTEST)
-        pieces = engine.stream(text, speed=speed)
+        pieces = engine.stream(text)
         while (piece := await loop.run_in_executor(self._executor, _next_piece, pieces)) is not None:
             if piece:
                 yield Pcm(engine.sample_rate, piece)

@@ -36,7 +36,6 @@ _KEEPALIVE_SECONDS = 120.0
 
 _NO_KEY = "none"  # the library wants one; servers that need no key ignore it
 _OPENAI_HOST = "api.openai.com"
-_SLOWEST, _FASTEST = 0.25, 4.0
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -124,8 +123,6 @@ def _arguments(text: str, options: SpeechOptions) -> dict[str, Any]:
     arguments: dict[str, Any] = {
         "model": options.model, "voice": options.voice, "input": text, "response_format": "pcm"
     }  # fmt: skip
-    if options.speed != 1.0:
-        arguments["speed"] = min(max(options.speed, _SLOWEST), _FASTEST)
     if options.manner and not options.model.startswith("tts-1"):
         arguments["instructions"] = options.manner
     return arguments

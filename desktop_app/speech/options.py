@@ -9,7 +9,10 @@ from desktop_app.domain.choices import IfPhraseFails, SpeechSource
 
 @dataclass(frozen=True, slots=True)
 class SpeechOptions:
-    """``speed`` is a factor on the voice's own pace; ``manner`` instructs a server's voice; ``device`` empty: default.
+    """``device`` empty: the default.
+
+    ``speed`` is a factor on the voice's own pace; no voice is asked for it, its sound is stretched where it is heard.
+    ``volume``: 0 to 1. ``lead_in``: seconds of silence that wake a device. ``manner`` instructs a server's voice.
 
     The key is left out of ``repr``, so that no log line and no traceback shows it.
     """
@@ -18,6 +21,8 @@ class SpeechOptions:
     voice: str = ""
     model: str = "gpt-4o-mini-tts"
     speed: float = 1.0
+    volume: float = 1.0
+    lead_in: float = 0.0
     manner: str = ""
     device: str = ""
     if_phrase_fails: IfPhraseFails = IfPhraseFails.BUILT_IN

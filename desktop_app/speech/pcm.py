@@ -34,9 +34,9 @@ _PAUSES = {
 }
 
 
-def pause_seconds(pause: Pause, speed: float) -> float:
-    """How long the silence after a phrase is at a given speed of speech."""
-    return _PAUSES[pause] / speed
+def pause_seconds(pause: Pause) -> float:
+    """How long the silence after a phrase is at normal speed."""
+    return _PAUSES[pause]
 
 
 def resampled(sound: bytes, rate: int, wanted: int) -> bytes:
@@ -69,6 +69,16 @@ def faded(sound: bytes, rate: int, *, rising: bool) -> bytes:
     if not rising:
         samples[count:] = 0
     return samples.astype("<i2").tobytes()
+
+
+def amplified(sound: bytes, before: float, after: float) -> bytes:
+    """The piece at another volume: factors of its samples, the one at its beginning and the one from its end on."""
+    import numpy as np
+
+    samples = np.frombuffer(sound, dtype="<i2")
+    slope = np.linspace(before, after, len(samples), dtype=np.float32) if before != after else np.float32(after)
+    made: bytes = (samples * slope).astype("<i2").tobytes()
+    return made
 
 
 class Trimmer:

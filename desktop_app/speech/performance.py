@@ -113,7 +113,7 @@ class Performance:
         elif not item.closed:
             item.closed = True
             self._output.put_mark(_Ends(item, self._run), closes=True)
-            pause = pause_seconds(item.phrase.pause, item.speed)
+            pause = pause_seconds(item.phrase.pause)
             self._output.put_silence(max(0.0, pause - item.silent_seconds))
 
     def _heard(self, mark: _Begins | _Ends) -> None:

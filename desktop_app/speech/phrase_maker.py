@@ -71,7 +71,6 @@ class PhraseMaker:
         Trouble is told; a phrase that nobody can say ends without sound.
         """
         item.rate = rate
-        item.speed = options.speed
         error: UserError | None = None
         if not (item.turn.server_failed and options.source is SpeechSource.SERVER):
             error = await self._try_chosen(item, options, time_in_hand, on_sound)

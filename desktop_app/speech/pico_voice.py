@@ -40,7 +40,7 @@ class PicoVoice:
         voice = options.voice if options.voice in VOICES else "en-US"
         loop = asyncio.get_running_loop()
         try:
-            sound = await loop.run_in_executor(self._executor, _speak, text, voice, options.speed)
+            sound = await loop.run_in_executor(self._executor, _speak, text, voice)
         except (ImportError, OSError, RuntimeError) as error:
             raise VoiceUnavailable("The built-in Pico voice cannot be loaded on this computer.") from error
         yield Pcm(RATE, sound)
@@ -49,10 +49,10 @@ class PicoVoice:
         """There is nothing to close."""
 
 
-def _speak(text: str, voice: str, speed: float) -> bytes:
+def _speak(text: str, voice: str) -> bytes:
     from py_nanotts import NanoTTS
 
     # The engine reads commands between angle brackets; spoken text has none that matter.
     plain = text.replace("<", " ").replace(">", " ")
-    sound = bytes(NanoTTS().speak(plain, voice=voice, speed=speed, volume=_VOLUME))
+    sound = bytes(NanoTTS().speak(plain, voice=voice, speed=1.0, volume=_VOLUME))
     return sound[: len(sound) // 2 * 2]

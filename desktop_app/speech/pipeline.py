@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 from desktop_app.domain.errors import DeviceLost, NoDevice, UserError
 from desktop_app.domain.phrase import Phrase
@@ -65,12 +66,12 @@ class SpeechPipeline:
             on_back=self._play_cut_phrase_again,
             on_given_up=self._skip_all,
         )
-        self._device.name = options.device
         self._paused = False
         self._state = "idle"
         self._warming: asyncio.Task[None] | None = None
         self._ticker: asyncio.Task[None] | None = None
         self._busy_until = 0.0
+        self._take_hold(options)
 
     def warm(self) -> None:
         """Opens the device and readies the voice; their trouble waits until there is something to say."""
@@ -83,6 +84,8 @@ class SpeechPipeline:
 
     def say(self, phrase: Phrase, options: SpeechOptions | None = None) -> None:
         """``options``: for this phrase alone, instead of those in force."""
+        if phrase.turn_id not in self._list.turns and phrase.turn_id != TRIAL:
+            self._take_hold(self._options)  # a trial may have been at another speed
         item = self._list.add(phrase, options)
         self._listener.event("phrase_ready", phrase.turn_id, {"phrase": phrase.index, "characters": len(phrase.text)})
         if not self._device.open() and not self._device.recovering:
@@ -122,17 +125,28 @@ class SpeechPipeline:
         self._seek(None if index is None else index + 1)
 
     def apply(self, options: SpeechOptions) -> None:
-        """Holds for every phrase whose sound is not yet being made; another device takes over at this phrase."""
+        """The voice holds for phrases not yet being made, the device from this phrase on, speed and volume at once."""
         old, self._options = self._options, options
-        self._device.name = options.device
+        self._take_hold(options)
         if options.device != old.device and self._output.is_open:
             self._device.forget()
             if self._device.open():
                 self._play_cut_phrase_again()
 
+    def set_speed(self, speed: float) -> None:
+        """Heard at once, in what is being said too; nothing is asked for again."""
+        self._options = replace(self._options, speed=speed)
+        self._output.set_speed(speed)
+
+    def set_volume(self, volume: float) -> None:
+        self._options = replace(self._options, volume=volume)
+        self._output.set_volume(volume)
+
     def try_voice(self, text: str, options: SpeechOptions, asked: float | None = None, mute: int | None = None) -> None:
         """Says a text with other options, instead of all other speech and without a built-in voice to help out."""
         self._forget_everything(asked, mute)
+        self._output.set_speed(options.speed)
+        self._output.set_volume(options.volume)
         self.say(Phrase(TRIAL, 0, text, 0, len(text)), without_fallback(options))
         self.finish(TRIAL)
 
@@ -177,6 +191,12 @@ class SpeechPipeline:
         for item in list(self._list.items):
             self._performance.skip(item)
         self._show_state()
+
+    def _take_hold(self, options: SpeechOptions) -> None:
+        self._device.name = options.device
+        self._output.set_speed(options.speed)
+        self._output.set_volume(options.volume)
+        self._output.set_lead_in(options.lead_in)
 
     def _forget_everything(self, asked: float | None, mute: int | None) -> None:
         turns = list(self._list.turns.values())

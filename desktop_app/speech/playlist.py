@@ -43,7 +43,6 @@ class Item:
     closed: bool = False
     over: bool = False
     started: float | None = None
-    speed: float = 1.0
     silent_seconds: float = 0.0
     task: asyncio.Task[None] | None = None
 

@@ -35,9 +35,11 @@ class Production:
         self._background = background
         self._on_sound = on_sound
         self._on_made = on_made
+        self._speed = 1.0
 
     def make_ahead(self, options: SpeechOptions) -> None:
         """Starts on the next phrases, in order, as far as the limits allow."""
+        self._speed = options.speed
         if not self._output.is_open:
             return
         while (item := self._list.next_to_make()) is not None:
@@ -57,7 +59,7 @@ class Production:
 
     def _seconds_in_hand(self, item: Item) -> float:
         """How long it takes until this phrase is due."""
-        return self._output.queued_seconds + self._list.seconds_before(item)
+        return self._output.queued_seconds + self._list.seconds_before(item) / self._speed
 
     async def _make(self, item: Item, options: SpeechOptions) -> None:
         try:

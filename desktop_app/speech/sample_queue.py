@@ -2,14 +2,22 @@
 
 One thread puts and another, the device's callback, takes; each counter has one writer, and a deque's ends are safe to
 use from two threads, so neither side ever waits for the other.
+
+What is put is at the pace of the voice; only what is taken is at the speed of the listener, so that another speed is
+heard at once, however much is queued. At normal speed the samples pass as they are.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
 
 from desktop_app.speech.pcm import SAMPLE_BYTES
+
+if TYPE_CHECKING:
+    from desktop_app.speech.stretch import Stretcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +37,22 @@ class Block:
 
 
 class SampleQueue:
+    """Frames are counted as they were put: ``frames`` of them last ``frames / rate / speed`` seconds."""
+
     def __init__(self) -> None:
+        self.speed = 1.0
+        self.rate = 0
+        """Samples a second; to be set before a speed other than 1 is."""
+        self.underruns = 0
+        """How often the device asked in the middle of a phrase and there was too little."""
         self._items: deque[memoryview | int | _Mark] = deque()
         self._put = 0
         self._taken = 0
         self._open_at_tail = False
         self._open_at_head = False
-        self.underruns = 0
-        """How often the device asked in the middle of a phrase and there was too little."""
+        self._stretcher: Stretcher | None = None
+        self._position = 0  # of the stretcher, as far as it is counted as taken
+        self._made = b""  # what is left of its last hop
 
     @property
     def frames(self) -> int:
@@ -44,12 +60,20 @@ class SampleQueue:
 
     @property
     def empty(self) -> bool:
-        return not self._items
+        return not (self._items or self._made or self._stretcher)
 
     @property
     def awaits_more(self) -> bool:
         """The last thing put was not the end of a phrase: its sound is still being made."""
         return self._open_at_tail
+
+    def needed(self, frames: int) -> int:
+        """How many frames must be queued so that so many can be taken in the middle of a phrase."""
+        if self.speed == 1.0:
+            return frames
+        from desktop_app.speech.stretch import lookahead
+
+        return ceil(frames * self.speed) + lookahead(self.rate)
 
     def put_sound(self, sound: bytes) -> None:
         if sound:
@@ -71,34 +95,109 @@ class SampleQueue:
         self._items = deque()
         self._taken = self._put
         self._open_at_tail = self._open_at_head = False
+        self._stretcher, self._position, self._made = None, 0, b""
 
     def take(self, frames: int) -> Block:
         parts: list[bytes | memoryview] = []
         marks: list[tuple[int, object]] = []
         missing = frames
-        items = self._items
-        while items and (missing or isinstance(items[0], _Mark)):
-            item = items.popleft()
-            if isinstance(item, _Mark):
-                self._open_at_head = (self._open_at_head or item.opens) and not item.closes
-                marks.append((frames - missing, item.what))
+        while (head := self._head()) is not None and (missing or isinstance(head, _Mark)):
+            if isinstance(head, _Mark):
+                self._items.popleft()
+                self._open_at_head = (self._open_at_head or head.opens) and not head.closes
+                marks.append((frames - missing, head.what))
                 continue
-            piece, rest = _split(item, missing)
-            if rest is not None:
-                items.appendleft(rest)
+            piece = self._piece(head, missing)
+            if not piece and self._stretcher is not None:
+                break  # too little of the phrase is there
             parts.append(piece)
             missing -= len(piece) // SAMPLE_BYTES
-        self._taken += frames - missing
         if missing:
             self.underruns += self._open_at_head
             parts.append(bytes(missing * SAMPLE_BYTES))
         return Block(b"".join(parts), frames - missing, marks)
 
+    # In the taker's thread
 
-def _split(item: memoryview | int, frames: int) -> tuple[bytes | memoryview, memoryview | int | None]:
-    """Up to so many frames of an item, and what is left of it."""
-    if isinstance(item, int):
-        rest = item - frames
-        return bytes(min(item, frames) * SAMPLE_BYTES), rest if rest > 0 else None
-    cut = frames * SAMPLE_BYTES
-    return item[:cut], item[cut:] if len(item) > cut else None
+    def _head(self) -> memoryview | int | _Mark | None:
+        """What is taken next; a phrase that is being stretched comes before all that is queued."""
+        if self._made or self._stretcher is not None:
+            return memoryview(self._made)
+        return self._items[0] if self._items else None
+
+    def _piece(self, head: memoryview | int, missing: int) -> bytes | memoryview:
+        if isinstance(head, int):
+            return self._silence(head, missing)
+        if self.speed != 1.0 or self._made:
+            return self._stretched(missing)
+        if self._stretcher is not None:
+            self._stop_stretching(self._stretcher)
+            return b""
+        return self._as_it_is(missing)
+
+    def _as_it_is(self, missing: int) -> bytes | memoryview:
+        item = self._items.popleft()
+        assert isinstance(item, memoryview)
+        cut = missing * SAMPLE_BYTES
+        if len(item) > cut:
+            self._items.appendleft(item[cut:])
+        piece = item[:cut]
+        self._taken += len(piece) // SAMPLE_BYTES
+        return piece
+
+    def _silence(self, frames: int, missing: int) -> bytes:
+        """A pause is as much shorter as the speech is faster."""
+        self._items.popleft()
+        lasts = max(1, round(frames / self.speed))
+        used = frames if lasts <= missing else min(frames, round(missing * self.speed))
+        if used < frames:
+            self._items.appendleft(frames - used)
+        self._taken += used
+        return bytes(min(lasts, missing) * SAMPLE_BYTES)
+
+    def _stretched(self, missing: int) -> bytes:
+        if not self._made:
+            self._made = self._hop()
+        cut = missing * SAMPLE_BYTES
+        piece, self._made = self._made[:cut], self._made[cut:]
+        return piece
+
+    def _hop(self) -> bytes:
+        """The phrase's next hop; empty where too little of it is there, and, without a stretcher then, at its end."""
+        from desktop_app.speech.stretch import Stretcher
+
+        if self._stretcher is None:
+            self._stretcher, self._position = Stretcher(self.rate), 0
+        while (made := self._stretcher.step(self.speed, whole=self._phrase_is_whole())) is None:
+            if not self._feed_stretcher(self._stretcher):
+                return b""
+        self._count(self._stretcher)
+        if not made:
+            self._stretcher = None
+        return made
+
+    def _phrase_is_whole(self) -> bool:
+        awaits = self._open_at_tail  # asked first: what is put in between is then seen
+        return not isinstance(self._items[0], memoryview) if self._items else not awaits
+
+    def _feed_stretcher(self, stretcher: Stretcher) -> bool:
+        if not self._items or not isinstance(self._items[0], memoryview):
+            return False
+        item = self._items.popleft()
+        assert isinstance(item, memoryview)
+        stretcher.feed(item)
+        return True
+
+    def _stop_stretching(self, stretcher: Stretcher) -> None:
+        """Back at normal speed the rest of what was fed comes as it is."""
+        rest = stretcher.give_back()
+        self._count(stretcher)
+        if rest:
+            self._items.appendleft(memoryview(rest))
+            self._taken -= len(rest) // SAMPLE_BYTES
+        self._stretcher = None
+
+    def _count(self, stretcher: Stretcher) -> None:
+        position = stretcher.position
+        self._taken += position - self._position
+        self._position = position

@@ -85,6 +85,14 @@ class SpeechWorker(QThread):
     def apply(self, options: SpeechOptions) -> None:
         self._post(lambda pipeline: pipeline.apply(options))
 
+    def set_speed(self, speed: float) -> None:
+        """A factor on the pace of speech, in force at once, without a change of pitch."""
+        self._post(lambda pipeline: pipeline.set_speed(speed))
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1, in force at once."""
+        self._post(lambda pipeline: pipeline.set_volume(volume))
+
     def try_voice(self, text: str, options: SpeechOptions) -> None:
         """Says a text with other options under the turn id ``pipeline.TRIAL``; other speech stops."""
         asked = time.monotonic()

@@ -23,6 +23,8 @@ class FakeOutput:
         self.opened: list[str] = []
         self.next_rate = rate
         self.asked_rests = 0
+        self.volume = 1.0
+        self.lead_in = 0.0
         self._rate = 0
         self._queue = SampleQueue()
         self._paused = False
@@ -38,7 +40,7 @@ class FakeOutput:
 
     @property
     def queued_seconds(self) -> float:
-        return self._queue.frames / self._rate if self._rate else 0.0
+        return self._queue.frames / self._rate / self._queue.speed if self._rate else 0.0
 
     @property
     def underruns(self) -> int:
@@ -56,11 +58,20 @@ class FakeOutput:
             raise NoDevice("There is no sound device.")
         self.opened.append(device)
         self.dead = False
-        self._rate = self.next_rate
+        self._rate = self._queue.rate = self.next_rate
 
     def forget_devices(self) -> None:
         self.silence()
         self._rate = 0
+
+    def set_speed(self, speed: float) -> None:
+        self._queue.speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def set_lead_in(self, seconds: float) -> None:
+        self.lead_in = seconds
 
     def put_sound(self, sound: bytes) -> None:
         self._queue.put_sound(sound)

@@ -29,7 +29,6 @@ class FakeVoice:
     after: int = 0
     errors: dict[str, list[UserError | None]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    speeds: list[float] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     running: int = 0
     most_at_once: int = 0
@@ -40,7 +39,6 @@ class FakeVoice:
 
     async def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:
         self.asked.append(text)
-        self.speeds.append(options.speed)
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
         queue = self.errors.get(text, [])

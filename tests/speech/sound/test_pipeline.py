@@ -509,10 +509,71 @@ def test_new_options_hold_for_phrases_not_yet_made() -> None:
     async def act(stage: Stage) -> None:
         stage.say(0)
         await asyncio.sleep(0.2)
-        stage.pipeline.apply(SpeechOptions(source=SpeechSource.SERVER, speed=2.0))
+        stage.pipeline.apply(SpeechOptions(source=SpeechSource.HIBARI))
         stage.say(1)
 
-    assert play(act).voices.server.speeds == [1.0, 2.0]
+    assert play(act).heard == [value_of("0"), -value_of("1")]
+
+
+@pytest.mark.parametrize("speed", [0.5, 0.9, 1.0, 2.0, 3.0])
+def test_at_another_speed_phrases_and_pauses_last_that_much_longer_or_shorter(speed: float) -> None:
+    async def act(stage: Stage) -> None:
+        stage.pipeline.set_speed(speed)
+        stage.say_all(5, pause=Pause.NONE)
+
+    stage = play(act)
+    assert stage.heard == values(*range(5))
+    assert stage.output.underruns == 0
+    lasted = stage.told.when("speech_finished", "t") - stage.told.when("started", 0)
+    assert lasted == pytest.approx(5 / speed, rel=0.05)
+
+    async def with_pauses(stage: Stage) -> None:
+        stage.pipeline.set_speed(speed)
+        stage.say_all(2)
+
+    told = play(with_pauses).told
+    gap = told.when("started", 1) - told.when("finished", 0)
+    assert gap == pytest.approx(0.28 / speed, abs=0.015)
+
+
+def test_a_speed_chosen_while_it_speaks_is_heard_at_once_and_asks_nobody_anything() -> None:
+    async def act(stage: Stage) -> None:
+        stage.say_all(3)
+        await asyncio.sleep(3.0)
+        at = stage.told.when("started", 0)
+        stage.pipeline.set_speed(2.0)
+        await asyncio.sleep(0.01)
+        stage.pipeline.apply(SpeechOptions(source=SpeechSource.SERVER, voice="coral", speed=2.0))
+        await asyncio.sleep(20)
+        assert stage.voices.server.asked == ["phrase 0", "phrase 1", "phrase 2"]
+        first = stage.told.when("finished", 0) - at
+        assert first == pytest.approx(3.0 + 3.0 / 2, abs=0.1)
+
+    stage = play(act, FakeVoice(seconds=6.0, pieces=20, pace=0.001))
+    assert stage.heard == values(0, 1, 2)
+    assert stage.told.what("started") == stage.told.what("finished") == [0, 1, 2]
+    assert stage.output.underruns == 0
+
+
+def test_at_three_times_the_speed_three_times_as_much_sound_is_made_ahead() -> None:
+    async def act(stage: Stage) -> None:
+        stage.pipeline.set_speed(3.0)
+        stage.say_all(60)
+        await asyncio.sleep(2.0)
+        assert 15 <= len(stage.voices.server.asked) <= 20
+
+    play(act, FakeVoice(seconds=3.0))
+
+
+def test_a_trial_has_a_speed_of_its_own_and_leaves_none_behind() -> None:
+    async def act(stage: Stage) -> None:
+        stage.pipeline.try_voice("phrase 8", SpeechOptions(source=SpeechSource.SERVER, speed=2.0))
+        await asyncio.sleep(5)
+        stage.say(1)
+
+    told = play(act).told
+    lasted = [told.when("finished", index) - told.when("started", index) for index in (0, 1)]
+    assert lasted == [pytest.approx(0.5, abs=0.02), pytest.approx(1.0, abs=0.02)]
 
 
 def test_a_trial_takes_the_place_of_other_speech_and_tells_its_own_trouble() -> None:

@@ -52,11 +52,12 @@ LOCAL = [
 
 
 @pytest.mark.parametrize("options", LOCAL)
-async def test_a_local_voice_speaks_and_follows_the_speed(voices: Voices, options: SpeechOptions) -> None:
+async def test_a_local_voice_speaks_at_its_own_pace_whatever_the_speed(voices: Voices, options: SpeechOptions) -> None:
     text = "One, two, three, four, five, six, seven."
     normal = await seconds_of(voices, text, options)
     fast = await seconds_of(voices, text, replace(options, speed=2.0))
-    assert 0.3 < fast / normal < 0.85
+    assert normal > 1.0
+    assert fast / normal == pytest.approx(1.0, abs=0.05)
 
 
 @pytest.mark.parametrize("options", LOCAL)

@@ -26,11 +26,12 @@ from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.first_start import DEMO, FirstStartPresenter
 from desktop_app.presenters.outside import Outside
 from desktop_app.presenters.preferences import Preferences
-from desktop_app.presenters.settings import SettingsPresenter, speech_options
+from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SPEECH_NOTICE, SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import FoundServer, Notice, SettingsPage, SettingsView, Step, VoiceChoice
+from desktop_app.presenters.voice import VoicePresenter, speech_options
 from desktop_app.speech.voices import available_voices
 from desktop_app.speech.worker import SpeechWorker
 from desktop_app.storage import place_file, settings_file
@@ -74,6 +75,7 @@ class Assembly:
         self.keys = KeyStore(environ=os.environ, on_secret=log.redact)
         self.connection = Connection(self.keys, _server_provider, DemoProvider)
         self.worker = SpeechWorker(speech_options(preferences.current, None))
+        self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
         self.conversation = ConversationPresenter(
@@ -116,7 +118,7 @@ class Assembly:
 
     async def close(self) -> None:
         """Silence first, then the replies, then the files; everything has ended when this returns."""
-        self.worker.stop()
+        self.conversation.stop_all()  # an answer that went on writing would begin to speak again
         await self._save_place()
         await self.control.close()
         await self.conversation.close()
@@ -132,7 +134,7 @@ class Assembly:
         settings = self.preferences.current
         self._dress(settings)
         self.choices.show(settings)
-        self._apply_voice()
+        self.voice.apply()
         self.first_start.begin()
         await self.sidebar.open_last()
         await self.control.start(Outside(self.conversation, self.sidebar, self.speech, self._raise_window))
@@ -181,9 +183,8 @@ class Assembly:
         self._connect_window()
         self._connect_worker()
         self.preferences.listen(self._settings_changed)
-        self.connection.on_key_found = self._apply_voice
-        self.settings.on_key_changed = self._apply_voice
-        self.first_start.on_key_changed = self._apply_voice
+        self.connection.on_key_found = self.voice.apply
+        self.settings.on_key_changed = self.voice.apply
 
     def _connect_page(self) -> None:
         transcript, composer = self.window.transcript, self.window.composer
@@ -228,6 +229,7 @@ class Assembly:
         worker.level.connect(self.speech.level)
         worker.devices_found.connect(self.settings.devices_found)
         worker.happened.connect(self._note_event)
+        worker.state_changed.connect(self.speech.state_changed)
         worker.state_changed.connect(self._speech_state_changed)
 
     def _make_settings_dialog(self) -> SettingsView:
@@ -238,6 +240,7 @@ class Assembly:
         dialog.key_test_requested.connect(self.settings.test_key)
         dialog.key_remove_requested.connect(self.settings.remove_key)
         dialog.models_requested.connect(self.settings.list_models)
+        dialog.try_requested.connect(self.speech.silence)  # one voice at a time, and the page knows of it
         dialog.try_requested.connect(self.settings.try_voice)
         dialog.try_stopped.connect(self.settings.stop_trial)
         dialog.url_changed.connect(self.settings.show_key)
@@ -268,8 +271,6 @@ class Assembly:
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         self._dress(after)
-        if speech_options(before, None) != speech_options(after, None) or before.chat_source != after.chat_source:
-            self._apply_voice()
         if before.spoken_replies and not after.spoken_replies:
             self.speech.silence()
 
@@ -278,21 +279,11 @@ class Assembly:
         self.window.set_stop_key(settings.stop_key)
         self.window.speech_bar.set_speed(settings.speed)
 
-    def _apply_voice(self) -> None:
-        self.tasks.start("apply the voice", self._tell_worker())
-
-    async def _tell_worker(self) -> None:
-        settings = self.preferences.current
-        asks_server = settings.speech_source is SpeechSource.SERVER and settings.chat_source is ChatSource.SERVER
-        # A keyring may ask for a password in a window of its own: nobody opens it who does not need the key.
-        key = await self.connection.key(settings.server_url) if asks_server else None
-        self.worker.apply(speech_options(settings, key))
-
     def _warm(self) -> None:
         """Somebody begins to type: what the answer will need is made ready meanwhile."""
         self.tasks.start("get ready to answer", self.connection.warm(self.preferences.current))
         if self.preferences.current.spoken_replies:
-            self._apply_voice()  # a keyring that was asking its owner may have given the key meanwhile
+            self.voice.apply()  # a keyring that was asking its owner may have given the key meanwhile
             self.worker.warm()
 
     async def _find_voices(self) -> None:

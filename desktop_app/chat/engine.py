@@ -20,7 +20,7 @@ from weakref import WeakValueDictionary
 
 from desktop_app.chat.provider import ChatEvent, ChatProvider, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
 from desktop_app.chat.retry import retry_wait, sleep_out
-from desktop_app.domain.errors import ConnectionCut, UserError
+from desktop_app.domain.errors import ConnectionCut, OwnMistake, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.turn import (
     Failed,
@@ -183,7 +183,7 @@ class RunningTurn:
         try:
             await work()
         except Exception:
-            trouble = UserError("Aloud itself made a mistake while it read the answer; its log says where.")
+            trouble = OwnMistake("Aloud itself made a mistake while it read the answer; its log says where.")
             self.put(Failed(self.id, trouble))
             raise
 

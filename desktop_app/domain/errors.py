@@ -26,10 +26,11 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── KeyringMissing      no keyring on this system
 │   ├── KeyringLocked       it is locked and was not opened
 │   └── KeyringSilent       it did not answer in time: it may be asking in a window of its own
-└── StorageError
-    ├── DiskFull
-    ├── SettingsUnreadable  the settings file was set aside; defaults are in force
-    └── HistoryUnusable     the history cannot be opened or written
+├── StorageError
+│   ├── DiskFull
+│   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
+│   └── HistoryUnusable     the history cannot be opened or written
+└── OwnMistake              a bug ended an answer: what a person is told of it, beside the traceback
 ```
 """
 
@@ -175,4 +176,8 @@ class SettingsUnreadable(StorageError):
 
 
 class HistoryUnusable(StorageError):
+    pass
+
+
+class OwnMistake(UserError):
     pass

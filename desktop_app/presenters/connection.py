@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from desktop_app.chat.engine import ChatEngine
@@ -21,7 +21,7 @@ DemoProvider = Callable[[], ChatProvider]
 class _Address:
     source: ChatSource
     url: str = ""
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
 
 
 class Connection:

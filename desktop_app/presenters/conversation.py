@@ -112,7 +112,7 @@ class ConversationPresenter:
 
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
-        anything = bool(self._turns) or self._speech.active
+        anything = bool(self._turns) or self._speech.sounding
         self._speech.silence()
         for turn in self.turns:
             turn.stop()

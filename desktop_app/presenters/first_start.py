@@ -41,8 +41,6 @@ class FirstStartPresenter:
         self._search = search
         self._key_url = key_url
         self._tasks = tasks
-        self.on_key_changed: Callable[[], None] = lambda: None
-        """Called when a key was kept, which the settings themselves do not show."""
         preferences.listen(self._settings_changed)
 
     def begin(self) -> None:
@@ -82,10 +80,10 @@ class FirstStartPresenter:
             return
         finally:
             self._view.set_checking(checking=False)
+        # The page goes now, and the key is known in the same step: a keyring may take as long as it likes to store it.
+        self._preferences.change(chat_source=ChatSource.SERVER, server_url=self._key_url)
         if (trouble := await self._keys.keep(self._key_url, key)) is not None:
             self._notices.show_notice(Notice("keyring", trouble))
-        self.on_key_changed()
-        self._preferences.change(chat_source=ChatSource.SERVER, server_url=self._key_url)
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         if before.chat_source is not after.chat_source:

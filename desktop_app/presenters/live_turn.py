@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop_app.chat.engine import ChatEngine, RunningTurn
 from desktop_app.chat.provider import ChatRequest
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import OwnMistake, UserError
 from desktop_app.domain.messages import Message, MessageState, Part, PartKind
 from desktop_app.domain.turn import (
     Failed,
@@ -110,7 +110,7 @@ class LiveTurn:
                 await self._follow(engine_source, request)
         finally:
             # A bug of ours: what came is kept all the same, and the page does not wait for ever.
-            self._conclude(Failed(self.id, UserError(MISTAKE)))
+            self._conclude(Failed(self.id, OwnMistake(MISTAKE)))
             await self._sinks.history.finish_message(self.message, self._error_code, turn_id=self.id)
 
     async def _follow(self, engine_source: EngineSource, request: ChatRequest) -> None:

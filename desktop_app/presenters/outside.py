@@ -96,7 +96,7 @@ class Outside:
             return self._conversation.stop_turn(turn_id)
         if not speech_only:
             return self._conversation.stop_all()
-        spoke = self._speech.active
+        spoke = self._speech.sounding
         self._speech.silence()
         return spoke
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.settings import Settings
+from desktop_app.domain.settings import Settings, SpeechSource
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsPage, SettingsView, VoiceChoice
+from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.storage.keys import KeyOrigin, KeyStore
 
@@ -74,7 +75,7 @@ class SettingsPresenter:
     # What the person does in the dialog
 
     def accept(self, settings: Settings, typed_key: str | None) -> None:
-        """OK: everything at once; a typed key goes to the keyring before it is needed."""
+        """OK: everything at once; a typed key is in force at once too, however long the keyring takes over it."""
         self.stop_trial()
         self._tasks.start("apply the settings", self._apply(settings, typed_key))
 
@@ -118,11 +119,11 @@ class SettingsPresenter:
             self._view.show_devices(self._devices)
 
     async def _apply(self, settings: Settings, typed_key: str | None) -> None:
-        if typed_key:
+        self._preferences.replace(settings)
+        if typed_key and typed_key.strip():
+            self.on_key_changed()  # whoever asks from now on asks behind this step, in which the key becomes known
             if (trouble := await self._keys.keep(settings.server_url, typed_key)) is not None:
                 self._notices.show_notice(Notice("keyring", trouble))
-            self.on_key_changed()
-        self._preferences.replace(settings)
 
     async def _show_key(self, url: str) -> None:
         self.view.show_key(await self._status(url))
@@ -157,7 +158,10 @@ class SettingsPresenter:
             self.view.show_models((), error)
 
     async def _try_voice(self, draft: Settings) -> None:
-        self._trial.try_voice(SAMPLE, speech_options(draft, await self._connection.key(draft.server_url)))
+        asks_server = draft.speech_source is SpeechSource.SERVER
+        key = await self._connection.key(draft.server_url) if asks_server else None
+        if self._trying:  # it may have been stopped while the keyring was asked
+            self._trial.try_voice(SAMPLE, speech_options(draft, key))
 
     async def _status(self, url: str) -> KeyStatus:
         key = await self._keys.get(url)
@@ -166,18 +170,3 @@ class SettingsPresenter:
             from_environment=key is not None and key.origin is KeyOrigin.ENVIRONMENT,
             this_run_only=key is not None and key.origin is KeyOrigin.THIS_RUN and not key.stored,
         )
-
-
-def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
-    """What the speech worker needs to know of the settings."""
-    return SpeechOptions(
-        source=settings.speech_source,
-        voice=settings.voice,
-        model=settings.speech_model,
-        speed=settings.speed,
-        manner=settings.manner,
-        device=settings.output_device,
-        if_phrase_fails=settings.if_phrase_fails,
-        server_url=settings.server_url,
-        api_key=key or "",
-    )

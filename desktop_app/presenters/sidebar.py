@@ -41,8 +41,7 @@ class SidebarPresenter:
             await self._conversation.open(conversation)
 
     async def find(self, conversation_id: str) -> Conversation | None:
-        await self._list()
-        return self._known.get(conversation_id)
+        return await self._history.conversation(conversation_id)
 
     async def _list(self) -> None:
         conversations = await self._history.conversations(NEWEST)

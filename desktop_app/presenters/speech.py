@@ -48,6 +48,7 @@ class SpeechPresenter:
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
         self._no_sound = False
+        self._speaker_rests = True
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
 
@@ -55,6 +56,11 @@ class SpeechPresenter:
     def active(self) -> bool:
         """Something is being said or waits to be said."""
         return self._state is not SpeechState.IDLE
+
+    @property
+    def sounding(self) -> bool:
+        """The same, or a voice is being tried in Settings."""
+        return self.active or not self._speaker_rests
 
     @property
     def current(self) -> Phrase | None:
@@ -114,7 +120,7 @@ class SpeechPresenter:
         """Silence now, and for the rest of every answer that is being said."""
         for utterance in self._utterances.values():
             _cancel_stall(utterance)
-        had_speech = bool(self._utterances) or self.active
+        had_speech = bool(self._utterances) or self.sounding
         self._utterances.clear()
         if had_speech:
             self._speaker.stop()
@@ -152,6 +158,10 @@ class SpeechPresenter:
     def speech_finished(self, turn_id: str) -> None:
         if self._utterances.pop(turn_id, None) is not None and not self._utterances:
             self._rest()
+
+    def state_changed(self, state: str) -> None:
+        """What the speaker is at, whoever asked for it."""
+        self._speaker_rests = state == "idle"
 
     def silenced(self) -> None:
         """The speaker confirms; the page already shows it."""

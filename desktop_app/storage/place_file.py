@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def save(path: Path, place: Mapping[str, object]) -> None:
-    """Raises OSError where it cannot be written."""
+    """For this user's eyes only. Raises OSError where it cannot be written."""
     half = path.with_suffix(".new")
-    half.write_text(json.dumps(place), "utf-8")
+    half.unlink(missing_ok=True)  # the rights are given when a file is made
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump(place, file)
     half.replace(path)

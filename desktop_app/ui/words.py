@@ -17,6 +17,7 @@ from desktop_app.ui.translation import QT_TRANSLATE_NOOP
 _LONGEST_QUOTE: Final = 140
 
 _SENTENCES: Final[dict[str, str]] = {
+    "OwnMistake": QT_TRANSLATE_NOOP("Words", "Aloud itself made a mistake; its log says more."),
     "ServerError": QT_TRANSLATE_NOOP("Words", "The server said no."),
     "KeyMissing": QT_TRANSLATE_NOOP("Words", "No key is known for this server. Enter one in Settings."),
     "KeyRefused": QT_TRANSLATE_NOOP("Words", "The key was refused. Check it in Settings."),

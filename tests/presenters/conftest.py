@@ -79,6 +79,10 @@ class Desk:
         await self.until(lambda: not self.conversation.turns)
         await self.conversation.written()
 
+    async def tasks_done(self) -> None:
+        """Waits until nothing that a presenter began is under way."""
+        await self.until(lambda: not self.tasks.names)
+
     def script(self, *scripts: Sequence[Step]) -> None:
         """What the next answers do, from now on."""
         self.provider.scripts = [list(script) for script in scripts]

@@ -9,7 +9,9 @@ from desktop_app.domain.errors import KeyRefused, KeyringMissing
 from desktop_app.domain.settings import ChatSource, SpeechSource
 from desktop_app.presenters.first_start import FirstStartPresenter
 from desktop_app.presenters.views import FoundServer
+from desktop_app.presenters.voice import VoicePresenter
 from tests.presenters.conftest import SERVER, Desk
+from tests.support.fake_speaker import FakeVoiceTaker
 from tests.support.fake_views import FakeFirstStart
 from tests.support.scripted_provider import ScriptedProvider
 
@@ -71,22 +73,26 @@ async def test_a_good_key_is_kept_in_the_keyring_and_nowhere_in_the_settings(
 ) -> None:
     first_start.begin()
     first_start.submit_key(" sk-good ")
-    await desk.until(lambda: not view.visible)
+    await desk.until(lambda: list(desk.keyring.passwords.values()) == ["sk-good"])
+    assert not view.visible
     assert view.checks == [True, False]
-    assert list(desk.keyring.passwords.values()) == ["sk-good"]
     assert desk.preferences.current.chat_source is ChatSource.SERVER
     assert "sk-good" not in str(desk.preferences.current)
 
 
-async def test_whoever_speaks_is_told_of_the_key_before_anything_can_be_asked(
+async def test_a_keyring_that_takes_its_time_keeps_nobody_on_the_page_and_the_key_is_known_at_once(
     desk: Desk, view: FakeFirstStart, first_start: FirstStartPresenter
 ) -> None:
-    told: list[tuple[list[str], bool]] = []
-    first_start.on_key_changed = lambda: told.append((list(desk.keyring.passwords.values()), view.visible))
+    speaker = FakeVoiceTaker()
+    _ = VoicePresenter(speaker, desk.connection, desk.preferences, desk.tasks)
+    desk.keyring.gate.clear()
     first_start.begin()
     first_start.submit_key("sk-good")
     await desk.until(lambda: not view.visible)
-    assert told == [(["sk-good"], True)]
+    await desk.until(lambda: [options.api_key for options in speaker.told] == ["sk-good"])
+    assert desk.keyring.passwords == {}
+    desk.keyring.gate.set()
+    await desk.until(lambda: list(desk.keyring.passwords.values()) == ["sk-good"])
 
 
 async def test_a_refused_key_is_not_kept_and_the_page_says_why(
@@ -109,7 +115,8 @@ async def test_without_a_keyring_the_key_works_for_this_run_and_a_notice_says_so
     desk.keyring.trouble = NoKeyringError()
     first_start.begin()
     first_start.submit_key("sk-good")
-    await desk.until(lambda: not view.visible)
+    await desk.until(lambda: "keyring" in desk.notices.shown)
+    assert not view.visible
     assert isinstance(desk.notices.shown["keyring"].error, KeyringMissing)
     assert await desk.connection.key(SERVER) == "sk-good"
 

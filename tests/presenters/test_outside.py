@@ -113,3 +113,12 @@ async def test_nothing_is_not_asked(desk: Desk) -> None:
     with pytest.raises(NothingAsked):
         await anext(outside(desk).ask(" \n", conversation_id=None, new=False, speak=True))
     assert desk.transcript.lines == []
+
+
+async def test_stop_silences_a_voice_that_is_being_tried(desk: Desk) -> None:
+    desk.speech.state_changed("speaking")
+    assert await outside(desk).stop(None, speech_only=True)
+    assert desk.speaker.stops == 1
+    desk.speech.state_changed("idle")
+    assert not await outside(desk).stop(None, speech_only=False)
+    assert desk.speaker.stops == 1

@@ -139,3 +139,32 @@ async def test_models_of_an_address_are_listed_or_the_reason_told(desk: Desk) ->
     presenter.list_models(SERVER, "sk-bad")
     await desk.until(lambda: view.models_error)
     assert view.models == []
+
+
+async def test_a_keyring_that_takes_its_time_holds_no_setting_up(desk: Desk) -> None:
+    presenter, _, _ = dialog(desk)
+    presenter.open()
+    desk.keyring.gate.clear()
+    presenter.accept(desk.preferences.current.changed({"model": "large"}), "sk-new")
+    await desk.until(lambda: desk.preferences.current.model == "large")
+    assert await desk.connection.key(SERVER) == "sk-new"
+    desk.keyring.gate.set()
+
+
+async def test_a_trial_stopped_while_the_keyring_is_asked_is_not_heard(desk: Desk) -> None:
+    presenter, view, trial = dialog(desk)
+    desk.keyring.gate.clear()
+    presenter.try_voice(desk.preferences.current)
+    await desk.until(lambda: desk.keyring.calls)
+    presenter.stop_trial()
+    assert not view.playing
+    desk.keyring.gate.set()
+    await desk.tasks_done()
+    assert trial.tried == []
+
+
+async def test_a_voice_of_this_machine_is_tried_without_the_keyring(desk: Desk) -> None:
+    presenter, _, trial = dialog(desk)
+    presenter.try_voice(desk.preferences.current.changed({"speech_source": SpeechSource.HIBARI}))
+    await desk.until(lambda: trial.tried)
+    assert desk.keyring.calls == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.ports import SpeakerListener
+from desktop_app.speech.options import SpeechOptions
 
 
 class FakeSpeaker:
@@ -49,3 +50,13 @@ class FakeSpeaker:
         listener.phrase_finished(phrase)
         if phrase.turn_id in self.finished and not any(other.turn_id == phrase.turn_id for other in self.queue):
             listener.speech_finished(phrase.turn_id)
+
+
+class FakeVoiceTaker:
+    """Remembers the voices it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[SpeechOptions] = []
+
+    def apply(self, options: SpeechOptions) -> None:
+        self.told.append(options)

@@ -1,0 +1,62 @@
+"""Keeps the speaker told which voice is in force: what the settings say, and the key that its server needs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from desktop_app.domain.settings import ChatSource, Settings, SpeechSource
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.speech.options import SpeechOptions
+
+
+class VoiceTaker(Protocol):
+    """The speech worker, as far as its voice is concerned."""
+
+    def apply(self, options: SpeechOptions) -> None: ...
+
+
+class VoicePresenter:
+    def __init__(self, speaker: VoiceTaker, connection: Connection, preferences: Preferences, tasks: Tasks) -> None:
+        self._speaker = speaker
+        self._connection = connection
+        self._preferences = preferences
+        self._tasks = tasks
+        preferences.listen(self._settings_changed)
+
+    def apply(self) -> None:
+        """Tells the speaker anew: a key may be another one, or be known only now."""
+        self._tasks.start("apply the voice", self._tell())
+
+    async def _tell(self) -> None:
+        told: Settings | None = None
+        key: str | None = None
+        while told is not self._preferences.current:  # a keyring may take its time: what was chosen meanwhile counts
+            told = self._preferences.current
+            key = await self._connection.key(told.server_url) if _asks_server(told) else None
+        self._speaker.apply(speech_options(told, key))
+
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
+        if speech_options(before, None) != speech_options(after, None) or before.chat_source != after.chat_source:
+            self.apply()
+
+
+def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
+    """What the speech worker needs to know of the settings."""
+    return SpeechOptions(
+        source=settings.speech_source,
+        voice=settings.voice,
+        model=settings.speech_model,
+        speed=settings.speed,
+        manner=settings.manner,
+        device=settings.output_device,
+        if_phrase_fails=settings.if_phrase_fails,
+        server_url=settings.server_url,
+        api_key=key or "",
+    )
+
+
+def _asks_server(settings: Settings) -> bool:
+    """A keyring may ask for a password in a window of its own: nobody opens it who does not need the key."""
+    return settings.speech_source is SpeechSource.SERVER and settings.chat_source is ChatSource.SERVER

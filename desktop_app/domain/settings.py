@@ -120,10 +120,13 @@ class Settings:
     speech_model: str = _text("gpt-4o-mini-tts")
     voice: str = _text("coral")
     speed: float = _number(1.0, 0.5, 3.0)
+    volume: float = _number(1.0, 0.0, 1.0)
     manner: str = _text(longest=4096)
     """Instructions for the voice."""
     output_device: str = _text()
     """Its name; empty follows the system's default."""
+    lead_in: float = _number(0.0, 0.0, 3.0)
+    """Seconds of silence before speech, for devices that swallow what comes first, as wireless ones do."""
     if_phrase_fails: IfPhraseFails = _one_of(IfPhraseFails.BUILT_IN)
 
     appearance: Appearance = _one_of(Appearance.SYSTEM)

@@ -103,6 +103,9 @@ class SpeechBarView(Protocol):
 
     def set_speed(self, speed: float) -> None: ...
 
+    def set_volume(self, volume: float) -> None:
+        """0 to 1."""
+
 
 class Step(StrEnum):
     """What a notice offers to do next."""

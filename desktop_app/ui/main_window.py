@@ -52,6 +52,11 @@ class MainWindow(QMainWindow):
     pause_toggled = Signal()
     previous_requested = Signal()
     next_requested = Signal()
+    repeat_requested = Signal()
+    pace_stepped = Signal(int)
+    """1: faster, -1: slower."""
+    volume_stepped = Signal(int)
+    """1: louder, -1: more quietly."""
 
     def __init__(
         self,
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
         self.speech_bar.previous_requested.connect(self.previous_requested)
         self.speech_bar.pause_toggled.connect(self.pause_toggled)
         self.speech_bar.next_requested.connect(self.next_requested)
+        self.speech_bar.repeat_requested.connect(self.repeat_requested)
 
     def _connect_actions(self) -> None:
         self._actions = build_actions(self)
@@ -189,6 +195,11 @@ class MainWindow(QMainWindow):
             "stop": self.stop_requested.emit,
             "previous": self.previous_requested.emit,
             "next": self.next_requested.emit,
+            "repeat": self.repeat_requested.emit,
+            "faster": lambda: self.pace_stepped.emit(1),
+            "slower": lambda: self.pace_stepped.emit(-1),
+            "louder": lambda: self.volume_stepped.emit(1),
+            "quieter": lambda: self.volume_stepped.emit(-1),
             "pause": self.pause_toggled.emit,
             "sidebar": self._frame.toggle_side,
             "quit": self.close,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop_app.presenters.views import SpeechState
 from desktop_app.ui.actions import default_key
@@ -17,6 +18,7 @@ from desktop_app.ui.theme import Theme
 
 _HEIGHT: Final = 46
 _SPEEDS: Final = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_VOLUMES: Final = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0)
 _BARS: Final = 14
 _PITCH: Final = 5
 _BAR_WIDTH: Final = 3
@@ -29,7 +31,9 @@ class SpeechBar(QFrame):
     previous_requested = Signal()
     pause_toggled = Signal()
     next_requested = Signal()
+    repeat_requested = Signal()
     speed_chosen = Signal(float)
+    volume_chosen = Signal(float)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -41,11 +45,15 @@ class SpeechBar(QFrame):
         self._pause = IconButton("pause", self.tr("Pause"), self.tr("Space in the page"), 14)
         self._pause.setCheckable(True)  # its name stays, its state says which way it is
         self._next = IconButton("forward", self.tr("Next sentence"), default_key("next"), 14)
+        self._repeat = IconButton("repeat", self.tr("Repeat sentence"), default_key("repeat"), 14)
+        self._repeat.clicked.connect(self.repeat_requested)
         self._previous.clicked.connect(self.previous_requested)
         self._pause.toggled.connect(self._toggle)  # a screen reader toggles without a click
         self._next.clicked.connect(self.next_requested)
         self._speed = _SpeedButton()
         self._speed.chosen.connect(self.speed_chosen)
+        self._volume = _VolumeButton()
+        self._volume.chosen.connect(self.volume_chosen)
         self._shown = SpeechState.IDLE
         self._lay_out()
         self.hide()
@@ -68,6 +76,9 @@ class SpeechBar(QFrame):
 
     def set_speed(self, speed: float) -> None:
         self._speed.show_speed(speed)
+
+    def set_volume(self, volume: float) -> None:
+        self._volume.show_volume(volume)
 
     def set_theme(self, theme: Theme) -> None:
         self._meter.set_theme(theme)
@@ -98,7 +109,9 @@ class SpeechBar(QFrame):
         layout.addSpacing(12)
         layout.addWidget(self._place, 1)
         layout.addWidget(self._keys())
-        layout.addSpacing(8)
+        layout.addSpacing(2)
+        layout.addWidget(self._volume)
+        layout.addSpacing(6)
         layout.addWidget(self._speed)
 
     def _keys(self) -> QWidget:
@@ -108,7 +121,7 @@ class SpeechBar(QFrame):
         layout = QHBoxLayout(keys)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for part in (self._previous, self._pause, self._next):
+        for part in (self._repeat, self._previous, self._pause, self._next):
             layout.addWidget(part)
         return keys
 
@@ -174,12 +187,51 @@ class _SpeedButton(QPushButton):
         self.setAccessibleDescription(self.text())
 
     def _fill(self) -> None:
-        self.menu().clear()
-        for speed in _SPEEDS:
-            action = self.menu().addAction(_speed_words(speed))
-            action.setCheckable(True)
-            action.setChecked(abs(speed - self._speed) < 0.005)
-            action.triggered.connect(lambda _checked=False, value=speed: self.chosen.emit(value))
+        _offer(self.menu(), _SPEEDS, self._speed, _speed_words, self.chosen.emit)
+
+
+class _VolumeButton(IconButton):
+    """Its menu offers some volumes; its icon tells silence from sound."""
+
+    chosen = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__("speaker", QCoreApplication.translate("SpeechBar", "Volume"), size=14)
+        self.setToolTip(self.tr("Volume of speech"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self._volume = 1.0
+        self.show_volume(1.0)
+
+    def show_volume(self, volume: float) -> None:
+        self._volume = volume
+        self.show_icon("speaker" if volume > 0 else "speaker-off")
+        self.setAccessibleDescription(_volume_words(volume))
+
+    def _fill(self) -> None:
+        _offer(self.menu(), _VOLUMES, self._volume, _volume_words, self.chosen.emit)
+
+
+def _offer(
+    menu: QMenu,
+    values: tuple[float, ...],
+    in_force: float,
+    words: Callable[[float], str],
+    choose: Callable[[float], object],
+) -> None:
+    """Fills a menu with values, the one in force ticked."""
+    menu.clear()
+    for value in values:
+        action = menu.addAction(words(value))
+        action.setCheckable(True)
+        action.setChecked(abs(value - in_force) < 0.005)
+        action.triggered.connect(lambda _checked=False, chosen=value: choose(chosen))
+
+
+def _volume_words(volume: float) -> str:
+    return f"{QLocale().toString(round(volume * 100))}\N{NARROW NO-BREAK SPACE}%"
 
 
 def _speed_words(speed: float) -> str:

@@ -103,6 +103,7 @@ class FakeSpeechBar:
         self.sentence = (0, 0)
         self.level = 0.0
         self.speed = 1.0
+        self.volume = 1.0
 
     def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
         if self.states[-1:] != [state]:
@@ -114,6 +115,9 @@ class FakeSpeechBar:
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
 
 
 class FakeNotices:

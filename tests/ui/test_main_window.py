@@ -321,7 +321,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(window: MainWindow) 
     window.composer.set_busy(busy=True)
     reached: list[str] = []
     _named(window, "New conversation").setFocus()
-    for _ in range(20):
+    for _ in range(30):
         focused = QApplication.focusWidget()
         assert focused is not None
         if focused.accessibleName() in reached:
@@ -338,9 +338,11 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(window: MainWindow) 
         "Retry",
         "Put this notice away",
         "Transcript",
+        "Repeat sentence",
         "Previous sentence",
         "Pause",
         "Next sentence",
+        "Volume",
         "Speed",
         "Message",
         "Spoken replies",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.presenters.views import SpeechState
@@ -57,6 +57,8 @@ def test_its_buttons_ask_and_change_nothing_by_themselves(bar: SpeechBar, qtbot:
         _button(bar, "Previous sentence").click()
     with qtbot.waitSignal(bar.next_requested):
         _button(bar, "Next sentence").click()
+    with qtbot.waitSignal(bar.repeat_requested):
+        _button(bar, "Repeat sentence").click()
 
 
 @pytest.mark.parametrize(("speed", "shown"), [(1.0, "1.0×"), (1.25, "1.25×"), (0.5, "0.5×"), (3.0, "3.0×")])
@@ -75,6 +77,22 @@ def test_the_speed_is_chosen_from_a_menu_that_ticks_the_one_in_force(bar: Speech
     with qtbot.waitSignal(bar.speed_chosen) as told:
         menu.actions()[-1].trigger()
     assert told.args == [3.0]
+
+
+def test_the_volume_is_chosen_from_a_menu_and_silence_shows(bar: SpeechBar, qtbot: QtBot) -> None:
+    bar.set_volume(0.25)
+    button = _button(bar, "Volume")
+    assert isinstance(button, QToolButton)
+    assert button.accessibleDescription() == "25\N{NARROW NO-BREAK SPACE}%"
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["25\N{NARROW NO-BREAK SPACE}%"]
+    sounding = button.icon().cacheKey()
+    with qtbot.waitSignal(bar.volume_chosen) as told:
+        menu.actions()[0].trigger()
+    assert told.args == [0.0]
+    bar.set_volume(0.0)
+    assert button.icon().cacheKey() != sounding
 
 
 def _inked(bar: SpeechBar) -> int:

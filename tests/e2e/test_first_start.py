@@ -53,7 +53,7 @@ def test_a_pasted_key_is_checked_kept_in_the_keyring_and_written_nowhere(
     program.keys("Return")
     program.ask("Do you hear me?")
     program.see("You said: Do you hear me?")
-    assert stored_keys() == {server.url: KEY}
+    program.wait_for(lambda: stored_keys() == {server.url: KEY}, "the key to be in the keyring")
     program.wait_for_event("phrase_started")
     assert {sent_key(request) for request in server.chat_requests + server.speech_requests} == {KEY}
 

@@ -80,14 +80,15 @@ class Program:
             except subprocess.TimeoutExpired:
                 self.kill()
         if kind is None:
-            assert self.complaints() == []
+            assert not self.complaints(), "\n".join(self.complaints())
 
     def complaints(self) -> list[str]:
         """What it noted as a bug of its own: no trouble of the user's world is one."""
         path = self.profile / "logs" / "aloud.log"
         log = path.read_text("utf-8") if path.exists() else ""
         signs = (" ERROR ", " CRITICAL ", "Traceback")
-        return [line for line in (log + self.stderr).splitlines() if any(sign in line for sign in signs)]
+        lines = (log + self.stderr).splitlines()
+        return [line for line in lines if any(sign in line for sign in signs)]
 
     @property
     def pid(self) -> int:

@@ -35,6 +35,7 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     keeper = ThemeKeeper(application, _appearance(place))
     window = MainWindow(keeper, lambda: _transcript(keeper), _first_start)
     window.set_place(place)
+    window.decide_page(decided=bool(place))  # a profile that was used before has a conversation to show
     window.show()
     application.processEvents()  # the first paint, before anything else is imported
 

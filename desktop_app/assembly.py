@@ -136,6 +136,7 @@ class Assembly:
         self.choices.show(settings)
         self.voice.apply()
         self.first_start.begin()
+        self.window.decide_page(decided=True)
         await self.sidebar.open_last()
         await self.control.start(Outside(self.conversation, self.sidebar, self.speech, self._raise_window))
         self.window.composer.begin_to_submit()

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._closing = False
+        self._decided = True
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
         self.notices = Notices()
@@ -100,6 +101,11 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
         return self._first_start
+
+    def decide_page(self, *, decided: bool) -> None:
+        """While it is not known whether the first start or a conversation comes, the page is empty: nothing flashes."""
+        self._decided = decided
+        self._show_parts()
 
     def set_stop_key(self, portable: str) -> None:
         """Rebinds the stop key; what is no key leaves Esc in force."""
@@ -217,12 +223,13 @@ class MainWindow(QMainWindow):
 
     def _show_parts(self) -> None:
         first = self._first_start is not None and not self._first_start.isHidden()
-        self._blank.setVisible(not first and self._transcript is None)
+        chat = not first and self._decided
+        self._blank.setVisible(not first and (self._transcript is None or not self._decided))
         for part in (self.header, self._foot, self._transcript):
             if part is not None:
-                part.setVisible(not first)
-        self._frame.allow_side(allowed=not first)
-        if not first:
+                part.setVisible(chat)
+        self._frame.allow_side(allowed=chat)
+        if chat:
             self.composer.focus()
 
     def _order_tabs(self) -> None:

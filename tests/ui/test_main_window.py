@@ -222,6 +222,13 @@ def test_the_first_start_has_the_window_to_itself(window: MainWindow) -> None:
     assert _named(window, "Message").hasFocus()
 
 
+def test_nothing_flashes_while_it_is_not_known_which_page_comes(window: MainWindow) -> None:
+    window.decide_page(decided=False)
+    assert not any(part.isVisible() for part in (window.sidebar, window.header, window.transcript, window.composer))
+    window.decide_page(decided=True)
+    assert all(part.isVisible() for part in (window.sidebar, window.header, window.transcript, window.composer))
+
+
 def test_the_window_stands_before_its_page_is_made(keeper: ThemeKeeper, qtbot: QtBot) -> None:
     made: list[TranscriptView] = []
 

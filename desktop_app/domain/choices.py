@@ -31,3 +31,49 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class SaidCode(StrEnum):
+    """A block of code: not a word, "Code, Python, 24 lines.", or that and its lines."""
+
+    SKIP = "skip"
+    ANNOUNCE = "announce"
+    READ = "read"
+
+
+class SaidTables(StrEnum):
+    """A table: row by row behind its headings, with or without saying first that it is one; that alone; nothing."""
+
+    READ = "read"
+    ANNOUNCE_AND_READ = "announce_and_read"
+    ANNOUNCE = "announce"
+    SKIP = "skip"
+
+
+class SaidAddresses(StrEnum):
+    """An address that stands in the text as such."""
+
+    HOST = "host"
+    WHOLE = "whole"
+    SKIP = "skip"
+
+
+class SaidMaths(StrEnum):
+    """A formula: in words, "formula", or nothing."""
+
+    READ = "read"
+    ANNOUNCE = "announce"
+    SKIP = "skip"
+
+
+class SaidEmoji(StrEnum):
+    SKIP = "skip"
+    NAME = "name"
+
+
+class SaidQuotes(StrEnum):
+    """A quotation set apart: its words, with or without "Quote:" before them; or nothing."""
+
+    READ = "read"
+    ANNOUNCE = "announce"
+    SKIP = "skip"

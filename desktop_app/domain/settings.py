@@ -11,7 +11,18 @@ from enum import StrEnum
 from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from desktop_app.domain.choices import Appearance, ChatSource, IfPhraseFails, SpeechSource
+from desktop_app.domain.choices import (
+    Appearance,
+    ChatSource,
+    IfPhraseFails,
+    SaidAddresses,
+    SaidCode,
+    SaidEmoji,
+    SaidMaths,
+    SaidQuotes,
+    SaidTables,
+    SpeechSource,
+)
 
 __all__ = [
     "OPENAI_URL",
@@ -128,6 +139,18 @@ class Settings:
     lead_in: float = _number(0.0, 0.0, 3.0)
     """Seconds of silence before speech, for devices that swallow what comes first, as wireless ones do."""
     if_phrase_fails: IfPhraseFails = _one_of(IfPhraseFails.BUILT_IN)
+
+    said_code: SaidCode = _one_of(SaidCode.SKIP)
+    said_tables: SaidTables = _one_of(SaidTables.READ)
+    said_addresses: SaidAddresses = _one_of(SaidAddresses.HOST)
+    said_maths: SaidMaths = _one_of(SaidMaths.READ)
+    said_emoji: SaidEmoji = _one_of(SaidEmoji.SKIP)
+    said_quotes: SaidQuotes = _one_of(SaidQuotes.READ)
+    said_images: bool = _switch(default=True)
+    said_numbers: bool = _switch(default=True)
+    said_notes: bool = _switch(default=False)
+    said_html: bool = _switch(default=True)
+    """What ``domain.said.WhatIsSaid`` explains."""
 
     appearance: Appearance = _one_of(Appearance.SYSTEM)
     stop_key: str = _text("Esc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.domain.said import WhatIsSaid
 from desktop_app.speech.reader import StreamReader
 from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 
@@ -12,11 +13,11 @@ _GATHERED = 160
 _LONGEST_CODE = 200
 
 
-def read_aloud(text: str, turn_id: str, *, code: bool = False) -> list[Phrase]:
+def read_aloud(text: str, turn_id: str, policy: WhatIsSaid | None = None, *, code: bool = False) -> list[Phrase]:
     """The phrases of a whole text. ``code``: the text is code and is to be read as it stands, line by line."""
     if code:
         return _read_code(text, turn_id)
-    reader = StreamReader(turn_id)
+    reader = StreamReader(turn_id, policy)
     return gathered([*reader.feed(text), *reader.finish()])
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
 from desktop_app.speech.phrases import INK, LONGEST, next_cut
 from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
-from desktop_app.speech.speakable import Said, Speakable, read_text
+from desktop_app.speech.speakable import Said, Speakable
 from desktop_app.speech.triggers import Stop, Triggers
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
@@ -36,12 +37,12 @@ _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSER
 class StreamReader:
     """One turn's text on its way to the voice."""
 
-    def __init__(self, turn_id: str) -> None:
+    def __init__(self, turn_id: str, policy: WhatIsSaid | None = None) -> None:
         self._turn_id = turn_id
         self._index = 0
         self._triggers = Triggers()
         self._stream = BlockStream()
-        self._speakable = Speakable()
+        self._speakable = Speakable(policy or WhatIsSaid())
         self._taken = 0  # how much of the text the parser has been given
         self._said = 0  # up to where the source has been said, or is known to be silent
         self._line = 0  # where the line that is growing begins
@@ -123,11 +124,11 @@ class StreamReader:
             ended and last.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         ):
             phrases += self._read(last)
-        elif last.kind is BlockKind.PARAGRAPH and last.spans and not ended and not held:
+        elif last.kind is BlockKind.PARAGRAPH and last.spans and not (ended or held or self._speakable.is_silent(last)):
             begun = last.spans[0].start
             self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
         if len(self._stream.tail) > _SHORT:
-            self._stream.shorten(self._said, code_too=True)
+            self._stream.shorten(self._said, code_too=not self._speakable.needs_code)
         return phrases
 
     def _worth_parsing(self, part: int) -> bool:
@@ -147,7 +148,9 @@ class StreamReader:
         if block.end <= self._said:
             return []
         phrases: list[Phrase] = []
-        for said in self._speakable.read(block, self._said):
+        reads_code = block.kind is BlockKind.CODE and self._speakable.needs_code
+        source = self._stream.source[block.start : block.end] if reads_code else ""
+        for said in self._speakable.read(block, self._said, source):
             phrases += self._cut(said, len(said.words.text), complete=True)
         self._said = max(self._said, block.end)
         return phrases
@@ -172,7 +175,7 @@ class StreamReader:
             spans = inline(self._stream.tail[self._from - self._stream.base :], self._from)
         if self._leaf is None:
             return phrases
-        said = read_text(self._leaf, spans, self._said)
+        said = self._speakable.text(self._leaf, spans, self._said)
         held = min(self._table_head(), _held_from(spans, self._taken))
         length = len(said.words.until(held))
         if stalled and length == len(said.words.text) and _ENDED.search(said.words.text):
@@ -248,6 +251,7 @@ class StreamReader:
         first = at + len(text) - len(text.lstrip())
         last = at + len(text.rstrip()) - 1
         spoken = " ".join(text.split())
+        self._speakable.hear(spoken)
         phrase = Phrase(self._turn_id, self._index, spoken, words.starts[first], words.ends[last], pause)
         self._index += 1
         return [phrase]

@@ -1,0 +1,65 @@
+"""Said in place of what is only shown, in the language of the text around: "Code, Python, 24 lines."."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Names as a person says them, where they differ from the word behind the fence.
+_CODE_NAMES = {
+    "py": "Python", "js": "JavaScript", "javascript": "JavaScript", "ts": "TypeScript", "typescript": "TypeScript",
+    "sh": "shell", "bash": "Bash", "zsh": "shell", "console": "shell", "c++": "C++", "cpp": "C++", "cs": "C sharp",
+    "csharp": "C sharp", "c#": "C sharp", "rs": "Rust", "rb": "Ruby", "kt": "Kotlin", "md": "Markdown", "yml": "YAML",
+    "html": "HTML", "css": "CSS", "sql": "SQL", "json": "JSON", "yaml": "YAML", "xml": "XML", "toml": "TOML",
+    "php": "PHP", "text": "", "txt": "", "plaintext": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; a pair is for one and for more."""
+
+    code: str = "Code"
+    lines: tuple[str, str] = ("line", "lines")
+    table: str = "Table"
+    columns: tuple[str, str] = ("column", "columns")
+    formula: str = "formula"
+    quote: str = "Quote"
+    note: str = "note"
+
+
+_WORDS = {
+    "en": Words(),
+    "de": Words("Code", ("Zeile", "Zeilen"), "Tabelle", ("Spalte", "Spalten"), "Formel", "Zitat", "Anmerkung"),
+    "fr": Words("Code", ("ligne", "lignes"), "Tableau", ("colonne", "colonnes"), "formule", "Citation", "note"),
+    "es": Words("Código", ("línea", "líneas"), "Tabla", ("columna", "columnas"), "fórmula", "Cita", "nota"),
+    "it": Words("Codice", ("riga", "righe"), "Tabella", ("colonna", "colonne"), "formula", "Citazione", "nota"),
+    "pt": Words("Código", ("linha", "linhas"), "Tabela", ("coluna", "colunas"), "fórmula", "Citação", "nota"),
+    "nl": Words("Code", ("regel", "regels"), "Tabel", ("kolom", "kolommen"), "formule", "Citaat", "noot"),
+    "ru": Words("Код", ("строка", "строк"), "Таблица", ("столбец", "столбцов"), "формула", "Цитата", "примечание"),
+    "ja": Words("コード", ("行", "行"), "表", ("列", "列"), "数式", "引用", "注"),
+    "cmn": Words("代码", ("行", "行"), "表格", ("列", "列"), "公式", "引用", "注"),
+    "ko": Words("코드", ("줄", "줄"), "표", ("열", "열"), "수식", "인용", "주"),
+    "hi": Words("कोड", ("पंक्ति", "पंक्तियाँ"), "तालिका", ("स्तंभ", "स्तंभ"), "सूत्र", "उद्धरण", "टिप्पणी"),
+    "ar": Words("شيفرة", ("سطر", "أسطر"), "جدول", ("عمود", "أعمدة"), "صيغة", "اقتباس", "ملاحظة"),
+}
+
+
+def words(language: str) -> Words:
+    """The words of a language as ``languages.language_of`` names it; English for one that is not here."""
+    return _WORDS.get(language, _WORDS["en"])
+
+
+def code(language: str, written_in: str, lines: int) -> str:
+    """``written_in``: the word behind the fence, which may be empty."""
+    own = words(language)
+    name = _CODE_NAMES.get(written_in.lower(), written_in[:1].upper() + written_in[1:])
+    return ", ".join(filter(None, (own.code, name, _counted(lines, own.lines)))) + "."
+
+
+def table(language: str, columns: int) -> str:
+    own = words(language)
+    return f"{own.table}, {_counted(columns, own.columns)}."
+
+
+def _counted(count: int, named: tuple[str, str]) -> str:
+    return f"{count} {named[count != 1]}"

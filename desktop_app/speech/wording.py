@@ -1,0 +1,115 @@
+"""Which words a run of text gives to say, and which of its signs are taken out or put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from desktop_app.domain.choices import SaidAddresses, SaidEmoji, SaidMaths
+from desktop_app.domain.said import WhatIsSaid
+from desktop_app.markdown.blocks import Span
+from desktop_app.speech import announcements
+from desktop_app.speech.emoji_names import name_of
+from desktop_app.speech.maths import spoken_maths
+from desktop_app.speech.utterance import Utterance
+
+_EMOJI = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2934\u2935\u25aa-\u25fe\u203c\u2049\u3030\u303d]"
+    "[\ufe0e\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)+"
+    "|[#*0-9]\ufe0f?\u20e3|[\ufe0e\ufe0f\u200b\u2060\ufeff\u20e3\U000e0020-\U000e007f]"
+)
+_CITATION = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,40}\]|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?!\()|【[^】]{0,80}】)")
+_TASK = re.compile(r"\A\[[ xX]\]\s+")
+_MATHS = re.compile(
+    r"\$\$([^$]+)\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
+)
+_LOOSE_MARKS = re.compile(r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)")
+_BARE = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'“”]*[^\s<>()\[\]\"'“”.,;:!?]", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\xa0\u2009\u202f]{2,}|[\t\xa0\u2009\u202f]")
+_NUMBER = re.compile(r"\d+")
+
+
+class Wording:
+    """The wishes of one listener; ``language`` is that of the text around, for words of our own."""
+
+    def __init__(self, said: WhatIsSaid) -> None:
+        self.said = said
+        self.language = "en"
+
+    def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
+        """Says the spans that stand behind ``since``, or the part of one that does."""
+        for span in spans:
+            if span.end <= since or span.html or (span.image and not self.said.images):
+                continue
+            text, start, end = span.text, span.start, span.end
+            if span.href and not span.image:
+                if text.strip("[]^ ").isdigit():  # a citation that is a link
+                    self._say_note(words, text, start, end)
+                    continue
+                if _is_address(text, span.href):
+                    words.say(self._address(text, span.href), start, end)
+                    continue
+            if span.code:  # the marks around it stand on both sides
+                start += (end - start - len(text)) // 2
+                end = start + len(text)
+            if start < since and end - start == len(text):
+                text, start = text[since - start :], since
+            if not span.code and end - start == 2 and len(text) == 1 and text in "()[]":
+                text = "$"  # \\( and \\) around mathematics
+            words.say(text, start, end)
+
+    def clean(self, words: Utterance, *, task: bool = False) -> None:
+        """Takes out what is a sign and not a word; ``task``: a box to tick may stand at the beginning."""
+        text = words.text
+        if "[" in text or "【" in text:
+            if task:
+                words.replace(_TASK, "")
+            words.replace(_CITATION, self._note if self.said.notes else "")
+        if "$" in text:
+            words.replace(_MATHS, self._maths)
+        if "://" in text:
+            words.replace(_BARE, lambda bare: self._address(bare[0], bare[0]))
+        words.replace(_EMOJI, self._emoji if self.said.emoji is SaidEmoji.NAME else "")
+        words.replace(_LOOSE_MARKS, "")
+        words.replace(_BLANKS, " ")
+
+    def _address(self, text: str, address: str) -> str:
+        match self.said.addresses:
+            case SaidAddresses.WHOLE:
+                return text
+            case SaidAddresses.SKIP:
+                return ""
+        return _host(address)
+
+    def _say_note(self, words: Utterance, text: str, start: int, end: int) -> None:
+        if self.said.notes:
+            words.say(f"{announcements.words(self.language).note} {text.strip('[]^ ')}", start, end)
+
+    def _note(self, mark: re.Match[str]) -> str:
+        numbers = ", ".join(_NUMBER.findall(mark[0]))
+        return f" ({announcements.words(self.language).note} {numbers})" if numbers else ""
+
+    def _maths(self, maths: re.Match[str]) -> str:
+        match self.said.maths:
+            case SaidMaths.ANNOUNCE:
+                return announcements.words(self.language).formula
+            case SaidMaths.SKIP:
+                return ""
+        return spoken_maths(maths[1] or maths[2] or maths[3])
+
+    def _emoji(self, emoji: re.Match[str]) -> str:
+        name = name_of(emoji[0], self.language)
+        return f" {name} " if name else ""
+
+
+def _is_address(text: str, href: str) -> bool:
+    return text == href or bool(re.match(r"(?:https?://|ftp://|www\.)\S+\Z", text, re.IGNORECASE))
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")

@@ -111,9 +111,11 @@ def _kind(error: UserError) -> str:
 
 
 def _quote(detail: str) -> str:
-    """What the server said, on one line and no longer than a glance."""
+    """What the server said, on one line, no longer than a glance, and ended as a sentence: another may follow."""
     line = " ".join(detail.split())
-    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
+    if len(line) > _LONGEST_QUOTE:
+        return f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
+    return line if not line or line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
 def _tr(text: str) -> str:

@@ -52,6 +52,11 @@ def test_what_the_server_said_is_quoted_on_one_line_and_cut_short(qapp: QApplica
     assert len(said) < 250
 
 
+def test_what_the_server_said_ends_before_the_next_sentence_begins(qapp: QApplication) -> None:
+    assert "“slow down.” Trying again" in words.sentence(KeyRefused("", detail="slow down"), seconds=3)
+    assert "“Slow down!” Trying again" in words.sentence(KeyRefused("", detail="Slow down!"), seconds=3)
+
+
 @pytest.mark.parametrize(("left", "ending"), [(4.2, "in 5 s."), (1, "in 1 s."), (0, "again…"), (-1, "again…")])
 def test_a_coming_try_is_counted_down(left: float, ending: str, qapp: QApplication) -> None:
     assert words.sentence(KeyRefused(""), seconds=left).endswith(ending)

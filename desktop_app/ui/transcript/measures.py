@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-COLUMN: Final = 720
+from desktop_app.ui import column
+
+COLUMN: Final = column.WIDTH
 EDGE: Final = 8
 """Free on both sides of the column inside the document, so that a mark may stand out a little."""
-SIDE: Final = 20
+SIDE: Final = column.MARGIN
 """What a narrow window keeps free beside the column."""
 PAGE_TOP: Final = 34
 PAGE_END: Final = 28

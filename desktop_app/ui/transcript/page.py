@@ -165,7 +165,8 @@ class Page(QTextBrowser):
     def _place_column(self) -> None:
         bar = self.verticalScrollBar()
         reserved = bar.sizeHint().width()
-        column = max(120, min(measures.COLUMN, self.width() - 2 * (measures.SIDE + reserved // 2)))
+        beside = max(measures.SIDE, reserved + measures.EDGE)
+        column = max(120, min(measures.COLUMN, self.width() - 2 * beside))
         width = column + 2 * measures.EDGE
         if column != self.column:
             self.column = column

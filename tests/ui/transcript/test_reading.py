@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings
+from desktop_app.ui import column
+from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, browser, mine, settle, streaming, words
 
@@ -115,6 +117,15 @@ def test_the_column_is_never_wider_than_it_should_be_and_stands_in_the_middle(vi
         pane = browser(view).viewport().geometry()
         assert pane.width() <= 736
         assert abs(pane.center().x() - width // 2) <= 1
+
+
+def test_in_a_narrow_window_the_text_begins_where_the_cards_below_it_do(qtbot: QtBot, view: TranscriptView) -> None:
+    view.setStyleSheet("QScrollBar:vertical { width: 10px }")  # as the application's own sheet has it
+    view.show_messages([answer("a", LONG)])
+    settle(qtbot, view)
+    view.resize(500, 500)
+    pane = browser(view).viewport().geometry()
+    assert (pane.left() + measures.EDGE, pane.right() + 1 - measures.EDGE) == (column.MARGIN, 500 - column.MARGIN)
 
 
 def test_a_long_conversation_is_laid_out_from_its_end(qtbot: QtBot, view: TranscriptView) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from desktop_app.domain.errors import DeviceError, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
+from desktop_app.domain.said import WhatIsSaid
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
 from desktop_app.speech.read_aloud import read_aloud
@@ -51,6 +52,8 @@ class SpeechPresenter:
         self._speaker_rests = True
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
+        self.what_is_said: Callable[[], WhatIsSaid] = WhatIsSaid
+        """Asked when a text begins: what of it the listener wants to hear."""
 
     @property
     def active(self) -> bool:
@@ -77,7 +80,8 @@ class SpeechPresenter:
         """An answer is about to come; everything older falls silent."""
         self.silence()
         self._notices.clear_notice(SPEECH_NOTICE)
-        self._utterances[turn_id] = _Utterance(turn_id, message_id, base, StreamReader(turn_id), on_first_sound)
+        reader = StreamReader(turn_id, self.what_is_said())
+        self._utterances[turn_id] = _Utterance(turn_id, message_id, base, reader, on_first_sound)
         self._speaker.warm()
 
     def feed(self, turn_id: str, delta: str) -> None:
@@ -180,7 +184,7 @@ class SpeechPresenter:
         self._notices.clear_notice(SPEECH_NOTICE)
         self._utterances[utterance.id] = utterance
         self._speaker.warm()
-        self._say(utterance, read_aloud(text, utterance.id, code=code))
+        self._say(utterance, read_aloud(text, utterance.id, self.what_is_said(), code=code))
         self._close(utterance)
 
     def _look_for_stall(self, utterance: _Utterance) -> None:

@@ -15,6 +15,7 @@ from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.errors import StorageError, UserError
+from desktop_app.domain.said import WhatIsSaid
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, SpeechSource, tidy_url
 from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
@@ -47,7 +48,7 @@ __all__ = ["Assembly", "on_loop_exception", "on_qt_message"]
 logger = logging.getLogger(__name__)
 
 STORAGE_NOTICE = "storage"
-SETTINGS_PAGES = ("dialog", "general_page", "server_page", "voice_page", "keys_page")
+SETTINGS_PAGES = ("dialog", "general_page", "server_page", "voice_page", "said_page", "keys_page")
 
 
 class Assembly:
@@ -78,6 +79,7 @@ class Assembly:
         self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
+        self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
         self.conversation = ConversationPresenter(
             Screen(window.transcript, window.composer, window.header, window.notices),
             speech=self.speech,

@@ -57,6 +57,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         from desktop_app.ui.settings.general_page import GeneralPage
         from desktop_app.ui.settings.keys_page import KeysPage
+        from desktop_app.ui.settings.said_page import SaidPage
         from desktop_app.ui.settings.server_page import ServerPage
         from desktop_app.ui.settings.voice_page import VoicePage
 
@@ -65,8 +66,9 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(self.tr("Settings"))
         self._settings: Settings | None = None
         self._asked_for_models = False
-        self.general, self.server, self.voice, self.keys = GeneralPage(), ServerPage(), VoicePage(), KeysPage()
-        self._pages = (self.general, self.server, self.voice, self.keys)
+        self.general, self.server, self.voice = GeneralPage(), ServerPage(), VoicePage()
+        self.said, self.keys = SaidPage(), KeysPage()
+        self._pages = (self.general, self.server, self.voice, self.said, self.keys)
         self._list = PageList()
         self._stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -89,6 +91,7 @@ class SettingsDialog(QDialog):
         self.general.fill(settings)
         self.server.fill(settings)
         self.voice.fill(settings, voices, devices)
+        self.said.fill(settings)
         self.keys.fill(settings)
         self._fit_the_screen()
         self._check()
@@ -96,7 +99,7 @@ class SettingsDialog(QDialog):
         self._page_shown(self._list.currentRow())
 
     def show_page(self, page: QWidget) -> None:
-        """Brings one of ``general``, ``server``, ``voice``, ``keys`` to the front."""
+        """Brings one of ``general``, ``server``, ``voice``, ``said``, ``keys`` to the front."""
         self._list.setCurrentRow(self._stack.indexOf(page))
 
     def turn_to(self, page: SettingsPage) -> None:

@@ -10,7 +10,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 
 from desktop_app.chat.completion_json import read_choice
@@ -20,7 +20,7 @@ from desktop_app.chat.openai_client import ChatResponse, OpenAIClient
 from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
 from desktop_app.chat.server_errors import stream_error
 from desktop_app.chat.sse import SseEvent, SseParser
-from desktop_app.domain.errors import ConnectionCut, NetworkError, NotOffered, RequestRefused
+from desktop_app.domain.errors import ConnectionCut, ModelUnknown, NetworkError, NotOffered, RequestRefused
 from desktop_app.domain.messages import Message, Part, PartKind, Role
 from desktop_app.domain.turn import FinishReason
 
@@ -72,12 +72,14 @@ class ChatCompletions:
     async def check(self, model: str) -> list[str]:
         """Proves that the server answers with this key; returns what ``models`` does.
 
-        A server without a list of models is asked the shortest question there is. Raises UserError.
+        A server without a list of models is asked the shortest question there is; that it does not know the model is an
+        answer too. Raises UserError.
         """
         try:
             return await self.models()
         except NotOffered:
-            await self._ask_something(model)
+            with suppress(ModelUnknown):
+                await self._ask_something(model)
             return []
 
     async def aclose(self) -> None:

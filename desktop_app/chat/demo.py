@@ -52,6 +52,9 @@ class DemoProvider:
     async def models(self) -> list[str]:
         return ["demo"]
 
+    async def check(self, model: str) -> list[str]:  # noqa: ARG002 - it has but one
+        return await self.models()
+
     async def aclose(self) -> None:
         pass
 

@@ -67,5 +67,8 @@ class ChatProvider(Protocol):
     async def models(self) -> list[str]:
         """The names the server lists, sorted; empty where it lists none. Raises UserError."""
 
+    async def check(self, model: str) -> list[str]:
+        """Proves that it answers, and takes our key; gives what ``models`` gives. Raises UserError."""
+
     async def aclose(self) -> None:
         """Lets go of every connection; may be called twice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -62,16 +62,26 @@ class Connection:
         """What the server lists, sorted. Raises a UserError; a typed key is tried instead of the kept one."""
         if settings.chat_source is ChatSource.DEMO:
             return await self._open(_Address(ChatSource.DEMO))[1].models()
-        return await self.check(settings.server_url, typed_key)
+        return await self.models_at(settings.server_url, typed_key)
 
-    async def check(self, url: str, typed_key: str = "") -> list[str]:
-        """Asks the server at ``url`` for its models, with a client of its own. Raises what the server answered."""
+    async def models_at(self, url: str, typed_key: str = "") -> list[str]:
+        """The same of the server at ``url``, asked by a client of its own."""
+        async with self._visitor(url, typed_key) as provider:
+            return await provider.models()
+
+    async def check(self, url: str, typed_key: str, model: str) -> list[str]:
+        """Whether the server answers with this key: the same list, empty where it has none. Raises what it answered."""
+        async with self._visitor(url, typed_key) as provider:
+            return await provider.check(model)
+
+    @contextlib.asynccontextmanager
+    async def _visitor(self, url: str, typed_key: str) -> AsyncIterator[ChatProvider]:
         key = typed_key or await self.key(url)
         if needs_key(url) and not key:
             raise self._no_key()
         provider = self._server_provider(url, key)
         try:
-            return await provider.models()
+            yield provider
         finally:
             await provider.aclose()
 

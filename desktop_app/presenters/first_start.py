@@ -74,7 +74,7 @@ class FirstStartPresenter:
 
     async def _check(self, key: str) -> None:
         try:
-            await self._connection.check(self._key_url, key)
+            await self._connection.check(self._key_url, key, self._preferences.current.model)
         except UserError as error:
             self._view.show_key_problem(error)
             return

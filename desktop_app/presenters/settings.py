@@ -54,6 +54,7 @@ class SettingsPresenter:
         self._tasks = tasks
         self._devices: tuple[str, ...] = ()
         self._trying = False
+        self._key_url = ""
         self.on_key_changed: Callable[[], None] = lambda: None
         """Called when a key was typed or removed, which the settings themselves do not show."""
 
@@ -80,6 +81,7 @@ class SettingsPresenter:
         self._tasks.start("apply the settings", self._apply(settings, typed_key))
 
     def show_key(self, url: str) -> None:
+        self._key_url = url
         self._tasks.start("look for the key", self._show_key(url))
 
     def test_key(self, url: str, typed_key: str) -> None:
@@ -126,23 +128,30 @@ class SettingsPresenter:
                 self._notices.show_notice(Notice("keyring", trouble))
 
     async def _show_key(self, url: str) -> None:
-        self.view.show_key(await self._status(url))
+        self._tell_key(url, await self._status(url))
+
+    def _tell_key(self, url: str, status: KeyStatus) -> None:
+        """The keyring or the server took its time: by now the field may hold another address."""
+        if url == self._key_url:
+            self.view.show_key(status)
 
     async def _test_key(self, url: str, typed_key: str) -> None:
         error: UserError | None = None
         try:
-            self.view.show_models(await self._connection.check(url, typed_key), None)
+            models = await self._connection.check(url, typed_key, self._preferences.current.model)
+            self.view.show_models(models, None)
         except UserError as caught:
             error = caught
         status = await self._status(url)
-        self.view.show_key(
+        self._tell_key(
+            url,
             KeyStatus(
                 present=status.present or bool(typed_key),
                 from_environment=status.from_environment and not typed_key,
                 this_run_only=status.this_run_only and not typed_key,
                 checked=error is None,
                 error=error,
-            )
+            ),
         )
 
     async def _remove_key(self, url: str) -> None:
@@ -153,7 +162,7 @@ class SettingsPresenter:
 
     async def _list_models(self, url: str, typed_key: str) -> None:
         try:
-            self.view.show_models(await self._connection.check(url, typed_key), None)
+            self.view.show_models(await self._connection.models_at(url, typed_key), None)
         except UserError as error:
             self.view.show_models((), error)
 

@@ -213,8 +213,10 @@ async def test_checking_asks_a_server_without_a_list_the_shortest_question(
     assert await provider.check("test-small") == []
     assert server.requests[-1].json["messages"] == [{"role": "user", "content": "Hi"}]
     server.chat(ChatReply(status=404, error=error_body("no such model", code="model_not_found")))
-    with pytest.raises(ModelUnknown):
-        await provider.check("wrong")
+    assert await provider.check("wrong") == [], "it answers, and took the key"
+    server.keys = {"sk-other"}
+    with pytest.raises(KeyRefused):
+        await provider.check("test-small")
 
 
 async def test_a_quarter_megabyte_at_once_does_not_keep_the_loop_to_itself(

@@ -168,3 +168,17 @@ async def test_a_voice_of_this_machine_is_tried_without_the_keyring(desk: Desk) 
     presenter.try_voice(desk.preferences.current.changed({"speech_source": SpeechSource.HIBARI}))
     await desk.until(lambda: trial.tried)
     assert desk.keyring.calls == []
+
+
+async def test_what_is_known_of_a_key_is_shown_for_the_address_in_the_field_alone(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    await desk.keys.keep("http://mine.test/v1", "sk-mine")
+    desk.keyring.gate.clear()
+    presenter.show_key("http://other.test/v1")
+    await desk.until(lambda: desk.keyring.calls[-1] == "get")
+    presenter.show_key("http://mine.test/v1")
+    await desk.until(lambda: view.key is not None and view.key.present)
+    desk.keyring.gate.set()
+    await desk.tasks_done()
+    assert view.key is not None
+    assert view.key.present

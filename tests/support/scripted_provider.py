@@ -57,6 +57,10 @@ class ScriptedProvider:
     async def models(self) -> list[str]:
         return ["scripted"]
 
+    async def check(self, model: str) -> list[str]:
+        assert model
+        return await self.models()
+
     async def aclose(self) -> None:
         pass
 

@@ -280,6 +280,7 @@ class Assembly:
     def _dress(self, settings: Settings) -> None:
         self.keeper.set_appearance(settings.appearance)
         self.window.set_stop_key(settings.stop_key)
+        self.window.transcript.set_stop_key(settings.stop_key)
         self.window.speech_bar.set_speed(settings.speed)
 
     def _warm(self) -> None:

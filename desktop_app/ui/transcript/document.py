@@ -63,13 +63,6 @@ class PageDocument:
             return None
         return self.items[index]
 
-    def piece_at(self, item: MessageItem, position: int) -> tuple[Piece, int] | None:
-        """The piece that holds the document position, and where it begins."""
-        for piece, place in self.pieces_from(item):
-            if place <= position < place + piece.length:
-                return piece, place
-        return None
-
     def pieces_from(self, item: MessageItem) -> Iterator[tuple[Piece, int]]:
         """The message's pieces with their places."""
         place = item.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.ui.actions import key_text
 from desktop_app.ui.transcript.colours import Colours
 
 
@@ -15,10 +16,10 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._head = QLabel(self.tr("Ask, and listen."))
-        self._more = QLabel(
-            self.tr("The answer is read to you while it is being written.\nEsc silences it; what was written stays.")
-        )
+        self._head = QLabel()
+        self._more = QLabel()
+        self._spoken, self._key = True, "Esc"
+        self._show()
         room = QVBoxLayout(self)
         room.setContentsMargins(24, 24, 24, 24)
         room.setSpacing(8)
@@ -31,9 +32,27 @@ class EmptyPage(QWidget):
         parent.installEventFilter(self)
         self.resize(parent.size())
 
+    def set_spoken(self, *, spoken: bool) -> None:
+        """Whether answers are spoken, as far as one can promise."""
+        self._spoken = spoken
+        self._show()
+
+    def set_stop_key(self, portable: str) -> None:
+        self._key = key_text(portable) or key_text("Esc")
+        self._show()
+
     def set_colours(self, colours: Colours) -> None:
         self._head.setStyleSheet(f"color: {colours.ink}; font-size: 20px; font-weight: 600;")
         self._more.setStyleSheet(f"color: {colours.muted}; font-size: 15px;")
+
+    def _show(self) -> None:
+        if self._spoken:
+            self._head.setText(self.tr("Ask, and listen."))
+            words = self.tr("The answer is read to you while it is being written.\n{key} silences it; the text stays.")
+        else:
+            self._head.setText(self.tr("Ask, and read."))
+            words = self.tr("The answer grows here while it is being written.\n{key} stops it; what was written stays.")
+        self._more.setText(words.format(key=self._key))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

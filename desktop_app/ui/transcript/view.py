@@ -111,7 +111,12 @@ class TranscriptView(QWidget):
         self._spoken = None
         self._show_light()
 
+    def set_stop_key(self, portable: str) -> None:
+        """What the empty page names."""
+        self._empty.set_stop_key(portable)
+
     def set_code_spoken(self, *, spoken: bool) -> None:
+        self._empty.set_spoken(spoken=not spoken)  # code is passed over exactly while answers are spoken
         if spoken != self._messages.code_spoken:
             with self._page.held():
                 self._messages.set_code_spoken(spoken=spoken)

@@ -22,3 +22,16 @@ def test_an_empty_page_teaches_until_the_first_message(view: TranscriptView) -> 
 def test_an_opened_conversation_never_shows_it(view: TranscriptView) -> None:
     view.show_messages([mine("m1", "Hello?")])
     assert not _teaches(view)
+
+
+def test_it_promises_only_what_will_happen(view: TranscriptView) -> None:
+    view.show_messages([])
+    view.set_code_spoken(spoken=True)  # spoken replies are off
+    view.set_stop_key("Ctrl+.")
+    words = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisibleTo(view))
+    assert "listen" not in words
+    assert "Ctrl+. stops it" in words
+    view.set_code_spoken(spoken=False)
+    view.set_stop_key("")
+    assert _teaches(view)
+    assert any("Esc silences it" in label.text() for label in view.findChildren(QLabel))

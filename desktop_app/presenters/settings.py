@@ -94,10 +94,10 @@ class SettingsPresenter:
     def list_models(self, url: str, typed_key: str) -> None:
         self._tasks.start("list the models", self._list_models(url, typed_key))
 
-    def try_voice(self, draft: Settings) -> None:
+    def try_voice(self, draft: Settings, typed_key: str = "") -> None:
         self._trying = True
         self.view.show_trial(playing=True, error=None)
-        self._tasks.start("try the voice", self._try_voice(draft))
+        self._tasks.start("try the voice", self._try_voice(draft, typed_key))
 
     def stop_trial(self) -> None:
         if self._trying:
@@ -166,9 +166,9 @@ class SettingsPresenter:
         except UserError as error:
             self.view.show_models((), error)
 
-    async def _try_voice(self, draft: Settings) -> None:
+    async def _try_voice(self, draft: Settings, typed_key: str) -> None:
         asks_server = draft.speech_source is SpeechSource.SERVER
-        key = await self._connection.key(draft.server_url) if asks_server else None
+        key = typed_key or (await self._connection.key(draft.server_url) if asks_server else None)
         if self._trying:  # it may have been stopped while the keyring was asked
             self._trial.try_voice(SAMPLE, speech_options(draft, key))
 

@@ -182,3 +182,12 @@ async def test_what_is_known_of_a_key_is_shown_for_the_address_in_the_field_alon
     await desk.tasks_done()
     assert view.key is not None
     assert view.key.present
+
+
+async def test_a_voice_is_tried_with_the_key_that_stands_in_the_field(desk: Desk) -> None:
+    await desk.keys.keep(SERVER, "sk-old")
+    presenter, _, trial = dialog(desk)
+    presenter.try_voice(desk.preferences.current, "sk-typed")
+    presenter.try_voice(desk.preferences.current, "")
+    await desk.until(lambda: len(trial.tried) == 2)
+    assert [options.api_key for options in trial.tried] == ["sk-typed", "sk-old"]

@@ -49,7 +49,7 @@ class SettingsDialog(QDialog):
     key_remove_requested = Signal(str)
     models_requested = Signal(str, str)
     voices_requested = Signal(object)
-    try_requested = Signal(object)
+    try_requested = Signal(object, str)
     try_stopped = Signal()
     url_changed = Signal(str)
     devices_requested = Signal()
@@ -235,7 +235,7 @@ class SettingsDialog(QDialog):
         self.server.key_test_requested.connect(self.key_test_requested)
         self.server.models_requested.connect(self.models_requested)
         self.voice.voices_requested.connect(self.voices_requested)
-        self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft()))
+        self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft(), self.server.key.typed()))
         self.voice.try_stopped.connect(self.try_stopped)
 
     def _fit_the_screen(self) -> None:

@@ -124,7 +124,7 @@ def test_a_manner_that_is_too_long_is_said_and_not_cut(page: SettingsDialog) -> 
 def test_try_hands_out_the_draft_and_turns_into_stop_while_it_is_heard(page: SettingsDialog, sent: Sent) -> None:
     choose(page.voice.voice, "sage")
     press(page, "Try the voice")
-    assert sent == [("try_requested", (CHOSEN.changed({"voice": "sage"}),))]
+    assert sent == [("try_requested", (CHOSEN.changed({"voice": "sage"}), ""))]
     page.show_trial(playing=True, error=None)
     assert page.voice.try_button.text() == "Stop"
     press(page, "Stop the voice")

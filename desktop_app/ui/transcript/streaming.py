@@ -56,11 +56,11 @@ class Streams:
         self._waiting.clear()
 
     def begin(self, message_id: str) -> None:
-        """The message streams from now on; its caret shows with the next frame."""
+        """The message streams from now on, behind what still waits; its caret shows with the next frame."""
         item = self._page.find(message_id)
         if item is None:
             return
-        self._waiting[message_id] = _Waiting()
+        self._waiting.setdefault(message_id, _Waiting()).ending = None
         item.state = MessageState.STREAMING
         self._page.show_notes(item)
         self._page.apply(item, item.feed(""))

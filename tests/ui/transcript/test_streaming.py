@@ -243,6 +243,21 @@ def test_a_message_that_ended_can_go_on(qtbot: QtBot, view: TranscriptView) -> N
     assert lines(view) == ["Hi", "One two three.", "Later"]
 
 
+def test_a_message_that_goes_on_before_its_end_is_on_the_page_loses_nothing(qtbot: QtBot, view: TranscriptView) -> None:
+    text = "\n\n".join(f"Paragraph {number} of an answer." for number in range(2000))
+    view.add_message(streaming("a"))
+    view.append_text("a", text)
+    view.set_state("a", MessageState.STOPPED)
+    view.set_state("a", MessageState.STREAMING)
+    view.append_text("a", " And the end.")
+    view.set_state("a", MessageState.COMPLETE)
+    settle(qtbot, view)
+    assert words(view).strip().startswith("Paragraph 0 of")
+    assert "Paragraph 1000 of" in words(view)
+    assert "Paragraph 1999 of an answer. And the end." in words(view)
+    assert "stopped" not in words(view)
+
+
 def test_a_long_message_can_go_on_before_it_has_been_written_whole(qtbot: QtBot, view: TranscriptView) -> None:
     view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 30, MessageState.INTERRUPTED)])
     assert not view._messages.items[-1].whole

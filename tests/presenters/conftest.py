@@ -81,7 +81,7 @@ class Desk:
 
     async def tasks_done(self) -> None:
         """Waits until nothing that a presenter began is under way."""
-        await self.until(lambda: not self.tasks.names)
+        await self.until(lambda: not self.tasks._running)
 
     def script(self, *scripts: Sequence[Step]) -> None:
         """What the next answers do, from now on."""

@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import suppress
 
 from desktop_app.domain.errors import ConnectionCut, VoiceUnavailable
+from desktop_app.speech.ear import for_the_ear
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.sound_reader import SoundReader
 from desktop_app.speech.synthesizer import Pcm
@@ -44,12 +45,13 @@ class EspeakVoice:
         """A process starts as fast the first time."""
 
     async def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:
+        spoken = await asyncio.to_thread(for_the_ear, text, options.voice or "en")
         process = await _start(options)
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             with suppress(ConnectionError):  # it ended before it read all; its exit code will tell
-                process.stdin.write(text.encode())
+                process.stdin.write(spoken.encode())
                 await process.stdin.drain()
             process.stdin.close()
             reader = SoundReader({"content-type": "audio/wav"})

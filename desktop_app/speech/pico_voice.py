@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from concurrent.futures import Executor
 
 from desktop_app.domain.errors import VoiceUnavailable
+from desktop_app.speech.ear import for_the_ear
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.synthesizer import Pcm
 
@@ -53,6 +54,6 @@ def _speak(text: str, voice: str) -> bytes:
     from py_nanotts import NanoTTS
 
     # The engine reads commands between angle brackets; spoken text has none that matter.
-    plain = text.replace("<", " ").replace(">", " ")
+    plain = for_the_ear(text, voice).replace("<", " ").replace(">", " ")
     sound = bytes(NanoTTS().speak(plain, voice=voice, speed=1.0, volume=_VOLUME))
     return sound[: len(sound) // 2 * 2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import Executor
@@ -12,6 +11,7 @@ from desktop_app.domain.choices import SpeechSource
 from desktop_app.speech import hibari_voice, pico_voice
 from desktop_app.speech.espeak_voice import EspeakVoice, espeak_languages
 from desktop_app.speech.hibari_voice import HibariVoice
+from desktop_app.speech.languages import language_of
 from desktop_app.speech.openai_voice import OpenAIVoice
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pico_voice import PicoVoice
@@ -80,35 +80,3 @@ class Voices:
 
 
 _PICO_TAGS: Mapping[str, str] = {"de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}
-
-# A script tells its language well enough for a voice that only helps out.
-_SCRIPTS = (
-    ("ja", r"[\u3040-\u30ff]"),
-    ("ko", r"[\uac00-\ud7af]"),
-    ("cmn", r"[\u4e00-\u9fff]"),
-    ("ru", r"[\u0400-\u04ff]"),
-    ("el", r"[\u0370-\u03ff]"),
-    ("he", r"[\u0590-\u05ff]"),
-    ("ar", r"[\u0600-\u06ff]"),
-    ("hi", r"[\u0900-\u097f]"),
-)
-
-_LITTLE_WORDS = {
-    "de": "der die das und ist nicht ein eine zu mit auf für sie ich es den dem von wird auch sind",
-    "es": "el los las y es no una con por para que del se lo como más pero su está son muy",
-    "fr": "le les et est pas une des du que pour avec dans sur vous je il elle ce au qui sont",
-    "it": "il gli e è non una con per che di del della sono si lo come più ma questo nel",
-    "en": "the and is not a of to with for you it in that this are on be as or an",
-}
-
-
-def language_of(text: str) -> str:
-    """A guess, as an espeak name: by script, then by the little words of six languages; English when in doubt."""
-    for language, pattern in _SCRIPTS:
-        count = len(re.findall(pattern, text))
-        if count and count * 3 >= len(text.replace(" ", "")):
-            return language
-    words = re.findall(r"\w+", text.lower())
-    scores = {name: sum(word in little.split() for word in words) for name, little in _LITTLE_WORDS.items()}
-    best = max(scores, key=scores.__getitem__)
-    return best if scores[best] > scores["en"] else "en"

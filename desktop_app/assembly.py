@@ -26,6 +26,7 @@ from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.first_start import DEMO, FirstStartPresenter
 from desktop_app.presenters.outside import Outside
+from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
@@ -77,6 +78,7 @@ class Assembly:
         self.connection = Connection(self.keys, _server_provider, DemoProvider)
         self.worker = SpeechWorker(speech_options(preferences.current, None))
         self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
+        self.pace = PacePresenter(self.worker, window.speech_bar, preferences)
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
@@ -208,15 +210,19 @@ class Assembly:
         window.stop_requested.connect(self.conversation.escape)
         window.reply_stop_requested.connect(self.conversation.stop)
         window.pause_toggled.connect(self.speech.toggle_pause)
-        window.previous_requested.connect(self.worker.previous_sentence)
-        window.next_requested.connect(self.worker.next_sentence)
+        window.previous_requested.connect(self.speech.previous_sentence)
+        window.next_requested.connect(self.speech.next_sentence)
+        window.repeat_requested.connect(self.speech.repeat_sentence)
+        window.pace_stepped.connect(self.pace.step_speed)
+        window.volume_stepped.connect(self.pace.step_volume)
         window.sidebar.conversation_chosen.connect(self.sidebar.choose)
         window.sidebar.delete_requested.connect(self.sidebar.delete)
         window.header.model_chosen.connect(self.choices.choose_model)
         window.header.voice_chosen.connect(self.choices.choose_voice)
         window.header.models_wanted.connect(self.choices.list_models)
         window.header.voices_wanted.connect(self.choices.list_voices)
-        window.speech_bar.speed_chosen.connect(lambda speed: self.preferences.change(speed=speed))
+        window.speech_bar.speed_chosen.connect(self.pace.choose_speed)
+        window.speech_bar.volume_chosen.connect(self.pace.choose_volume)
         window.first_start.key_submitted.connect(self.first_start.submit_key)
         window.first_start.server_chosen.connect(self.first_start.choose_server)
         window.first_start.other_server_requested.connect(lambda: self.settings.open(SettingsPage.SERVER))
@@ -281,7 +287,6 @@ class Assembly:
         self.keeper.set_appearance(settings.appearance)
         self.window.set_stop_key(settings.stop_key)
         self.window.transcript.set_stop_key(settings.stop_key)
-        self.window.speech_bar.set_speed(settings.speed)
 
     def _warm(self) -> None:
         """Somebody begins to type: what the answer will need is made ready meanwhile."""

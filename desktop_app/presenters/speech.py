@@ -138,6 +138,16 @@ class SpeechPresenter:
             self._speaker.set_paused(paused=False)
             self._show(SpeechState.SPEAKING if self._current else SpeechState.PREPARING)
 
+    def previous_sentence(self) -> None:
+        """Back to the beginning of the sentence, or of the one before; what is paused goes on from there."""
+        self._move(self._speaker.previous_sentence)
+
+    def next_sentence(self) -> None:
+        self._move(self._speaker.next_sentence)
+
+    def repeat_sentence(self) -> None:
+        self._move(self._speaker.repeat_sentence)
+
     # What the speaker tells (ports.SpeakerListener)
 
     def phrase_started(self, phrase: Phrase, moment: float) -> None:
@@ -178,6 +188,13 @@ class SpeechPresenter:
 
     def level(self, level: float) -> None:
         self._bar.set_level(level)
+
+    def _move(self, ask: Callable[[], None]) -> None:
+        if not self.active:
+            return
+        if self._state is SpeechState.PAUSED:
+            self.toggle_pause()
+        ask()
 
     def _start_reading(self, utterance: _Utterance, text: str, *, code: bool) -> None:
         self.silence()

@@ -49,6 +49,8 @@ def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
         voice=settings.voice,
         model=settings.speech_model,
         speed=settings.speed,
+        volume=settings.volume,
+        lead_in=settings.lead_in,
         manner=settings.manner,
         device=settings.output_device,
         if_phrase_fails=settings.if_phrase_fails,

@@ -126,7 +126,7 @@ class Performance:
     def _begins(self, item: Item) -> None:
         item.started = asyncio.get_running_loop().time()
         item.turn.heard = True
-        self._list.current = item
+        self._list.current = self._list.place = item
         self._listener.phrase_started(item.phrase, item.started)
         self._listener.event("phrase_started", item.turn.id, {"phrase": item.phrase.index})
 

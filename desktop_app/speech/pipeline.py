@@ -112,10 +112,10 @@ class SpeechPipeline:
 
     def previous_sentence(self) -> None:
         """Back to the beginning of the phrase, or to the one before when it has only just begun."""
-        item = self._list.current
-        if item is None or item.started is None:
+        item = self._list.place
+        if item is None:
             return
-        late = _now() - item.started > _RESTART_PHRASE_AFTER
+        late = item.over or (item.started is not None and _now() - item.started > _RESTART_PHRASE_AFTER)
         index = None if late else self._list.neighbour(-1)
         self._seek(index if index is not None else self._list.neighbour(0))
 
@@ -123,6 +123,10 @@ class SpeechPipeline:
         """What is left of this phrase is not heard."""
         index = self._list.neighbour(0)
         self._seek(None if index is None else index + 1)
+
+    def repeat_sentence(self) -> None:
+        """The same once more, from its beginning; in the pause behind a sentence, that sentence."""
+        self._seek(self._list.neighbour(0))
 
     def apply(self, options: SpeechOptions) -> None:
         """The voice holds for phrases not yet being made, the device from this phrase on, speed and volume at once."""

@@ -100,6 +100,9 @@ class Playlist:
         self.feeding = 0
         self.turns: dict[str, Turn] = {}
         self.current: Item | None = None
+        """What is heard now."""
+        self.place: Item | None = None
+        """Where the listener is: what is heard, was heard last or is about to be heard after a jump."""
 
     def add(self, phrase: Phrase, options: SpeechOptions | None = None) -> Item:
         turn = self.turns.setdefault(phrase.turn_id, Turn(phrase.turn_id))
@@ -126,12 +129,13 @@ class Playlist:
         for item in self.items[index:]:
             item.rewind(rate or item.rate)
         self.feeding = index
+        self.place = self.items[index] if index < len(self.items) else None
 
     def clear(self) -> None:
         self.items = []
         self.feeding = 0
         self.turns = {}
-        self.current = None
+        self.current = self.place = None
 
     def being_made(self) -> int:
         return sum(1 for item in self.waiting_to_be_fed() if item.task is not None)
@@ -161,11 +165,11 @@ class Playlist:
         self.turns.pop(turn.id, None)
 
     def neighbour(self, step: int) -> int | None:
-        """The index ``step`` items from the current one within its turn; None where there is none."""
-        if self.current is None or self.current not in self.items:
+        """The index ``step`` items from the listener's place within its turn; None where there is none."""
+        if self.place is None or self.place not in self.items:
             return None
-        index = self.items.index(self.current) + step
-        if 0 <= index < len(self.items) and self.items[index].turn is self.current.turn:
+        index = self.items.index(self.place) + step
+        if 0 <= index < len(self.items) and self.items[index].turn is self.place.turn:
             return index
         return None
 

@@ -82,6 +82,9 @@ class SpeechWorker(QThread):
     def next_sentence(self) -> None:
         self._post_current(lambda pipeline: pipeline.next_sentence())
 
+    def repeat_sentence(self) -> None:
+        self._post_current(lambda pipeline: pipeline.repeat_sentence())
+
     def apply(self, options: SpeechOptions) -> None:
         self._post(lambda pipeline: pipeline.apply(options))
 

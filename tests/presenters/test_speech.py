@@ -66,6 +66,19 @@ async def test_pause_and_going_on(desk: Desk) -> None:
     assert desk.bar.states[-2:] == [SpeechState.PAUSED, SpeechState.SPEAKING]
 
 
+async def test_sentences_are_gone_to_only_while_there_is_speech_and_end_a_pause(desk: Desk) -> None:
+    desk.speech.repeat_sentence()
+    assert desk.speaker.moves == []
+    desk.speech.say(TEXT)
+    desk.speaker.begin(desk.speech)
+    desk.speech.toggle_pause()
+    desk.speech.previous_sentence()
+    desk.speech.next_sentence()
+    desk.speech.repeat_sentence()
+    assert desk.speaker.moves == ["previous", "next", "repeat"]
+    assert desk.speaker.pauses == [True, False]
+
+
 async def test_late_news_of_silenced_speech_change_nothing(desk: Desk) -> None:
     desk.speech.say(TEXT)
     phrase = desk.speaker.begin(desk.speech)

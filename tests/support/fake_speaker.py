@@ -16,6 +16,7 @@ class FakeSpeaker:
         self.stops = 0
         self.warmed = 0
         self.pauses: list[bool] = []
+        self.moves: list[str] = []
 
     def warm(self) -> None:
         self.warmed += 1
@@ -32,6 +33,15 @@ class FakeSpeaker:
 
     def set_paused(self, *, paused: bool) -> None:
         self.pauses.append(paused)
+
+    def previous_sentence(self) -> None:
+        self.moves.append("previous")
+
+    def next_sentence(self) -> None:
+        self.moves.append("next")
+
+    def repeat_sentence(self) -> None:
+        self.moves.append("repeat")
 
     @property
     def texts(self) -> list[str]:

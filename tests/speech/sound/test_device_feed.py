@@ -20,7 +20,7 @@ class Feed(DeviceFeed):
     def __init__(self, *, may_wait: bool = True) -> None:
         self.told: list[tuple[object, float]] = []
         super().__init__(lambda mark, moment: self.told.append((mark, moment)))
-        self._rate = RATE
+        self._rate = self._queue.rate = RATE
         self._period = self._enough = PERIOD
         self._depth = 3 * PERIOD
         self._may_wait = may_wait
@@ -169,6 +169,30 @@ def test_a_pause_fades_out_and_in_and_loses_no_sample() -> None:
     assert fading[faded_frames:] == [0] * (PERIOD - faded_frames)
     assert rising[0] == 0
     assert rising[-1] == 1000 + 2 * PERIOD + faded_frames - 1
+
+
+def test_a_pause_at_another_speed_loses_no_sample_either() -> None:
+    def heard(*, pausing: bool) -> np.ndarray:
+        feed = Feed()
+        feed.set_speed(1.5)
+        feed.put_mark("begins", opens=True)
+        feed.put_sound((np.sin(np.arange(RATE) * 0.1) * 9000).astype("<i2").tobytes())
+        feed.put_mark("ends", closes=True)
+        feed.begin()
+        blocks = []
+        for turn in range(12):
+            if pausing and turn == 5:
+                feed.pause(paused=True)
+                blocks.append(feed.ask()[:40])  # it fades over 5 ms and keeps the rest of the period
+                assert feed.ask() == SILENCE
+                feed.pause(paused=False)
+            blocks.append(feed.ask())
+        return np.concatenate(blocks)
+
+    whole, paused = heard(pausing=False), heard(pausing=True)
+    fading = slice(5 * PERIOD, 5 * PERIOD + 80)
+    paused[fading] = whole[fading]
+    assert paused[: len(whole)].tolist() == whole.tolist()
 
 
 @pytest.mark.parametrize("silent", [True, False])

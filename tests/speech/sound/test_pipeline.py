@@ -315,6 +315,40 @@ def test_previous_sentence_late_in_a_sentence_begins_it_again() -> None:
     assert stage.told.what("started") == [0, 1, 1]
 
 
+def test_a_sentence_is_repeated_also_in_the_pause_behind_it_and_asks_no_voice_again() -> None:
+    async def act(stage: Stage) -> None:
+        stage.say_all(3)
+        await asyncio.sleep(0.6)
+        stage.pipeline.repeat_sentence()
+        await asyncio.sleep(1.15)
+        assert stage.told.what("finished")[-1] == 0
+        stage.pipeline.repeat_sentence()
+
+    stage = play(act)
+    assert stage.told.what("started") == [0, 0, 0, 1, 2]
+    assert stage.voices.server.asked == ["phrase 0", "phrase 1", "phrase 2"]
+
+
+def test_back_and_back_and_back_at_once_goes_three_sentences_back() -> None:
+    async def act(stage: Stage) -> None:
+        stage.say_all(5)
+        await asyncio.sleep(5.5)
+        for _ in range(3):
+            stage.pipeline.previous_sentence()
+
+    assert play(act).told.what("started") == [0, 1, 2, 3, 4, 1, 2, 3, 4]
+
+
+def test_on_and_on_at_once_goes_two_sentences_on() -> None:
+    async def act(stage: Stage) -> None:
+        stage.say_all(5)
+        await asyncio.sleep(0.5)
+        stage.pipeline.next_sentence()
+        stage.pipeline.next_sentence()
+
+    assert play(act).told.what("started") == [0, 2, 3, 4]
+
+
 def test_sound_heard_long_ago_is_let_go_and_made_anew_when_wanted() -> None:
     voice = FakeVoice(seconds=20.0)
 

@@ -1,7 +1,7 @@
-"""The speed of speech, 0.5 to 3 times, on a slider that gives slow and fast equal room.
+"""The speed of speech, 0.5 to 3 times, on a slider that gives slow and fast equal room; its volume on an even one.
 
-Its value is in percent, so that a screen reader says "100" and the arrow keys go by five; only the drawing and the
-mouse follow a logarithm, with normal speed near the middle.
+A slider's value is in percent, so that a screen reader says "100" and the arrow keys go by five; only the drawing and
+the mouse follow a logarithm, with normal speed near the middle.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ class SpeedSlider(QSlider):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: float = SLOWEST, most: float = FASTEST) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setRange(round(SLOWEST * 100), round(FASTEST * 100))
+        self.setRange(round(least * 100), round(most * 100))
         self.setSingleStep(_STEP)
         self.setPageStep(_STEP * 5)
         self._speed = 1.0
@@ -101,11 +101,36 @@ class SpeedSlider(QSlider):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _x_of(self, speed: float) -> float:
-        share = math.log(speed / SLOWEST) / math.log(FASTEST / SLOWEST)
+        share = self._share_of(speed)
         share = 1 - share if self._is_rtl() else share
         return _MARGIN + share * (self.width() - 2 * _MARGIN)
 
     def _speed_at(self, x: float) -> float:
         share = min(1.0, max(0.0, (x - _MARGIN) / max(1.0, self.width() - 2 * _MARGIN)))
         share = 1 - share if self._is_rtl() else share
+        return self._at_share(share)
+
+    def _share_of(self, speed: float) -> float:
+        return math.log(speed / SLOWEST) / math.log(FASTEST / SLOWEST)
+
+    def _at_share(self, share: float) -> float:
         return SLOWEST * math.pow(FASTEST / SLOWEST, share)
+
+
+class VolumeSlider(SpeedSlider):
+    """0 to 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, least=0.0, most=1.0)
+
+    def volume(self) -> float:
+        return self.speed()
+
+    def set_volume(self, volume: float) -> None:
+        self.set_speed(volume)
+
+    def _share_of(self, speed: float) -> float:
+        return speed
+
+    def _at_share(self, share: float) -> float:
+        return share

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.choices import IfPhraseFails, SpeechSource
@@ -15,11 +15,12 @@ from desktop_app.presenters.views import VoiceChoice
 from desktop_app.ui import parts, words
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.page import Page, Row
-from desktop_app.ui.settings.speed_slider import SpeedSlider
+from desktop_app.ui.settings.speed_slider import SpeedSlider, VolumeSlider
 from desktop_app.ui.settings.switch import Switch
 
 _LONGEST_NAME = 200
 _LONGEST_MANNER = 4096
+_LEAD_INS = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0)
 _SPEECH_MODELS = ("gpt-4o-mini-tts", "tts-1", "tts-1-hd")
 
 
@@ -40,9 +41,12 @@ class VoicePage(Page):
         self.try_button = parts.button(self.tr("Try"))
         self.manner = QLineEdit()
         self.speed = SpeedSlider()
+        self.volume = VolumeSlider()
         self.device = Choice()
+        self.lead_in = Choice()
         self.if_fails = Choice()
         self._speed_shown = parts.label("")
+        self._volume_shown = parts.label("")
         self._source = SpeechSource.SERVER
         self._voices: list[VoiceChoice] = []
         self._chosen_voices: dict[SpeechSource, str] = {}
@@ -60,9 +64,11 @@ class VoicePage(Page):
         self.speech_model.set_value(settings.speech_model)
         self.manner.setText(settings.manner)
         self.speed.set_speed(settings.speed)
+        self.volume.set_volume(settings.volume)
         self.device.set_choices([(settings.output_device, settings.output_device)])
         self.device.set_value(settings.output_device)
         self.show_devices(devices)
+        self._offer_lead_ins(settings.lead_in)
         self.if_fails.set_value(settings.if_phrase_fails)
         self._show_source()
         self._show_speed()
@@ -77,6 +83,8 @@ class VoicePage(Page):
             "voice": self.voice.value(),
             "manner": self.manner.text().strip(),
             "speed": self.speed.speed(),
+            "volume": self.volume.volume(),
+            "lead_in": float(self.lead_in.value()),
             "output_device": self.device.value(),
             "if_phrase_fails": self.if_fails.value(),
         }
@@ -132,10 +140,15 @@ class VoicePage(Page):
         self.manner.setPlaceholderText(self.tr("Calm, a little slower at numbers"))
         tip = self.tr("How fast answers are spoken")
         self.add(Row(self.tr("Speed"), self.speed, self._speed_shown, tip=tip))
-        self._speed_shown.setMinimumWidth(self._speed_shown.fontMetrics().horizontalAdvance("0.00×"))
-        self._speed_shown.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        tip = self.tr("How loud answers are spoken")
+        self.add(Row(self.tr("Volume"), self.volume, self._volume_shown, tip=tip))
+        for shown in (self._speed_shown, self._volume_shown):
+            shown.setMinimumWidth(shown.fontMetrics().horizontalAdvance("0.00×"))
+            shown.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         tip = self.tr("Where answers are heard")
         self.add(Row(self.tr("Output device"), self.device, tip=tip))
+        tip = self.tr("Silence that wakes a wireless speaker, so that it does not swallow the first words")
+        self.add(Row(self.tr("Wake the device"), self.lead_in, tip=tip))
         tip = self.tr("What happens to a phrase the server will not say")
         self.add(Row(self.tr("If a phrase fails"), self.if_fails, tip=tip))
         self.if_fails.set_choices(
@@ -152,6 +165,8 @@ class VoicePage(Page):
         self.source.changed.connect(self._source_chosen)
         self.manner.textChanged.connect(self._check)
         self.speed.changed.connect(self._show_speed)
+        self.volume.changed.connect(self._show_speed)
+        self.lead_in.changed.connect(self._check)
         self.try_button.clicked.connect(self._try_clicked)
 
     def _try_clicked(self) -> None:
@@ -176,6 +191,14 @@ class VoicePage(Page):
         self.source.set_choices([(label, source.value) for source, label in labels.items() if source in there])
         self.source.set_value(self._source)
 
+    def _offer_lead_ins(self, chosen: float) -> None:
+        """One that the settings file names by hand is offered too."""
+        offered = sorted({*_LEAD_INS, chosen})
+        labels = [self.tr("{seconds} s").format(seconds=QLocale().toString(value, "g", 3)) for value in offered]
+        labels[0] = self.tr("Not needed")
+        self.lead_in.set_choices([(label, str(value)) for label, value in zip(labels, offered, strict=True)])
+        self.lead_in.set_value(str(chosen))
+
     def _show_source(self) -> None:
         """A server takes any voice, a model and a manner; a voice of this machine only has its list."""
         from_server = self._source is SpeechSource.SERVER
@@ -196,6 +219,7 @@ class VoicePage(Page):
     def _show_speed(self) -> None:
         shown = f"{self.speed.speed():.2f}".removesuffix("0")
         self._speed_shown.setText(f"{shown}×")
+        self._volume_shown.setText(f"{round(self.volume.volume() * 100)}\N{NARROW NO-BREAK SPACE}%")
         self.changed.emit()
 
     def _check(self) -> None:

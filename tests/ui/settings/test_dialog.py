@@ -219,7 +219,7 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
 
 def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> None:
     owned = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
-    assert len(owned) == 27
+    assert len(owned) == 29
     named_otherwise = {"Stop speech": "Stop speech key"}
     assert {name: field.accessibleName() for name, field in owned.items()} == {
         name: named_otherwise.get(name, name) for name in owned

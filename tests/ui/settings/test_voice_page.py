@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import ChatSource, SpeechSource
@@ -17,6 +17,20 @@ from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.dialog import SettingsDialog
 from tests.support.settings_dialog import named, words
 from tests.ui.settings.conftest import CHOSEN, Open, Sent
+
+
+def test_volume_and_the_silence_that_wakes_a_device_are_kept_as_chosen(open_dialog: Open, sent: Sent) -> None:
+    dialog = open_dialog(Settings(volume=0.4, lead_in=0.7))
+    assert dialog.voice.values()["volume"] == 0.4
+    assert dialog.voice.values()["lead_in"] == 0.7
+    assert labels(named(dialog, QComboBox, "Wake the device"))[0] == "Not needed"
+    choose(dialog.voice.lead_in, "1.5")
+    named(dialog, QSlider, "Volume").setValue(75)
+    assert "75\N{NARROW NO-BREAK SPACE}%" in words(dialog.voice)
+    dialog.accept()
+    settings = next(told[0] for name, told in sent if name == "accepted_settings")
+    assert isinstance(settings, Settings)
+    assert (settings.volume, settings.lead_in) == (0.75, 1.5)
 
 
 def press(dialog: SettingsDialog, name: str) -> None:

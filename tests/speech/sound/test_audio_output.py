@@ -198,3 +198,38 @@ def test_silence_between_phrases_is_as_long_as_was_put(output: AudioOutput, mark
     one, two = ear.heard().sounds()
     assert two[0] - one[1] == pytest.approx(0.28, abs=0.01)
     assert np.isclose(dict(marks.told)["two begins"] - dict(marks.told)["one ends"], 0.28, atol=0.02)
+
+
+def test_another_speed_is_heard_in_the_middle_of_a_phrase_at_the_same_pitch(
+    output: AudioOutput, marks: Marks, ear: Ear
+) -> None:
+    say(output, 440, 3.0, "one")
+    marks.wait_for("one begins")
+    time.sleep(0.4)
+    output.set_speed(2.0)
+    changed = time.monotonic()
+    ended = marks.wait_for("one ends")
+    heard = ear.heard()
+    ((begin, end),) = heard.sounds(gap=0.005)
+    assert heard.pitch(begin, end) == pytest.approx(440, abs=5)
+    assert heard.pitch(changed + 0.3, end) == pytest.approx(440, abs=5)
+    # What the device held at the change, a period or four, was still at the old speed.
+    assert end - changed == pytest.approx((3.0 - (changed - begin)) / 2, abs=0.15)
+    assert ended == pytest.approx(end, abs=0.05)
+    assert output.underruns == 0
+
+
+def test_a_device_that_rested_is_woken_by_silence_before_the_first_sound(
+    output: AudioOutput, marks: Marks, ear: Ear
+) -> None:
+    output.set_lead_in(0.5)
+    before = time.monotonic()
+    say(output, 600, 0.3, "one")
+    marks.wait_for("one ends")
+    say(output, 900, 0.3, "two")
+    again = time.monotonic()
+    marks.wait_for("two ends")
+    one, two = ear.heard().sounds(gap=0.02)
+    assert one[0] - before > 0.45
+    assert one[1] - one[0] == pytest.approx(0.3, abs=0.02)
+    assert two[0] - again < 0.3

@@ -32,6 +32,9 @@ class Feed(DeviceFeed):
     def pause(self, *, paused: bool) -> None:
         self._paused = paused
 
+    def lead_in(self, frames: int) -> None:
+        self._lead_frames = frames
+
     def ask(self, ahead: float = 0.0) -> list[int]:
         """The samples of one period."""
         return list(np.frombuffer(self.fill(PERIOD, ahead, late=False), dtype="<i2"))
@@ -205,3 +208,26 @@ def test_a_device_that_ran_dry_counts_only_while_something_was_heard(silent: boo
     feed._silent_frames = PERIOD if silent else 0
     feed.fill(PERIOD, 0.0, late=True)
     assert feed.underruns == (0 if silent else 1)
+
+
+def test_the_lead_in_is_silence_before_the_first_sound_and_loses_none_of_it() -> None:
+    feed = Feed()
+    feed.lead_in(2 * PERIOD)
+    feed.put_mark("begins", opens=True)
+    feed.put_sound(steady(5, PERIOD))
+    feed.put_mark("ends", closes=True)
+    feed.begin()
+    assert [feed.ask() for _ in range(4)] == [SILENCE, SILENCE, [5] * PERIOD, SILENCE]
+    assert feed.underruns == 0
+
+
+def test_the_volume_is_heard_and_met_by_the_level() -> None:
+    feed = Feed()
+    feed.set_volume(0.5)
+    feed.put_sound(steady(8000, 3 * PERIOD))
+    feed.begin()
+    feed.ask()
+    assert feed.ask() == [2000] * PERIOD
+    feed.set_volume(0.0)
+    feed.ask()
+    assert feed.ask() == SILENCE

@@ -47,9 +47,17 @@ class ChatResponse:
         return value.partition(";")[0].strip().lower()
 
     async def chunks(self) -> AsyncGenerator[bytes]:
+        """Left early, it lets the connection go first: the library's generators cannot once they are dropped.
+
+        ``body`` holds them until then; on a loop without hooks for generators, as Qt's is, nobody else closes them.
+        """
         with self._client.user_errors():
-            async for chunk in self._response.aiter_bytes():
-                yield chunk
+            body = self._response.aiter_bytes()
+            try:
+                async for chunk in body:
+                    yield chunk
+            finally:
+                await self._response.aclose()
 
     async def json(self) -> object:
         """The whole body. Raises NotOffered where it is not JSON."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import subprocess
 import sys
+from contextlib import aclosing
 
 import pytest
 
@@ -171,3 +173,24 @@ async def test_the_library_is_imported_in_a_thread_and_never_in_the_loop(server:
         subprocess.run, [sys.executable, "-c", check, server.url], check=False, capture_output=True, text=True
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+async def test_an_answer_left_between_two_chunks_leaves_nothing_half_closed(
+    server: ApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    hooks = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(firstiter=None, finalizer=None)  # the window's loop has none: what is dropped is not closed
+    try:
+        client = OpenAIClient(server.url, "sk-good")
+        server.chat(ChatReply("word " * 2000, chunk=5, pace=0.002))
+        async with client.chat({"model": "m", "messages": [], "stream": True}) as response:
+            async with aclosing(response.chunks()) as chunks:
+                await anext(chunks)
+            gc.collect()
+        gc.collect()
+        await client.aclose()
+    finally:
+        sys.set_asyncgen_hooks(*hooks)
+    assert complaints == []

@@ -38,7 +38,7 @@ class Program:
         self.screen = screen
         self.ready = ready
         self.profile = profile
-        self._env = {**os.environ, **(env or {})}
+        self._env = {**os.environ, "QT_QPA_PLATFORM": "xcb", **(env or {})}  # the tests of widgets go without a screen
         self._arguments = arguments
         self._process: subprocess.Popen[bytes] | None = None
         self._node: Node | None = None

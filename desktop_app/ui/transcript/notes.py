@@ -19,11 +19,14 @@ def note_lines(item: MessageItem) -> tuple[Line, ...]:
 
 
 def _state_line(item: MessageItem) -> Line | None:
-    words = state_words(item.state)
-    if not words or item.mine:
+    if item.mine:
+        return None
+    empty = item.state is MessageState.COMPLETE and not item.source.strip()
+    words = translate("Transcript", "The answer is empty.") if empty else state_words(item.state)
+    if not words:
         return None
     chunks = [Chunk(words, _SMALL._replace(ink=Ink.TROUBLE if item.state is MessageState.FAILED else Ink.MUTED))]
-    if item.state in _STEPS:
+    if empty or item.state in _STEPS:
         for verb, name in _steps(item):
             link = CharLook(Ink.ACCENT, size=measures.SMALL, href=own_link(verb, item.message_id))
             chunks += [Chunk("\u2003", _SMALL), Chunk(name, link)]

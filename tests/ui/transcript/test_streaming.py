@@ -329,3 +329,13 @@ def test_no_timer_runs_when_there_is_nothing_to_do(qtbot: QtBot, view: Transcrip
     assert not view.idle
     settle(qtbot, view)
     assert view.idle
+
+
+def test_an_answer_without_a_word_says_so_and_can_be_asked_for_again(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Hi"), answer("a", " \n"), mine("v", "Well?")])
+    view.add_message(streaming("b"))
+    settle(qtbot, view)
+    assert [line for line in lines(view) if "empty" in line] == ["The answer is empty.\u2003Retry"]
+    view.set_state("b", MessageState.COMPLETE)
+    settle(qtbot, view)
+    assert lines(view)[-1] == "The answer is empty.\u2003Retry"

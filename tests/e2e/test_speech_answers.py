@@ -25,7 +25,7 @@ def test_odd_pieces_other_rates_and_wav_files_are_heard_at_their_right_pitch(
 ) -> None:
     program = start()
     for number, form in enumerate(FORMS):
-        server.chat(ChatReply(f"This is answer number {number}, in full."))
+        server.chat(ChatReply(f"This is answer number {number} in full."))
         server.speech(form)
         program.ask("Next, please.")
         program.wait_for_event("phrase_finished", number + 1)

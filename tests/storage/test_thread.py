@@ -55,7 +55,7 @@ async def test_a_delayed_job_lets_others_pass_and_comes_in_its_time() -> None:
         order.append("late")
         done.set()
 
-    thread.post(late, after=0.02)
+    thread.post(late, after=0.5)
     thread.post(lambda: order.append("early"))
     assert await asyncio.to_thread(done.wait, 10)
     thread.stop()

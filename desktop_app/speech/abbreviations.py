@@ -16,7 +16,7 @@ NEVER_LAST = _words(
     fr sra srta dra don herr hr fig figs vol vols ch chap sec sect eq eqs ref refs pp vs v cf viz nos art abs bd nr
     ing avv dott lic psicol med kath ev skt fru napr tzv č š проф ул кв пгт гг г пл им см рис стр т.е акад
     n° nº approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex tel ext resp incl excl op cit ed eds trans illus
-    dir amm spett egr ill arch ee т.б bl.a f.eks t.ex bijv mgr doc ul tzn np
+    av sig sigg dir amm spett egr ill arch ee т.б bl.a f.eks t.ex bijv mgr doc ul tzn np
     """
 )
 

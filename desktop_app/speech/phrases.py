@@ -45,13 +45,13 @@ class Cut:
     pause: Pause
 
 
-def next_cut(text: str, at: int, *, first: bool, complete: bool) -> Cut | None:
+def next_cut(text: str, at: int, *, first: bool, complete: bool, join: bool = True) -> Cut | None:
     """The first place behind ``at`` where the text can be cut for certain.
 
     ``first``: the phrase opens the turn, and is short. ``complete``: the block ends with the text; without it what
-    follows the last certain end waits for more.
+    follows the last certain end waits for more. ``join``: a sentence as short as "Yes." is said with the next.
     """
-    sentence = _next_item(text, at) or _sentence_end(text, at, first=first, complete=complete)
+    sentence = _next_item(text, at) or _sentence_end(text, at, join=join and not first, complete=complete)
     end = sentence.end if sentence else len(text)
     if first and (early := _first_clause(text, at, end)):
         return early
@@ -75,7 +75,7 @@ def _next_item(text: str, at: int) -> Cut | None:
     return Cut(found.start(), Pause.SENTENCE) if found else None
 
 
-def _sentence_end(text: str, at: int, *, first: bool, complete: bool) -> Cut | None:
+def _sentence_end(text: str, at: int, *, join: bool, complete: bool) -> Cut | None:
     """The first certain end of a sentence; None where there is none, or where the first is not certain yet."""
     blank = _blank_end(text, at)
     for match in END.finditer(text, at):
@@ -90,7 +90,7 @@ def _sentence_end(text: str, at: int, *, first: bool, complete: bool) -> Cut | N
             return None
         if ends:
             end = match.end()
-            if not first and _is_tiny(text[at:end]) and INK.search(text, end):
+            if join and _is_tiny(text[at:end]) and INK.search(text, end):
                 continue
             return Cut(end, Pause.SENTENCE)
     return blank

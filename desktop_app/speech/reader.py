@@ -107,10 +107,13 @@ class StreamReader:
 
     def _line_ended(self, end: int) -> list[Phrase]:
         line = self._stream.tail[max(self._line - self._stream.base, 0) :]
-        carried = self._from if self._from == self._said and not self._held else None
+        carried = self._from if self._from is not None and self._from >= self._said and not self._held else None
         above, held = self._line, self._held
         self._line, self._held, self._from, self._carried = end, False, None, None
         if self._stream.in_fence:
+            return []
+        if carried is not None and line.strip(" \t>\n") and len(self._stream.tail) <= _SHORT:
+            self._carried = carried  # only more of the same paragraph
             return []
         if not self._worth_parsing(_GROWN if line.strip(" \t>\n") else _GROWN_BLANK):
             return []

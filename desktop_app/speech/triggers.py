@@ -17,7 +17,7 @@ from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, LETTERED_ENDS,
 _ENDS = SPACED_ENDS + CLOSE_ENDS
 _EVENT = re.compile(rf"[\n{re.escape(_ENDS)}]|{LETTERED_ENDS}|{BLANK_ENDS}")
 _EAGER_EVENT = re.compile(rf"[\n {re.escape(_ENDS + SPACED_CLAUSES + CLOSE_CLAUSES)}]")
-_RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*")
+_RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*(?:[ \xa0\u202f]»(?=\s|\Z))?")
 _BLANKS = re.compile(r"[ \t]*")
 _MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
 _DIGITS_LAST = re.compile(r"\d{1,9}\Z")  # the number of a list's item, as far as it has come
@@ -158,7 +158,7 @@ class Triggers:
         if text[after] == "\n" or (after == end and not close):
             return []
         if close:
-            return [(Stop.SENTENCE, self._base + end + 1)]
+            return [(Stop.SENTENCE, self._base + after + 1)]
         if text[after] == "»":
             self._word = after + 1
         elif _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):

@@ -40,7 +40,7 @@ class SaidPage(Page):
             (self.tr("Read it line by line"), SaidCode.READ),
         ]
         row = self._choice("said_code", self.tr("Code blocks"), self.tr("What is said of a block of code"), code)
-        row.set_hint(self.tr("“Read code” on a block reads it whatever is chosen here."))
+        row.set_hint(self.tr("“Read” beside a block reads it whatever is chosen here."))
         tables = [
             (self.tr("Read row by row"), SaidTables.READ),
             (self.tr("Say that it is there, then read it"), SaidTables.ANNOUNCE_AND_READ),

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.domain.phrase import Pause
 from desktop_app.speech.read_aloud import gathered, read_aloud
 from desktop_app.speech.reader import StreamReader
+from tests.support.marked_chats import CHATS, cuts, unmarked
 
 _OPENING = "Here we go.\n\n"  # takes the short first phrase, which is cut by rules of its own
 
@@ -68,6 +69,19 @@ def _streamed(text: str) -> list[str]:
 def test_sentences_end_where_they_end(sentences: list[str]) -> None:
     space = "" if sentences[0][-1] in "。 " else " "
     assert _streamed(space.join(sentences)) == [sentence.strip() for sentence in sentences]
+
+
+@pytest.mark.parametrize("marked", [pytest.param(chat, id=name) for name, chats in CHATS.items() for chat in chats])
+def test_answers_of_many_languages_are_cut_where_a_listener_hears_an_end(marked: str) -> None:
+    text, places = unmarked(marked)
+    assert cuts(text) == places
+
+
+@pytest.mark.parametrize("text", ["बहुत अच्छा सवाल है यह। पहले", "Il a dit : « Je viens demain. » Elle"])
+def test_the_first_word_after_an_end_is_enough(text: str) -> None:
+    reader = StreamReader("t")
+    reader.feed(_OPENING)
+    assert reader.feed(text) != []
 
 
 def test_the_next_token_decides_and_not_more() -> None:

@@ -6,8 +6,12 @@ import asyncio
 from dataclasses import dataclass, field
 
 from desktop_app.domain.phrase import Phrase
+from desktop_app.speech.gathering import joined
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pcm import SAMPLE_BYTES, resampled
+
+_USUAL_PACE = 0.065
+"""Seconds a character of English takes; what a voice makes is measured."""
 
 _KEPT_SECONDS = 60.0
 """Sound kept after it was heard, so that going back a sentence asks no voice again."""
@@ -99,6 +103,7 @@ class Playlist:
         self.items: list[Item] = []
         self.feeding = 0
         self.turns: dict[str, Turn] = {}
+        self.seconds_a_character = _USUAL_PACE
         self.current: Item | None = None
         """What is heard now."""
         self.place: Item | None = None
@@ -116,6 +121,19 @@ class Playlist:
 
     def next_to_make(self) -> Item | None:
         return next((item for item in self.waiting_to_be_fed() if not (item.made or item.over or item.task)), None)
+
+    def gather(self, item: Item) -> None:
+        """Joins the item with those that follow and go well with it, as long as no voice has been asked for them."""
+        at = self.items.index(item) + 1
+        while at < len(self.items):
+            other = self.items[at]
+            asked = other.made or other.over or other.task is not None
+            together = None if asked or other.options != item.options else joined(item.phrase, other.phrase)
+            if together is None:
+                return
+            item.phrase = together
+            del self.items[at]
+            other.skip()
 
     def first_not_over(self) -> int | None:
         return next((index for index, item in enumerate(self.items) if not item.over), None)
@@ -148,6 +166,23 @@ class Playlist:
                 break
             total += other.unfed_seconds
         return total
+
+    def expected_before(self, item: Item) -> float:
+        """The same with what is being made: by its length, where its sound has not come."""
+        total = 0.0
+        for other in self.waiting_to_be_fed():
+            if other is item:
+                break
+            fed = other.seconds - other.unfed_seconds
+            whole = other.seconds if other.made or other.over else len(other.phrase.text) * self.seconds_a_character
+            total += max(other.unfed_seconds, whole - fed)
+        return total
+
+    def learn_pace(self, item: Item) -> None:
+        """How long the voice takes for a character, from what it has made."""
+        if item.made and item.seconds:
+            measured = item.seconds / len(item.phrase.text)
+            self.seconds_a_character += (measured - self.seconds_a_character) / 4
 
     def let_go_of_old(self) -> None:
         """Forgets the sound of what was heard longer than a minute ago, and the turns that are over."""

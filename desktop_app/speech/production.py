@@ -14,6 +14,8 @@ from desktop_app.speech.playlist import Item, Playlist
 
 _AT_ONCE = 2
 _AHEAD_SECONDS = 15.0
+_GATHER_FROM = 6.0
+"""Seconds of sound in hand from which a longer request keeps nobody waiting."""
 
 
 class Production:
@@ -46,8 +48,10 @@ class Production:
             chosen = item.options or options
             # A voice on this machine is far faster than speech: a second phrase would only slow the first.
             at_once = _AT_ONCE if chosen.source is SpeechSource.SERVER else 1
-            if self._list.being_made() >= at_once or self._seconds_in_hand(item) >= _AHEAD_SECONDS:
+            if self._list.being_made() >= at_once or self._seconds_until(item) >= _AHEAD_SECONDS:
                 return
+            if chosen.source is SpeechSource.SERVER and self._seconds_in_hand(item) >= _GATHER_FROM:
+                self._list.gather(item)
             name = f"phrase {item.phrase.index} of {item.turn.id}"
             item.task = self._background.start(self._make(item, chosen), name)
 
@@ -58,8 +62,12 @@ class Production:
                 item.task.cancel()
 
     def _seconds_in_hand(self, item: Item) -> float:
-        """How long it takes until this phrase is due."""
+        """How long the sound lasts that is there before this phrase is due."""
         return self._output.queued_seconds + self._list.seconds_before(item) / self._speed
+
+    def _seconds_until(self, item: Item) -> float:
+        """The same, what is still being made before it included."""
+        return self._output.queued_seconds + self._list.expected_before(item) / self._speed
 
     async def _make(self, item: Item, options: SpeechOptions) -> None:
         try:
@@ -73,4 +81,5 @@ class Production:
         finally:
             if item.task is asyncio.current_task():
                 item.task = None
+        self._list.learn_pace(item)
         self._on_made()

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
+from desktop_app.speech.gathering import joined as join
 from desktop_app.speech.reader import StreamReader
-from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 
-_GATHERED = 160
 _LONGEST_CODE = 200
 
 
@@ -26,18 +25,12 @@ def gathered(phrases: list[Phrase]) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
-        if last and last.index and _belongs(last, phrase):
-            text = f"{last.text} {phrase.text}"
-            joined[-1] = replace(last, text=text, end=phrase.end, pause=phrase.pause)
+        together = join(last, phrase) if last and last.index else None
+        if together is not None:
+            joined[-1] = together
         else:
             joined.append(phrase)
     return [replace(phrase, index=index) for index, phrase in enumerate(joined)]
-
-
-def _belongs(last: Phrase, phrase: Phrase) -> bool:
-    ended = last.text.rstrip(CLOSERS)[-1:] in SPACED_ENDS + CLOSE_ENDS
-    short = len(last.text) + len(phrase.text) < _GATHERED
-    return short and ended and last.pause is Pause.SENTENCE and phrase.turn_id == last.turn_id
 
 
 def _read_code(text: str, turn_id: str) -> list[Phrase]:

@@ -35,7 +35,7 @@ def measure(stall: int) -> None:
             if stall:
                 stalls.start(stall + 20)
             for index in range(_PHRASES):
-                here.worker.say(phrase("gaps", index, f"Phrase {index}.", Pause.SENTENCE))
+                here.worker.say(phrase("gaps", index, f"Phrase {index}", Pause.SENTENCE))
             here.worker.finish("gaps")
             here.run_until(lambda: bool(here.finished), _PHRASES * 1.5)
             stalls.stop()

@@ -64,7 +64,7 @@ class FakeVoice:
 def value_of(text: str) -> int:
     """The sample value of a text such as "phrase 7": 1070."""
     digits = "".join(character for character in text if character.isdigit())
-    return 1000 + 10 * int(digits or 0)
+    return 1000 + 10 * (int(digits or 0) % 3000)
 
 
 class FakeVoices:

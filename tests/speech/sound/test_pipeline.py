@@ -672,3 +672,70 @@ def test_a_mark_that_was_on_its_way_when_speech_was_stopped_is_not_told() -> Non
         assert late
 
     assert "started" not in play(act).told
+
+
+SENTENCES = ("Sentence {} is one of many.", "Sentence {} is a good deal longer than the others are, as some will be.")
+
+
+def sentences(count: int, turn: str = "t") -> list[Phrase]:
+    return [Phrase(turn, n, SENTENCES[n % 5 == 4].format(n), 10 * n, 10 * n + 9) for n in range(count)]
+
+
+def test_short_sentences_are_asked_for_together_once_enough_sound_is_in_hand() -> None:
+    voice = FakeVoice(seconds=4.0, delay=0.3)
+
+    async def act(stage: Stage) -> None:
+        for phrase in sentences(12):
+            stage.pipeline.say(phrase)
+        stage.pipeline.finish("t")
+
+    stage = play(act, voice)
+    assert voice.asked[:2] == [phrase.text for phrase in sentences(2)]
+    assert len(voice.asked) < 9
+    assert " ".join(voice.asked) == " ".join(phrase.text for phrase in sentences(12))
+    assert max(map(len, voice.asked)) < 160
+    assert stage.told.what("speech_finished") == ["t"]
+
+
+class Unheard(FakeOutput):
+    """Keeps no sample, so that hours can be played."""
+
+    @property
+    def heard(self) -> list[tuple[float, int]]:
+        return []
+
+    @heard.setter
+    def heard(self, value: list[tuple[float, int]]) -> None:
+        pass
+
+
+def test_an_answer_of_forty_minutes_costs_neither_memory_nor_requests_before_it_is_heard() -> None:
+    """All of it is there at once; the voice is ten times as fast as speech; the listener is in a hurry."""
+    speed = 1.5
+    voice = FakeVoice(seconds=5.0, delay=0.3, pieces=10, pace=0.02)
+    minutes = 40
+    most_held = most_ahead = 0.0
+
+    async def run() -> None:
+        nonlocal most_held, most_ahead
+        stage = Stage(voice)
+        stage.output = Unheard()
+        stage.pipeline = SpeechPipeline(stage.output, stage.voices, stage.told, SERVER)
+        stage.output.tell = stage.pipeline.mark_passed
+        stage.pipeline.set_speed(speed)
+        for index in range(minutes * 12):
+            stage.pipeline.say(Phrase("t", index, f"phrase {index}, and {'what comes with it ' * 3}", 0, 1))
+        stage.pipeline.finish("t")
+        begun = asyncio.get_running_loop().time()
+        while "speech_finished" not in stage.told and asyncio.get_running_loop().time() < begun + 3600:
+            await asyncio.sleep(1.0)
+            held = sum(item.seconds for item in stage.pipeline._list.items)
+            most_held = max(most_held, held)
+            most_ahead = max(most_ahead, len(voice.asked) - len(stage.told.what("finished")))
+        assert len(stage.told.what("finished")) == len(voice.asked) == minutes * 12
+        assert stage.output.underruns == 0
+        await stage.pipeline.aclose()
+
+    run_virtual(run())
+    assert most_held <= 60 + 15 * speed + 15  # a minute to go back to, what is ahead, and what is at the device
+    assert (most_ahead - 1) * 5.0 <= 15 * speed + 5.0

@@ -239,7 +239,7 @@ class Assembly:
         worker.devices_found.connect(self.settings.devices_found)
         worker.happened.connect(self._note_event)
         worker.state_changed.connect(self.speech.state_changed)
-        worker.state_changed.connect(self._speech_state_changed)
+        worker.state_changed.connect(self.settings.state_changed)
 
     def _make_settings_dialog(self) -> SettingsView:
         from desktop_app.ui.settings.dialog import SettingsDialog
@@ -270,10 +270,6 @@ class Assembly:
             self.settings.trial_ended(error)
         else:
             self.speech.speech_trouble(error, fallback)
-
-    def _speech_state_changed(self, state: str) -> None:
-        if state == "idle":
-            self.settings.trial_ended()
 
     def _note_event(self, name: str, turn_id: str, fields: dict[str, object]) -> None:
         self.events.emit(name, turn=turn_id, **fields)  # type: ignore[arg-type]

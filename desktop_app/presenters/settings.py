@@ -54,6 +54,7 @@ class SettingsPresenter:
         self._tasks = tasks
         self._devices: tuple[str, ...] = ()
         self._trying = False
+        self._trial_begun = False
         self._key_url = ""
         self.on_key_changed: Callable[[], None] = lambda: None
         """Called when a key was typed or removed, which the settings themselves do not show."""
@@ -95,7 +96,7 @@ class SettingsPresenter:
         self._tasks.start("list the models", self._list_models(url, typed_key))
 
     def try_voice(self, draft: Settings, typed_key: str = "") -> None:
-        self._trying = True
+        self._trying, self._trial_begun = True, False
         self.view.show_trial(playing=True, error=None)
         self._tasks.start("try the voice", self._try_voice(draft, typed_key))
 
@@ -110,6 +111,13 @@ class SettingsPresenter:
         if self._trying:
             self._trying = False
             self.view.show_trial(playing=False, error=error)
+
+    def state_changed(self, state: str) -> None:
+        """What the speaker is at; that it fell idle before the trial began was the end of other speech."""
+        if state != "idle":
+            self._trial_begun = True
+        elif self._trial_begun:
+            self.trial_ended()
 
     @property
     def trying(self) -> bool:

@@ -191,3 +191,15 @@ async def test_a_voice_is_tried_with_the_key_that_stands_in_the_field(desk: Desk
     presenter.try_voice(desk.preferences.current, "")
     await desk.until(lambda: len(trial.tried) == 2)
     assert [options.api_key for options in trial.tried] == ["sk-typed", "sk-old"]
+
+
+async def test_a_trial_lasts_until_its_own_end_and_not_that_of_the_speech_before_it(desk: Desk) -> None:
+    presenter, view, trial = dialog(desk)
+    presenter.state_changed("speaking")
+    presenter.try_voice(desk.preferences.current)
+    await desk.until(lambda: trial.tried)
+    presenter.state_changed("idle")
+    assert view.playing
+    for state in ("preparing", "speaking", "idle"):
+        presenter.state_changed(state)
+    assert not view.playing

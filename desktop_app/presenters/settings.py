@@ -86,6 +86,7 @@ class SettingsPresenter:
         self._tasks.start("look for the key", self._show_key(url))
 
     def test_key(self, url: str, typed_key: str) -> None:
+        self._key_url = url
         self.view.show_key(KeyStatus(present=True, checking=True))
         self._tasks.start("test the key", self._test_key(url, typed_key))
 

@@ -203,3 +203,11 @@ async def test_a_trial_lasts_until_its_own_end_and_not_that_of_the_speech_before
     for state in ("preparing", "speaking", "idle"):
         presenter.state_changed(state)
     assert not view.playing
+
+
+async def test_a_key_is_tested_for_an_address_that_was_typed_only_just_now(desk: Desk) -> None:
+    presenter, view, _ = dialog(desk)
+    desk.connection._server_provider = picky
+    presenter.open()
+    presenter.test_key("http://other.test/v1", "sk-good")
+    await desk.until(lambda: view.key is not None and view.key.checked)

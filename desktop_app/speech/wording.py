@@ -75,6 +75,8 @@ class Wording:
         words.replace(_BLANKS, " ")
 
     def _address(self, text: str, address: str) -> str:
+        if "@" in text and "//" not in text:
+            return text.rsplit(":", maxsplit=1)[-1]  # a mail address has no use but whole
         match self.said.addresses:
             case SaidAddresses.WHOLE:
                 return text

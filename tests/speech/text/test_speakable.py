@@ -26,6 +26,7 @@ def _said(text: str) -> list[str]:
         ("snake_case and 5 * 3 stay", "snake_case and 5 * 3 stay"),
         ("see [the page](https://a.b/c) now", "see the page now"),
         ("at https://www.example.com/" + "x" * 200 + " you can", "at example.com you can"),
+        ("write to <mailto:ann@a.org> now", "write to ann@a.org now"),
         ("a photo ![of a cat](cat.png) here", "a photo of a cat here"),
         ("a fact [1], another [2][3].", "a fact, another."),
         ("a note[^1] and 【4†source】 more", "a note and more"),

@@ -199,6 +199,7 @@ class Assembly:
         transcript.step_requested.connect(self.conversation.take_step)
         transcript.read_code_requested.connect(self.conversation.read_code)
         transcript.read_requested.connect(self.conversation.read)
+        transcript.read_from_requested.connect(self.conversation.read_from)
         transcript.link_activated.connect(open_link)
         transcript.pause_toggled.connect(self.speech.toggle_pause)
         self.window.notices.step_chosen.connect(self._take_notice_step)

@@ -186,6 +186,13 @@ class ConversationPresenter:
         if (message := self._find(message_id)) is not None:
             self._speech.read(message_id, message.text[start:end], start)
 
+    def read_from(self, message_id: str, place: int) -> None:
+        """Says a message from the sentence at a place of its source on; one that is being written, to its end."""
+        if (message := self._find(message_id)) is None:
+            return
+        writing = next((turn for turn in self.turns if turn.message_id == message_id and turn.speaks), None)
+        self._speech.read_from(message_id, message.text, place, writing.id if writing else None)
+
     def read_code(self, message_id: str, start: int, end: int) -> None:
         """Says a code block that is otherwise not spoken."""
         if (message := self._find(message_id)) is not None:

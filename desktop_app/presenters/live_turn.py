@@ -88,6 +88,11 @@ class LiveTurn:
     def conversation_id(self) -> str:
         return self._message.conversation_id
 
+    @property
+    def speaks(self) -> bool:
+        """Its text goes to the voice too."""
+        return self._sinks.speech is not None
+
     def begin(self) -> None:
         """The prompt goes out now: older speech falls silent. ``run`` follows."""
         self.clock.started()

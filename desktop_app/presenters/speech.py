@@ -31,6 +31,8 @@ class _Utterance:
     base: int
     reader: StreamReader | None
     on_first_sound: Callable[[float], None]
+    begin: int = 0
+    """Phrases that end before this place are passed over."""
     given: int = 0
     heard: bool = False
     fed: float = field(default_factory=time.monotonic)
@@ -78,11 +80,8 @@ class SpeechPresenter:
 
     def begin(self, turn_id: str, message_id: str, base: int, on_first_sound: Callable[[float], None]) -> None:
         """An answer is about to come; everything older falls silent."""
-        self.silence()
-        self._notices.clear_notice(SPEECH_NOTICE)
         reader = StreamReader(turn_id, self.what_is_said())
-        self._utterances[turn_id] = _Utterance(turn_id, message_id, base, reader, on_first_sound)
-        self._speaker.warm()
+        self._start(_Utterance(turn_id, message_id, base, reader, on_first_sound))
 
     def feed(self, turn_id: str, delta: str) -> None:
         if (utterance := self._utterances.get(turn_id)) is None or utterance.reader is None:
@@ -107,6 +106,14 @@ class SpeechPresenter:
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
         self._start_reading(_Utterance(new_turn_id(), message_id, base, None, _ignore), text, code=code)
+
+    def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
+        """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
+        if turn_id is None:
+            self._start_reading(_Utterance(new_turn_id(), message_id, 0, None, _ignore, begin), text)
+            return
+        self._start(_Utterance(turn_id, message_id, 0, StreamReader(turn_id, self.what_is_said()), _ignore, begin))
+        self.feed(turn_id, text)
 
     def say(self, text: str) -> None:
         """Says a text that is not on the page."""
@@ -196,12 +203,16 @@ class SpeechPresenter:
             self.toggle_pause()
         ask()
 
-    def _start_reading(self, utterance: _Utterance, text: str, *, code: bool) -> None:
+    def _start(self, utterance: _Utterance) -> None:
+        """It alone is said from now on."""
         self.silence()
         self._notices.clear_notice(SPEECH_NOTICE)
         self._utterances[utterance.id] = utterance
         self._speaker.warm()
-        self._say(utterance, read_aloud(text, utterance.id, self.what_is_said(), code=code))
+
+    def _start_reading(self, utterance: _Utterance, text: str, *, code: bool = False) -> None:
+        self._start(utterance)
+        self._say(utterance, read_aloud(text, utterance.id, self.what_is_said(), code=code, begin=utterance.begin))
         self._close(utterance)
 
     def _look_for_stall(self, utterance: _Utterance) -> None:
@@ -215,11 +226,13 @@ class SpeechPresenter:
             self._say(utterance, utterance.reader.stalled())
 
     def _say(self, utterance: _Utterance, phrases: list[Phrase]) -> None:
+        before = utterance.given
         for phrase in phrases:
-            utterance.given += 1
             start, end = phrase.start + utterance.base, phrase.end + utterance.base
-            self._speaker.say(replace(phrase, start=start, end=end))
-        if phrases:
+            if end > utterance.begin:
+                self._speaker.say(replace(phrase, index=utterance.given, start=start, end=end))
+                utterance.given += 1
+        if utterance.given > before:
             self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)
 
     def _close(self, utterance: _Utterance) -> None:

@@ -12,12 +12,19 @@ from desktop_app.speech.reader import StreamReader
 _LONGEST_CODE = 200
 
 
-def read_aloud(text: str, turn_id: str, policy: WhatIsSaid | None = None, *, code: bool = False) -> list[Phrase]:
-    """The phrases of a whole text. ``code``: the text is code and is to be read as it stands, line by line."""
+def read_aloud(
+    text: str, turn_id: str, policy: WhatIsSaid | None = None, *, code: bool = False, begin: int = 0
+) -> list[Phrase]:
+    """The phrases of a whole text, from the one on that holds the place ``begin`` or is the first behind it.
+
+    ``code``: the text is code and is to be read as it stands, line by line.
+    """
     if code:
         return _read_code(text, turn_id)
     reader = StreamReader(turn_id, policy)
-    return gathered([*reader.feed(text), *reader.finish()])
+    phrases = [*reader.feed(text), *reader.finish()]
+    left = [phrase for phrase in phrases if phrase.end > begin]
+    return gathered([replace(phrase, index=index) for index, phrase in enumerate(left)])
 
 
 def gathered(phrases: list[Phrase]) -> list[Phrase]:

@@ -79,6 +79,31 @@ async def test_sentences_are_gone_to_only_while_there_is_speech_and_end_a_pause(
     assert desk.speaker.pauses == [True, False]
 
 
+LONG = "A first sentence stands here. " + TEXT + " And this one is the last."
+
+
+async def test_reading_from_a_place_begins_with_its_sentence_and_counts_from_there(desk: Desk) -> None:
+    desk.speech.read_from("m", LONG, LONG.index("second one"))
+    first = desk.speaker.begin(desk.speech)
+    assert first.text.startswith("Here is a second one")
+    assert (first.start, desk.transcript.spoken) == (LONG.index("Here is a second"), ("m", first.start, first.end))
+    assert desk.bar.sentence[0] == 1
+    assert desk.speaker.queue[-1].text.endswith("the last.")
+
+
+async def test_an_answer_that_is_being_written_is_read_from_a_place_to_its_end(desk: Desk) -> None:
+    desk.speech.begin("t", "m", 0, note)
+    desk.speech.feed("t", LONG)
+    desk.speech.read_from("m", LONG, LONG.index("second one"), "t")
+    desk.speech.feed("t", " It went on after that.")
+    desk.speech.end("t")
+    said = " ".join(desk.speaker.texts)
+    assert said.startswith("Here is a second one")
+    assert said.endswith("It went on after that.")
+    assert [phrase.index for phrase in desk.speaker.queue] == list(range(len(desk.speaker.queue)))
+    assert desk.speaker.finished == ["t"]
+
+
 async def test_late_news_of_silenced_speech_change_nothing(desk: Desk) -> None:
     desk.speech.say(TEXT)
     phrase = desk.speaker.begin(desk.speech)

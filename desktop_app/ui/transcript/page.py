@@ -47,6 +47,7 @@ class Page(QTextBrowser):
     near_top = Signal()
     space_pressed = Signal()
     menu_requested = Signal(QPoint, QPoint)
+    alt_clicked = Signal(QPoint)
     """Where in the viewport, and where on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -223,6 +224,13 @@ class Page(QTextBrowser):
             )
             return QApplication.sendEvent(self.viewport(), passed_on)
         return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.alt_clicked.emit(event.position().toPoint())
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.pos(), event.globalPos())

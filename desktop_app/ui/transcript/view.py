@@ -34,6 +34,8 @@ class TranscriptView(QWidget):
     """Message id, start, end of the code block."""
     read_requested = Signal(str, int, int)
     """Message id, start, end of what is selected."""
+    read_from_requested = Signal(str, int)
+    """Message id and the place from which on it shall be read."""
     code_copied = Signal()
     step_requested = Signal(str, str)
     """Message id, "continue" or "retry"."""
@@ -161,6 +163,7 @@ class TranscriptView(QWidget):
         page.near_top.connect(self._history.more)
         page.space_pressed.connect(self.pause_toggled)
         page.menu_requested.connect(self._show_menu)
+        page.alt_clicked.connect(self._read_from)
         page.anchorClicked.connect(self._follow_link)
         self._to_end.clicked.connect(page.go_to_end)
         self._to_end.hide()
@@ -240,11 +243,21 @@ class TranscriptView(QWidget):
         copy.setEnabled(selected.hasSelection())
         read.setEnabled(selected.hasSelection())
         if item is not None:
-            source = item.source
+            source, message_id = item.source, item.message_id
+            menu.addAction(self.tr("Read from here"), lambda: self._read_from(place))
+            menu.addAction(self.tr("Read message"), lambda: self.read_from_requested.emit(message_id, 0))
             menu.addAction(self.tr("Copy message"), lambda: QGuiApplication.clipboard().setText(source))
         if address := safe_address(self._page.anchorAt(place)):
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(address))
         return menu
+
+    def _read_from(self, place: QPoint) -> None:
+        """Asks for the message to be read from what stands at the place in the viewport, or next below it."""
+        position = self._page.cursorForPosition(place).position()
+        item = self._messages.item_at(position)
+        found = source_range(self._messages, item, position, item.start + item.length) if item else None
+        if item is not None and found:
+            self.read_from_requested.emit(item.message_id, found[0])
 
     def _read(self, selected: QTextCursor) -> None:
         """Asks for the selection to be read: of the first message it touches, where it touches several."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
@@ -60,6 +61,41 @@ def test_reading_a_selection_names_its_place_in_the_source(qtbot: QtBot, view: T
     message_id, start, end = asked.args
     assert message_id == "a"
     assert source[start:end] == "fine* words.\n\n- an item"
+
+
+def test_a_selection_in_ones_own_message_is_read_too(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "One *plain* question\nof two lines"), answer("a", "Yes.")])
+    settle(qtbot, view)
+    select(view, "plain", "of two")
+    with qtbot.waitSignal(view.read_requested) as asked:
+        menu(view, "plain")["Read selection"].trigger()
+    assert asked.args == ["u", 5, 27]
+
+
+def test_reading_from_here_and_from_an_alt_click_names_the_place(qtbot: QtBot, view: TranscriptView) -> None:
+    source = "😀 Some *fine* words.\n\n- an item &amp; more\n\nThe end."
+    view.show_messages([mine("u", "Before"), answer("a", source)])
+    settle(qtbot, view)
+    with qtbot.waitSignal(view.read_from_requested) as asked:
+        menu(view, "item")["Read from here"].trigger()
+    message_id, place = asked.args
+    assert message_id == "a"
+    assert source.index("item") <= place <= source.index("item") + len("item")
+    page = browser(view)
+    where = page.cursorRect(page.document().find("end")).center() - QPoint(4, 0)
+    with qtbot.waitSignal(view.read_from_requested) as clicked:
+        QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier, where)
+    assert source.index("end") <= clicked.args[1] <= source.index("end") + len("end")
+    assert not page.textCursor().hasSelection()
+
+
+def test_any_message_is_read_from_its_menu(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Before"), answer("a", "Some *fine* words.")])
+    settle(qtbot, view)
+    for message_id, word in (("u", "Before"), ("a", "fine")):
+        with qtbot.waitSignal(view.read_from_requested) as asked:
+            menu(view, word)["Read message"].trigger()
+        assert asked.args == [message_id, 0]
 
 
 def test_a_message_is_copied_as_it_was_written(qtbot: QtBot, view: TranscriptView) -> None:

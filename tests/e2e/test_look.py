@@ -12,7 +12,12 @@ from tests.support.screen import Node
 LONG = "The kettle begins to sing on the old stove. " * 30
 ALWAYS = ["Transcript", "Message", "Send", "Conversations", "Search", "Model", "Voice", "Spoken replies", "Settings"]
 WHILE_SPEAKING = ["Stop", "Pause", "Previous sentence", "Next sentence", "Speed"]
-IN_SETTINGS = (["Server address", "API key", "Model"], ["Voice", "Output device"], ["Stop speech key"])  # by page
+IN_SETTINGS = (
+    ["Server address", "API key", "Model"],
+    ["Voice", "Output device"],
+    ["Code blocks"],
+    ["Stop speech key"],
+)  # by page
 SIDE = {"Conversations", "Search", "Settings"}
 
 

@@ -31,6 +31,14 @@ _GROWN = 8
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MAY_END = re.compile(r"\n[ \t]*\n(?=\S)|^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 
+# Lines that can only belong to the unit that is open, whatever stands in it.
+_IN_ITEM = re.compile(r"(?: {2,}[^\s`~<\[][^\n\r`~]*\n)+")
+_GOES_ON = {
+    "paragraph_open": re.compile(r"(?:[^\W\d_][^\n\r|]*\n)+"),
+    "bullet_list_open": _IN_ITEM,
+    "ordered_list_open": _IN_ITEM,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Update:
@@ -53,6 +61,7 @@ class BlockStream:
         self._memory: Memory = {}
         self._lined = 0  # up to where the tail, in complete lines, has been looked through for final blocks
         self._rest: tuple[int, Outline, list[Unit]] | None = None  # what an outline left open, and where it ended
+        self._kind = ""  # of the unit that was open when complete lines were last looked through
         self._fence: OpenFence | None = None
         self._open: tuple[Block, ...] = ()
         self._shown = 0  # the tail's length when ``_open`` was made
@@ -157,9 +166,9 @@ class BlockStream:
     def _close(self) -> tuple[Block, ...]:
         """Gives the units that are final now and begins the tail anew behind them."""
         upto = self._tail.rfind("\n") + 1
-        if upto <= self._lined or self._in_fence(upto) or not self._worth_parsing(upto):
+        if upto <= self._lined or self._in_fence(upto) or self._goes_on(upto) or not self._worth_parsing(upto):
             return ()
-        self._lined = upto
+        self._lined, self._kind = upto, ""
         outline = Outline(self._tail[:upto], self._base, self._references, self._number, self._memory)
         if not outline.units:
             return ()
@@ -169,7 +178,7 @@ class BlockStream:
             self._number = None
         else:
             final, cut = outline.units[:-1], _first_line(outline)
-            self._number = last.number
+            self._number, self._kind = last.number, last.kind
             self._follow_fence(outline, last)
         self._cut(outline, cut)
         self._rest = self._base + self._lined, outline, outline.units[len(final) :]
@@ -185,6 +194,11 @@ class BlockStream:
                 return False
         self._lined = upto
         return True
+
+    def _goes_on(self, upto: int) -> bool:
+        """Whether the new lines plainly belong to the unit that is open, so that nothing can be final by them."""
+        lines = _GOES_ON.get(self._kind)
+        return lines is not None and lines.fullmatch(self._tail, self._lined, upto) is not None
 
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined

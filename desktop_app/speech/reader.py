@@ -28,7 +28,7 @@ _OPENER = re.compile(r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/
 _HELD = 200
 _WORTH = 36
 _LONG = 4000
-_SHORT = 300
+_SHORT = 400
 _GROWN = 8
 _GROWN_BLANK = 32
 _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSERS)}]*\s*\Z|\n\Z")

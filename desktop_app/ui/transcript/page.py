@@ -47,8 +47,9 @@ class Page(QTextBrowser):
     near_top = Signal()
     space_pressed = Signal()
     menu_requested = Signal(QPoint, QPoint)
-    alt_clicked = Signal(QPoint)
     """Where in the viewport, and where on the screen."""
+    alt_clicked = Signal(QPoint)
+    """Where in the viewport."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class Page(QTextBrowser):
         self._prepare_document()
         self.painter = Painter(self.document(), LIGHT)
         self.setProperty("look", "bare")
+        self._alt_pressed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -227,10 +229,23 @@ class Page(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._alt_pressed = True
             self.alt_clicked.emit(event.position().toPoint())
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._alt_pressed:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A release whose press the text never saw would be passed to and fro between the page and its viewport."""
+        if self._alt_pressed:
+            self._alt_pressed = False
+            event.accept()
+            return
+        super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.pos(), event.globalPos())

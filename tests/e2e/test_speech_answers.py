@@ -45,4 +45,4 @@ def test_the_silence_around_a_phrase_is_cut_off_and_the_pause_is_ours(
     program.ask("Tell me.")
     program.wait_for_event("phrase_finished", 2)
     (_, ended), (began, _) = ear.heard().sounds(gap=0.05)
-    assert began - ended == pytest.approx(pause_seconds(Pause.SENTENCE, 1.0), abs=0.06)
+    assert began - ended == pytest.approx(pause_seconds(Pause.SENTENCE), abs=0.06)

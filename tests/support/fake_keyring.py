@@ -14,7 +14,7 @@ class FakeKeyring(KeyringBackend):
     priority = 0.1  # low: nobody gets it by chance
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # keyring has types in places
+        super().__init__()
         self.passwords: dict[tuple[str, str], str] = {}
         self.trouble: Exception | None = None
         self.gate = threading.Event()

@@ -16,8 +16,9 @@ import pytest
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.speech import espeak_voice
+from desktop_app.speech.languages import language_of
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.voices import Voices, available_voices, language_of
+from desktop_app.speech.voices import Voices, available_voices
 
 espeak_installed = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 

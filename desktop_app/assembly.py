@@ -279,6 +279,7 @@ class Assembly:
         self._dress(after)
         if before.spoken_replies and not after.spoken_replies:
             self.speech.silence()
+            self.speech.forget_waiting()
 
     def _dress(self, settings: Settings) -> None:
         self.keeper.set_appearance(settings.appearance)

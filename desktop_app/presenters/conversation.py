@@ -78,6 +78,11 @@ class ConversationPresenter:
     def running_conversations(self) -> frozenset[str]:
         return frozenset(turn.conversation_id for turn in self._turns.values())
 
+    @property
+    def waiting_conversations(self) -> frozenset[str]:
+        """Those whose answer waits to be said until they are in front."""
+        return self._speech.waiting_conversations
+
     # What the person does
 
     def send(self, text: str) -> None:
@@ -113,6 +118,7 @@ class ConversationPresenter:
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
         anything = bool(self._turns) or self._speech.sounding
+        self._speech.forget_waiting()
         self._speech.silence()
         for turn in self.turns:
             turn.stop()
@@ -152,7 +158,7 @@ class ConversationPresenter:
     def new(self) -> None:
         """An empty page; the conversation is made when something is asked."""
         self._wanted = None
-        self._speech.silence()
+        self._speech.put_aside()
         self._show(None, [], "")
         self._tasks.start("remember the open conversation", self._history.set_open(None))
         self._screen.composer.focus()
@@ -166,9 +172,10 @@ class ConversationPresenter:
         messages = await self._history.path(conversation.id)
         if self._wanted != conversation.id:
             return False
-        self._speech.silence()
+        self._speech.put_aside()
         newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
         self._show(conversation.id, [newer.get(old.id, old) for old in messages], conversation.title)
+        self._speech.bring_forward(conversation.id)
         await self._history.set_open(conversation.id)
         self.on_change()
         return self.open_id == conversation.id
@@ -180,6 +187,7 @@ class ConversationPresenter:
                 turn.stop()
         if conversation_id in {self.open_id, self._wanted}:
             self.new()
+        self._speech.forget_waiting(conversation_id)
 
     def read(self, message_id: str, start: int, end: int) -> None:
         """Says a range of a message's source."""

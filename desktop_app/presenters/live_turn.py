@@ -98,7 +98,8 @@ class LiveTurn:
         self.clock.started()
         self._sinks.events.emit("turn_started", turn=self.id)
         if self._sinks.speech is not None:
-            self._sinks.speech.begin(self.id, self.message_id, len(self._pieces[0]), self._first_sound)
+            base = len(self._pieces[0])
+            self._sinks.speech.begin(self.id, self.message_id, base, self._first_sound, self.conversation_id)
 
     def stop(self) -> None:
         """Ends the turn here and now, at every moment: before the request has left, too. It may be called often."""

@@ -22,6 +22,7 @@ class SidebarPresenter:
 
     def refresh(self) -> None:
         self._view.set_running(self._conversation.running_conversations)
+        self._view.set_waiting(self._conversation.waiting_conversations)
         self._tasks.start("list the conversations", self._list())
 
     def choose(self, conversation_id: str) -> None:

@@ -31,6 +31,9 @@ class _Utterance:
     base: int
     reader: StreamReader | None
     on_first_sound: Callable[[float], None]
+    conversation_id: str = ""
+    """Of an answer, which waits while its conversation is in the background."""
+    unheard: list[Phrase] = field(default_factory=list)
     begin: int = 0
     """Phrases that end before this place are passed over."""
     given: int = 0
@@ -48,6 +51,7 @@ class SpeechPresenter:
         self._bar = bar
         self._notices = notices
         self._utterances: dict[str, _Utterance] = {}
+        self._waiting: dict[str, _Utterance] = {}
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
         self._no_sound = False
@@ -76,15 +80,27 @@ class SpeechPresenter:
     def turn_ids(self) -> tuple[str, ...]:
         return tuple(self._utterances)
 
+    @property
+    def waiting_conversations(self) -> frozenset[str]:
+        """Those in the background that have something to say."""
+        return frozenset(utterance.conversation_id for utterance in self._waiting.values())
+
     # What a turn does
 
-    def begin(self, turn_id: str, message_id: str, base: int, on_first_sound: Callable[[float], None]) -> None:
+    def begin(
+        self,
+        turn_id: str,
+        message_id: str,
+        base: int,
+        on_first_sound: Callable[[float], None],
+        conversation_id: str = "",
+    ) -> None:
         """An answer is about to come; everything older falls silent."""
         reader = StreamReader(turn_id, self.what_is_said())
-        self._start(_Utterance(turn_id, message_id, base, reader, on_first_sound))
+        self._start(_Utterance(turn_id, message_id, base, reader, on_first_sound, conversation_id))
 
     def feed(self, turn_id: str, delta: str) -> None:
-        if (utterance := self._utterances.get(turn_id)) is None or utterance.reader is None:
+        if (utterance := self._find(turn_id)) is None or utterance.reader is None:
             return
         utterance.fed = time.monotonic()
         self._say(utterance, utterance.reader.feed(delta))
@@ -93,15 +109,43 @@ class SpeechPresenter:
 
     def end(self, turn_id: str) -> None:
         """The answer is whole: what is left of it is said."""
-        if (utterance := self._utterances.get(turn_id)) is None or utterance.reader is None:
+        if (utterance := self._find(turn_id)) is None or utterance.reader is None:
             return
         self._say(utterance, utterance.reader.finish())
         self._close(utterance)
 
     def drop(self, turn_id: str) -> None:
         """The answer was stopped: what is being said of it ends now, and nothing more of it is said."""
+        self._waiting.pop(turn_id, None)
         if turn_id in self._utterances:
             self.silence()
+
+    def put_aside(self) -> None:
+        """Another conversation comes to the front: an answer waits with what it has not said, all else ends."""
+        for utterance in self._utterances.values():
+            if utterance.conversation_id and (utterance.reader is not None or utterance.unheard):
+                self._waiting[utterance.id] = utterance
+        self.silence()
+
+    def bring_forward(self, conversation_id: str) -> None:
+        """Its conversation is in front again: the answer that waits goes on with the sentence that was cut."""
+        for utterance in [one for one in self._waiting.values() if one.conversation_id == conversation_id]:
+            del self._waiting[utterance.id]
+            self._start(utterance)
+            for phrase in utterance.unheard:
+                self._speaker.say(phrase)
+            if utterance.reader is None:
+                self._speaker.finish(utterance.id)
+            if utterance.unheard:
+                self._show(SpeechState.PREPARING)
+
+    def forget_waiting(self, conversation_id: str | None = None) -> None:
+        """What waits in a conversation, or in all, is not said any more."""
+        self._waiting = {
+            turn_id: utterance
+            for turn_id, utterance in self._waiting.items()
+            if conversation_id is not None and utterance.conversation_id != conversation_id
+        }
 
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
@@ -110,9 +154,12 @@ class SpeechPresenter:
     def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
         """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
         if turn_id is None:
-            self._start_reading(_Utterance(new_turn_id(), message_id, 0, None, _ignore, begin), text)
+            self._start_reading(_Utterance(new_turn_id(), message_id, 0, None, _ignore, begin=begin), text)
             return
-        self._start(_Utterance(turn_id, message_id, 0, StreamReader(turn_id, self.what_is_said()), _ignore, begin))
+        reader = StreamReader(turn_id, self.what_is_said())
+        writing = self._find(turn_id)
+        conversation_id = writing.conversation_id if writing else ""
+        self._start(_Utterance(turn_id, message_id, 0, reader, _ignore, conversation_id, begin=begin))
         self.feed(turn_id, text)
 
     def say(self, text: str) -> None:
@@ -172,6 +219,8 @@ class SpeechPresenter:
         self._show(SpeechState.PAUSED if self._state is SpeechState.PAUSED else SpeechState.SPEAKING)
 
     def phrase_finished(self, phrase: Phrase) -> None:
+        if (utterance := self._utterances.get(phrase.turn_id)) is not None:
+            utterance.unheard = [one for one in utterance.unheard if one.start >= phrase.end]
         if self._current == phrase:
             self._current = None
             self._transcript.clear_spoken()
@@ -230,18 +279,28 @@ class SpeechPresenter:
         for phrase in phrases:
             start, end = phrase.start + utterance.base, phrase.end + utterance.base
             if end > utterance.begin:
-                self._speaker.say(replace(phrase, index=utterance.given, start=start, end=end))
+                said = replace(phrase, index=utterance.given, start=start, end=end)
                 utterance.given += 1
-        if utterance.given > before:
+                if utterance.conversation_id:
+                    utterance.unheard.append(said)
+                if utterance.id not in self._waiting:
+                    self._speaker.say(said)
+        if utterance.given > before and utterance.id not in self._waiting:
             self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)
 
     def _close(self, utterance: _Utterance) -> None:
         _cancel_stall(utterance)
         utterance.reader = None
-        if utterance.given:
+        if utterance.id in self._waiting:
+            if not utterance.unheard:
+                del self._waiting[utterance.id]
+        elif utterance.given:
             self._speaker.finish(utterance.id)
         else:  # nothing of it could be said, so the speaker will never report its end
             self._utterances.pop(utterance.id, None)
+
+    def _find(self, turn_id: str) -> _Utterance | None:
+        return self._utterances.get(turn_id) or self._waiting.get(turn_id)
 
     def _rest(self) -> None:
         self._current = None

@@ -67,6 +67,9 @@ class SidebarView(Protocol):
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         """Marks the conversations in which something is being answered or said."""
 
+    def set_waiting(self, conversation_ids: frozenset[str]) -> None:
+        """Marks those in the background that have something to say and wait with it."""
+
 
 class HeaderView(Protocol):
     """The line above the page."""

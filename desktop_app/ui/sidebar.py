@@ -52,6 +52,9 @@ class Sidebar(QWidget):
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         self._list.rows.set_running(conversation_ids)
 
+    def set_waiting(self, conversation_ids: frozenset[str]) -> None:
+        self._list.rows.set_waiting(conversation_ids)
+
     def focus_search(self) -> None:
         self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.field.selectAll()

@@ -20,7 +20,7 @@ ID_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 OPEN_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """True for the conversation that is shown."""
 RUNNING_ROLE: Final = Qt.ItemDataRole.UserRole + 4
-"""True while something is answered or said in it."""
+"""True while something is answered or said in it, or waits to be said."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
@@ -44,6 +44,7 @@ class ConversationsModel(QAbstractListModel):
         self._filter = ""
         self._open_id: str | None = None
         self._running: frozenset[str] = frozenset()
+        self._waiting: frozenset[str] = frozenset()
 
     def show(self, conversations: Sequence[Conversation], open_id: str | None, today: date | None = None) -> None:
         today = today or datetime.now().astimezone().date()
@@ -57,6 +58,10 @@ class ConversationsModel(QAbstractListModel):
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         before, self._running = self._running, conversation_ids
+        self._tell_changed(before ^ conversation_ids, RUNNING_ROLE)
+
+    def set_waiting(self, conversation_ids: frozenset[str]) -> None:
+        before, self._waiting = self._waiting, conversation_ids
         self._tell_changed(before ^ conversation_ids, RUNNING_ROLE)
 
     def filter_titles(self, text: str) -> None:
@@ -83,7 +88,7 @@ class ConversationsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 value: object = row.text
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                value = _tr("being answered") if row.id in self._running else ""
+                value = self._news(row.id)
             case _ if role == HEADING_ROLE:
                 value = not row.id
             case _ if role == ID_ROLE:
@@ -91,7 +96,7 @@ class ConversationsModel(QAbstractListModel):
             case _ if role == OPEN_ROLE:
                 value = bool(row.id) and row.id == self._open_id
             case _ if role == RUNNING_ROLE:
-                value = row.id in self._running
+                value = row.id in self._running | self._waiting
             case _:
                 value = None
         return value
@@ -100,6 +105,11 @@ class ConversationsModel(QAbstractListModel):
         if not self._rows[index.row()].id:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _news(self, conversation_id: str) -> str:
+        if conversation_id in self._waiting:
+            return _tr("has something to say")
+        return _tr("being answered") if conversation_id in self._running else ""
 
     def _tell_changed(self, conversation_ids: AbstractSet[str | None], role: int) -> None:
         for conversation_id in conversation_ids:

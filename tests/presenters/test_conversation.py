@@ -486,3 +486,21 @@ async def test_continue_asks_the_model_that_is_in_force_and_only_once(desk: Desk
     await desk.answered()
     assert [request.model for request in desk.provider.requests] == ["small", "large"]
     assert desk.transcript.lines[-1] == "Part and end."
+
+
+async def test_an_answer_waits_while_another_conversation_is_in_front_and_the_side_says_so(desk: Desk) -> None:
+    desk.script([Text(ANSWER + " More is to come."), Hang()])
+    desk.ask()
+    await desk.until(lambda: desk.speaker.queue)
+    first = desk.conversation.open_id or ""
+    desk.conversation.new()
+    assert desk.speaker.queue == []
+    await desk.until(lambda: desk.sidebar_view.waiting == {first})
+    conversation = await desk.sidebar.find(first)
+    assert conversation is not None
+    await desk.conversation.open(conversation)
+    assert desk.speaker.queue
+    await desk.until(lambda: desk.sidebar_view.waiting == frozenset())
+    desk.conversation.new()
+    assert desk.conversation.stop_all()
+    assert desk.conversation.waiting_conversations == frozenset()

@@ -104,6 +104,56 @@ async def test_an_answer_that_is_being_written_is_read_from_a_place_to_its_end(d
     assert desk.speaker.finished == ["t"]
 
 
+async def test_an_answer_in_the_background_waits_and_goes_on_with_the_sentence_that_was_cut(desk: Desk) -> None:
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.feed("t", LONG)
+    desk.speaker.hear(desk.speech)
+    cut = desk.speaker.begin(desk.speech)
+    desk.speech.put_aside()
+    assert not desk.speech.active
+    assert desk.speaker.queue == []
+    assert desk.speech.waiting_conversations == {"first"}
+    desk.speech.feed("t", " It went on behind the other.")
+    desk.speech.end("t")
+    assert desk.speaker.queue == []
+    desk.speech.bring_forward("second")
+    assert not desk.speech.active
+    desk.speech.bring_forward("first")
+    assert desk.speaker.queue[0] == cut
+    assert desk.speaker.texts[-1] == "It went on behind the other."
+    assert desk.speaker.finished == ["t"]
+    assert desk.speech.waiting_conversations == frozenset()
+    while desk.speaker.queue:
+        desk.speaker.hear(desk.speech)
+    assert not desk.speech.active
+
+
+async def test_another_answer_speaks_while_one_waits_and_what_waits_can_be_forgotten(desk: Desk) -> None:
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.feed("t", LONG)
+    desk.speech.put_aside()
+    desk.speech.begin("u", "n", 0, note, "second")
+    desk.speech.feed("u", TEXT)
+    assert {phrase.turn_id for phrase in desk.speaker.queue} == {"u"}
+    assert desk.speech.waiting_conversations == {"first"}
+    desk.speech.forget_waiting("first")
+    desk.speech.bring_forward("first")
+    assert {phrase.turn_id for phrase in desk.speaker.queue} == {"u"}
+
+
+async def test_what_was_silenced_or_stopped_does_not_wait(desk: Desk) -> None:
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.feed("t", LONG)
+    desk.speech.silence()
+    desk.speech.put_aside()
+    assert desk.speech.waiting_conversations == frozenset()
+    desk.speech.begin("u", "n", 0, note, "second")
+    desk.speech.feed("u", LONG)
+    desk.speech.put_aside()
+    desk.speech.drop("u")
+    assert desk.speech.waiting_conversations == frozenset()
+
+
 async def test_late_news_of_silenced_speech_change_nothing(desk: Desk) -> None:
     desk.speech.say(TEXT)
     phrase = desk.speaker.begin(desk.speech)

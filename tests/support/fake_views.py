@@ -138,6 +138,7 @@ class FakeSidebar:
         self.conversations: list[Conversation] = []
         self.open_id: str | None = None
         self.running: frozenset[str] = frozenset()
+        self.waiting: frozenset[str] = frozenset()
 
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
         self.conversations = list(conversations)
@@ -145,6 +146,9 @@ class FakeSidebar:
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         self.running = conversation_ids
+
+    def set_waiting(self, conversation_ids: frozenset[str]) -> None:
+        self.waiting = conversation_ids
 
 
 class FakeFirstStart:

@@ -278,8 +278,7 @@ class Assembly:
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         self._dress(after)
         if before.spoken_replies and not after.spoken_replies:
-            self.speech.silence()
-            self.speech.forget_waiting()
+            self.speech.silence_all()
 
     def _dress(self, settings: Settings) -> None:
         self.keeper.set_appearance(settings.appearance)

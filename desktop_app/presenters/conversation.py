@@ -117,9 +117,8 @@ class ConversationPresenter:
 
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
-        anything = bool(self._turns) or self._speech.sounding
-        self._speech.forget_waiting()
-        self._speech.silence()
+        anything = bool(self._turns or self._speech.waiting_turns) or self._speech.sounding
+        self._speech.silence_all()
         for turn in self.turns:
             turn.stop()
         return anything
@@ -127,9 +126,8 @@ class ConversationPresenter:
     def stop_turn(self, turn_id: str) -> bool:
         """One turn, with its speech; False where it does not run and is not being said."""
         turn = self._turns.get(turn_id)
-        spoken = turn_id in self._speech.turn_ids
-        if spoken:
-            self._speech.silence()
+        spoken = turn_id in (*self._speech.turn_ids, *self._speech.waiting_turns)
+        self._speech.drop(turn_id)
         if turn is not None:
             turn.stop()
         return spoken or turn is not None

@@ -96,8 +96,8 @@ class Outside:
             return self._conversation.stop_turn(turn_id)
         if not speech_only:
             return self._conversation.stop_all()
-        spoke = self._speech.sounding
-        self._speech.silence()
+        spoke = self._speech.sounding or bool(self._speech.waiting_turns)
+        self._speech.silence_all()
         return spoke
 
     async def status(self) -> dict[str, object]:

@@ -81,6 +81,10 @@ class SpeechPresenter:
         return tuple(self._utterances)
 
     @property
+    def waiting_turns(self) -> tuple[str, ...]:
+        return tuple(self._waiting)
+
+    @property
     def waiting_conversations(self) -> frozenset[str]:
         """Those in the background that have something to say."""
         return frozenset(utterance.conversation_id for utterance in self._waiting.values())
@@ -183,6 +187,11 @@ class SpeechPresenter:
         if had_speech:
             self._speaker.stop()
             self._rest()
+
+    def silence_all(self) -> None:
+        """The same, and what waits in the background is not said either."""
+        self.forget_waiting()
+        self.silence()
 
     def toggle_pause(self) -> None:
         if self._state in {SpeechState.SPEAKING, SpeechState.PREPARING}:

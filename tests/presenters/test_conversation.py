@@ -504,3 +504,17 @@ async def test_an_answer_waits_while_another_conversation_is_in_front_and_the_si
     desk.conversation.new()
     assert desk.conversation.stop_all()
     assert desk.conversation.waiting_conversations == frozenset()
+
+
+async def test_an_answer_that_waits_to_be_said_can_be_stopped_by_its_id(desk: Desk) -> None:
+    desk.script(words(ANSWER))
+    turn = desk.ask()
+    await desk.answered()
+    conversation = await desk.sidebar.find(turn.conversation_id)
+    assert conversation is not None
+    desk.conversation.new()
+    assert desk.speech.waiting_conversations == {turn.conversation_id}
+    assert desk.conversation.stop_turn(turn.id)
+    assert not desk.conversation.stop_turn(turn.id)
+    await desk.conversation.open(conversation)
+    assert desk.speaker.queue == []

@@ -122,3 +122,14 @@ async def test_stop_silences_a_voice_that_is_being_tried(desk: Desk) -> None:
     desk.speech.state_changed("idle")
     assert not await outside(desk).stop(None, speech_only=False)
     assert desk.speaker.stops == 1
+
+
+async def test_stop_takes_the_word_from_what_waits_in_the_background_too(desk: Desk) -> None:
+    desk.script(words("A whole sentence stands here. And another one."))
+    desk.ask()
+    await desk.answered()
+    desk.conversation.new()
+    assert desk.speech.waiting_turns
+    assert await outside(desk).stop(None, speech_only=True)
+    assert not desk.speech.waiting_turns
+    assert not await outside(desk).stop(None, speech_only=True)

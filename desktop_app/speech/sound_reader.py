@@ -1,7 +1,8 @@
 """What a speech server sends becomes PCM, however it is packed and wherever its pieces were cut.
 
 Asked for PCM, servers send headerless samples at 24 kHz or at a rate they name in a header, or a WAV file whose sizes
-may be left open because it was being written while it was sent.
+may be left open because it was being written while it was sent. Some know nothing but MP3, whatever they are asked for;
+it is decoded when all of it is there.
 """
 
 from __future__ import annotations
@@ -31,19 +32,28 @@ class SoundReader:
         self._rest = b""
         self._format = (_INTEGER, 1, 16)
         self._missing: int | None = None
+        self._mp3: bytearray | None = None
 
     def feed(self, data: bytes) -> Pcm | None:
         """The samples that are whole by now, None where there are none."""
+        if self._mp3 is not None:
+            self._mp3 += data
+            return None
         if self._head is not None:
             self._head += data
             begin = self._read_head(self._head)
             if begin is None:
                 return None
             data, self._head = bytes(self._head[begin:]), None
+            if _is_mp3(data, self._kind):
+                self._mp3 = bytearray(data)
+                return None
         return self._samples(data)
 
     def finish(self) -> Pcm | None:
         """What was too short to tell what it is. Raises ``ConnectionCut`` where the sound was said to be longer."""
+        if self._mp3 is not None:
+            return _decoded(bytes(self._mp3))
         head, self._head = self._head, None
         if head:
             self._refuse_foreign(bytes(head))
@@ -109,10 +119,29 @@ def _declared_rate(headers: Mapping[str, str]) -> int:
     return rate if 4_000 <= rate <= 192_000 else DEFAULT_RATE
 
 
+def _is_mp3(begin: bytes, kind: str) -> bool:
+    """By its tag, or by its declared type together with what every frame begins with."""
+    frame = len(begin) > 1 and begin[0] == 0xFF and begin[1] & 0xE0 == 0xE0
+    return begin.startswith(b"ID3") or (frame and ("mpeg" in kind or "mp3" in kind))
+
+
+def _decoded(mp3: bytes) -> Pcm | None:
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise PhraseRefused("The speech server answers with MP3 instead of PCM sound.") from error
+    try:
+        sound = miniaudio.mp3_read_s16(mp3)
+    except miniaudio.DecodeError as error:
+        raise PhraseRefused("The speech server sent MP3 sound that cannot be read.") from error
+    samples = sound.samples.tobytes()
+    if not samples:
+        return None
+    return Pcm(sound.sample_rate, _as_16_bit_mono(samples, _INTEGER, sound.nchannels, 16))
+
+
 def _foreign_format(begin: bytes, kind: str) -> str:
     """The name of a format that is not PCM, by its first bytes and, where those say little, by its declared type."""
-    if begin.startswith(b"ID3") or "mpeg" in kind or "mp3" in kind:
-        return "MP3"
     if begin.startswith(b"OggS") or "ogg" in kind:
         return "Ogg"
     if begin.startswith(b"fLaC") or "flac" in kind:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import ConnectionCut, PhraseRefused
 from desktop_app.speech.sound_reader import SoundReader
-from tests.support.tones import as_wav, tone
+from tests.support.tones import as_wav, dominant_hz, tone
 
 SAMPLES = tone(440, 0.02, 24_000)
 RAW = SAMPLES.tobytes()
@@ -93,6 +94,23 @@ def test_a_wav_that_is_shorter_than_it_said_was_cut() -> None:
 def test_sound_of_another_format_is_refused_by_name(body: bytes, kind: str, name: str) -> None:
     with pytest.raises(PhraseRefused, match=name):
         read(body, content_type=kind)
+
+
+@pytest.mark.parametrize("piece", [1, 5, 700, 10_000])
+def test_mp3_is_understood_though_pcm_was_asked_for(piece: int) -> None:
+    body = (Path(__file__).parent / "tone_440.mp3").read_bytes()
+    reader = SoundReader({"content-type": "audio/mpeg"})
+    assert [reader.feed(body[at : at + piece]) for at in range(0, len(body), piece)] == [None] * -(-len(body) // piece)
+    sound = reader.finish()
+    assert sound is not None
+    assert sound.rate == 22_050  # its own, whatever is usual
+    samples = np.frombuffer(sound.samples, dtype="<i2")
+    assert len(samples) / sound.rate == pytest.approx(0.5, abs=0.15)
+    assert dominant_hz(samples, sound.rate) == pytest.approx(440, abs=3)
+
+
+def test_pcm_that_is_called_mp3_is_heard_as_what_it_is() -> None:
+    assert read(RAW, content_type="audio/mpeg") == (24_000, RAW)
 
 
 def test_a_wav_of_a_kind_that_cannot_be_played_is_refused() -> None:

@@ -107,6 +107,20 @@ def test_only_the_conversations_that_changed_are_told_to_have_changed(qtbot: QtB
     assert [model.index(row).data(OPEN_ROLE) for row in (1, 2, 3)] == [False, True, False]
 
 
+def test_a_conversation_that_waits_to_speak_says_so(qtbot: QtBot) -> None:
+    model = ConversationsModel()
+    model.show([_talk(1), _talk(2)], "id2", TODAY)
+    model.set_running(frozenset({"id1"}))
+    described = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.index(1).data(described) == "being answered"
+    model.set_waiting(frozenset({"id1"}))
+    model.set_running(frozenset())
+    assert model.index(1).data(described) == "has something to say"
+    assert model.index(1).data(RUNNING_ROLE)
+    model.set_waiting(frozenset())
+    assert (model.index(1).data(described), model.index(1).data(RUNNING_ROLE)) == ("", False)
+
+
 def test_opening_another_conversation_changes_two_rows_and_leaves_the_list_as_it_is(qtbot: QtBot) -> None:
     model = ConversationsModel()
     talks = [_talk(1), _talk(2), _talk(3)]

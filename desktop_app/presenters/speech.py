@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from desktop_app.domain.errors import DeviceError, UserError
+from desktop_app.domain.errors import DeviceError, NoDevice, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
@@ -55,6 +55,7 @@ class SpeechPresenter:
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
         self._no_sound = False
+        self._mute_machine = False
         self._speaker_rests = True
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
@@ -220,6 +221,7 @@ class SpeechPresenter:
             utterance.heard = True
             utterance.on_first_sound(moment)
         self._current = phrase
+        self._mute_machine = False
         if self._no_sound:  # there is sound again
             self._no_sound = False
             self._notices.clear_notice(SPEECH_NOTICE)
@@ -248,6 +250,10 @@ class SpeechPresenter:
     def speech_trouble(self, error: Exception, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
         if not isinstance(error, UserError):
             raise error
+        if isinstance(error, NoDevice):  # told once; every answer would only say again what is known
+            if self._mute_machine:
+                return
+            self._mute_machine = True
         self._no_sound = isinstance(error, DeviceError)
         self._notices.show_notice(Notice(SPEECH_NOTICE, error, (Step.OPEN_SETTINGS,), fallback=fallback))
 

@@ -193,6 +193,18 @@ async def test_the_notice_of_an_old_answer_goes_with_the_next_one(desk: Desk) ->
     assert desk.notices.shown == {}
 
 
+async def test_a_machine_without_sound_is_told_once_and_again_only_after_there_was_sound(desk: Desk) -> None:
+    desk.speech.speech_trouble(NoDevice("No device."), False)
+    desk.speech.begin("t", "m", 0, note)
+    desk.speech.speech_trouble(NoDevice("No device."), False)
+    assert len(desk.notices.ever) == 1
+    desk.speech.feed("t", "There is sound now, and this is said.")
+    desk.speech.end("t")
+    desk.speaker.begin(desk.speech)
+    desk.speech.speech_trouble(NoDevice("No device."), False)
+    assert len(desk.notices.ever) == 2
+
+
 async def test_a_bug_in_the_voice_is_no_notice(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk.speech.speech_trouble(ZeroDivisionError(), False)

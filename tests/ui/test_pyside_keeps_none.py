@@ -1,4 +1,4 @@
-"""The pinned PySide6 does not lose references: 6.12.0 lost one to None with each call that returns it, and then died."""
+"""The pinned PySide6 loses no references; 6.12.0 lost one to None with each call that returns it, and died of it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from desktop_app.ui.transcript.message_item import MessageItem
 from desktop_app.ui.transcript.words import facts_line, facts_tip, state_words, translate
 
 _SMALL = CharLook(Ink.MUTED, size=measures.SMALL)
-_STEPS = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState.FAILED})
+_STEPS = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState.FAILED, MessageState.TRUNCATED})
 
 
 def note_lines(item: MessageItem) -> tuple[Line, ...]:

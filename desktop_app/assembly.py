@@ -120,6 +120,11 @@ class Assembly:
         await assembly._begin()
         return assembly
 
+    @property
+    def quiet(self) -> bool:
+        """Nothing is being answered or said."""
+        return not self.conversation.turns and not self.speech.active
+
     async def close(self) -> None:
         """Silence first, then the replies, then the files; everything has ended when this returns."""
         self.conversation.stop_all()  # an answer that went on writing would begin to speak again

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import importlib
+import itertools
 import signal
 import sys
 import time
@@ -29,6 +30,10 @@ Errand = Callable[["Assembly"], Awaitable[int]]
 
 SWITCH = 0.0005
 """Seconds a thread may keep the interpreter: speech wants it soon when Stop is pressed (4.8 ms became 0.9)."""
+
+SWEEP_EVERY = 30.0
+"""Seconds."""
+NEVER = 1_000_000
 
 TRIES, PAUSE = 100, 0.1
 ALREADY_RUNNING = "This profile is already open in another copy of Aloud, which does not answer."
@@ -63,8 +68,7 @@ async def live(
         window.close_for_good()
         return await asyncio.to_thread(_raise_the_other, profile)
     window.settings_requested.disconnect(early)
-    gc.collect()
-    gc.freeze()  # what stands now stays: a full collection in mid-answer would else stop window and sound for 40 ms
+    assembly.tasks.start("sweep", sweep_when_quiet(lambda: assembly.quiet))
     try:
         if asked_early:
             assembly.settings.open()
@@ -75,6 +79,22 @@ async def live(
         window.hide()  # silent and out of sight at once; what is left to do takes no one's time
         await assembly.close()
         window.close_for_good()
+
+
+async def sweep_when_quiet(quiet: Callable[[], bool], every: float = SWEEP_EVERY) -> None:
+    """Full garbage collections only while nothing is answered or said: in mid-answer they held everything for 0.1 s.
+
+    What has survived one is left out of the next ones, until each tenth looks at everything again.
+    """
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, NEVER)
+    for number in itertools.count():
+        if quiet():
+            if number % 10 == 0:
+                gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        await asyncio.sleep(every)
 
 
 def _raise_the_other(profile: Profile) -> int:

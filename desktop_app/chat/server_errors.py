@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from desktop_app.chat.redaction import redact
 from desktop_app.domain.errors import (
@@ -90,6 +89,8 @@ def _scaled(number: str, unit: float) -> float | None:
 
 
 def _seconds_until(date: str, now: float) -> float | None:
+    from email.utils import parsedate_to_datetime  # a megabyte, for the few servers that name a date
+
     try:
         return parsedate_to_datetime(date).timestamp() - now
     except ValueError:

@@ -21,7 +21,7 @@ from tests.support.api_server import ChatReply, ThreadedApiServer
 if TYPE_CHECKING:
     from desktop_app.assembly import Assembly
 
-RUNS = 5
+RUNS = 30
 KILOBYTES = (25, 250)
 SECTION = """## A heading over a paragraph
 

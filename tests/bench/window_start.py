@@ -1,8 +1,8 @@
 """How long until a window is on the screen, and how much memory it takes: Aloud against a bare PySide6 window.
 
 Both are started in turn in the same run; the time is from the start of the process to its window being viewable.
-Memory is read two seconds later: resident (RSS), and proportional (PSS), which counts what is shared with others, such as
-the virtual screen's own libraries, only in part.
+Memory is read two seconds later: resident (RSS), and proportional (PSS), which counts what is shared with others, such
+as the virtual screen's own libraries, only in part.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def main() -> None:
         print(
             f"{name:6} window on screen: median {statistics.median(ordered) * 1000:.0f} ms, "
             f"p95 {ordered[int(len(ordered) * 0.95)] * 1000:.0f} ms, worst {ordered[-1] * 1000:.0f} ms; "
-            f"memory: median RSS {statistics.median(resident[name]):.0f} MB, PSS {statistics.median(shared_out[name]):.0f} MB "
+            f"memory: median RSS {statistics.median(resident[name]):.0f} MB, "
+            f"PSS {statistics.median(shared_out[name]):.0f} MB "
             f"(n={RUNS})"
         )
     print(

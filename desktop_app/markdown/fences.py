@@ -16,7 +16,8 @@ class OpenFence:
     """``block`` is the code so far, ``before`` the leaf blocks of the same unit that stand above it."""
 
     def __init__(self, token: Token, blocks: list[Block]) -> None:
-        *self.before, self.block = blocks
+        *before, self.block = blocks
+        self.before = [replace(block, closed=False) for block in before]  # they come again with the fence
         self._text = self.block.text
         self._indent: int = token.meta["indent"]
         self._needed: int = token.meta["needed"]

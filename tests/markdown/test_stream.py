@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import Block, BlockKind
@@ -55,6 +55,7 @@ def test_the_stream_ends_as_the_whole_text_reads(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(cut_texts(markdown_texts()))
+@example(["- word```py\n  ```py\n"])
 def test_what_is_open_stands_behind_what_is_closed(deltas: list[str]) -> None:
     stream = BlockStream()
     closed_to = 0

@@ -109,7 +109,10 @@ def test_a_stop_is_heard_of_once_and_what_was_asked_before_it_is_forgotten(
     heard = ear.heard()
     by_text = {request.json["input"]: request.hz for request in server.speech_requests}
     assert heard.pitch(*heard.sounds()[-1]) == pytest.approx(by_text["new says number 0."], abs=6)
-    assert not any(text.startswith("late") for text in by_text)
+    # A request may have left before the stop; what counts is that nothing of it is heard.
+    late = [hz for text, hz in by_text.items() if text.startswith("late") and hz is not None]
+    pitches = [heard.pitch(begin, end) for begin, end in heard.sounds()]
+    assert not [pitch for pitch in pitches for hz in late if abs(pitch - hz) < 6]
 
 
 @pytest.mark.sound

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.chat import chat_completions
 from desktop_app.chat.chat_completions import ChatCompletions, _AnswerReader, _stream_events
 from desktop_app.chat.openai_client import ChatResponse
-from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Text, Tokens, Unreadable
+from desktop_app.chat.provider import ChatEvent, Done, Text, Unreadable
 from desktop_app.domain.errors import (
     ConnectionCut,
     NotOffered,
@@ -19,21 +19,10 @@ from desktop_app.domain.errors import (
     ServerFailed,
 )
 from desktop_app.domain.turn import FinishReason
-from desktop_app.domain.usage import Usage
 from tests.support.api_replies import sse
 from tests.support.api_server import ApiServer, ChatReply, Cut
+from tests.support.chat_answers import STOP, USAGE, answer, texts
 from tests.support.scripted_provider import asked
-
-USAGE = Tokens(Usage(input=11, output=7, reasoning=2, cached=3))
-STOP = Done(FinishReason.STOP)
-
-
-async def answer(provider: ChatCompletions, request: ChatRequest | None = None) -> list[ChatEvent]:
-    return [event async for event in provider.stream(request or asked())]
-
-
-def texts(events: list[ChatEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, Text))
 
 
 async def until_broken(provider: ChatCompletions, kind: type[Exception]) -> list[ChatEvent]:

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.chat.chat_completions import ChatCompletions
 from desktop_app.chat.engine import ChatEngine
 from desktop_app.chat.openai_client import OpenAIClient
-from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Reasoning, Text, Tokens
+from desktop_app.chat.provider import Done, Reasoning, Text
 from desktop_app.domain.errors import (
     ConnectionCut,
     ContextTooLong,
@@ -21,21 +21,10 @@ from desktop_app.domain.errors import (
     UserError,
 )
 from desktop_app.domain.turn import Failed, FinishReason, Retrying, Stopped, TextDelta, TurnEvent
-from desktop_app.domain.usage import Usage
 from tests.support.api_replies import error_body
 from tests.support.api_server import ApiServer, ChatReply
+from tests.support.chat_answers import STOP, USAGE, answer, texts
 from tests.support.scripted_provider import VirtualSleep, asked
-
-USAGE = Tokens(Usage(input=11, output=7, reasoning=2, cached=3))
-STOP = Done(FinishReason.STOP)
-
-
-async def answer(provider: ChatCompletions, request: ChatRequest | None = None) -> list[ChatEvent]:
-    return [event async for event in provider.stream(request or asked())]
-
-
-def texts(events: list[ChatEvent]) -> str:
-    return "".join(event.text for event in events if isinstance(event, Text))
 
 
 async def test_an_answer_comes_delta_by_delta_with_its_tokens_at_the_end(

@@ -24,8 +24,9 @@ from desktop_app.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     from desktop_app.assembly import Assembly
+    from desktop_app.parts import Parts
 
-Errand = Callable[["Assembly"], Awaitable[int]]
+Errand = Callable[["Parts"], Awaitable[int]]
 """Something done with the whole program instead of a person; gives the exit code, and the program ends."""
 
 SWITCH = 0.0005
@@ -68,13 +69,13 @@ async def live(
         window.close_for_good()
         return await asyncio.to_thread(_raise_the_other, profile)
     window.settings_requested.disconnect(early)
-    assembly.tasks.start("sweep", sweep_when_quiet(lambda: assembly.quiet))
+    assembly.parts.tasks.start("sweep", sweep_when_quiet(lambda: assembly.quiet))
     try:
         if asked_early:
-            assembly.settings.open()
+            assembly.parts.settings.open()
         if errand is None:
             return await leaving
-        return await errand(assembly)
+        return await errand(assembly.parts)
     finally:
         window.hide()  # silent and out of sight at once; what is left to do takes no one's time
         await assembly.close()

@@ -16,7 +16,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
 
 if TYPE_CHECKING:
-    from desktop_app.assembly import Assembly
+    from desktop_app.parts import Parts
 
 PATIENCE = 30.0
 """Seconds for each check; a cold disk and a slow machine take some of them."""
@@ -34,8 +34,8 @@ def run(options: StartOptions) -> int:
         return app.run(replace(options, data_dir=Path(folder), demo=True), _prove)
 
 
-async def _prove(assembly: Assembly) -> int:
-    checks: dict[str, Callable[[Assembly], Awaitable[str]]] = {
+async def _prove(parts: Parts) -> int:
+    checks: dict[str, Callable[[Parts], Awaitable[str]]] = {
         "icons": _icons,
         "database": _database,
         "keyring": _keyring,
@@ -46,7 +46,7 @@ async def _prove(assembly: Assembly) -> int:
     for name, check in checks.items():
         try:
             async with asyncio.timeout(PATIENCE):
-                words = await check(assembly)
+                words = await check(parts)
         except (CheckFailed, TimeoutError) as error:
             failed += 1
             _tell(f"FAILED  {name}: {error or 'it took too long'}")
@@ -55,11 +55,11 @@ async def _prove(assembly: Assembly) -> int:
     return 1 if failed else 0
 
 
-async def _icons(assembly: Assembly) -> str:
+async def _icons(parts: Parts) -> str:
     names = sorted(path.stem for path in resource_path("icons").glob("*.svg"))
     if not names:
         raise CheckFailed("none came with this copy")
-    missing = [name for name in names if icon(name, assembly.keeper.theme.ink).pixmap(24).isNull()]
+    missing = [name for name in names if icon(name, parts.keeper.theme.ink).pixmap(24).isNull()]
     if missing:
         raise CheckFailed(f"cannot be drawn: {', '.join(missing)}")
     if not resource_path("io.github.aloud.Aloud.svg").is_file():
@@ -67,51 +67,51 @@ async def _icons(assembly: Assembly) -> str:
     return f"{len(names)} drawn"
 
 
-async def _database(assembly: Assembly) -> str:
-    if assembly.history.problem is not None:
-        raise CheckFailed(str(assembly.history.problem))
-    await assembly.history.set_open("self-test")
-    if await assembly.history.last_open() != "self-test":
+async def _database(parts: Parts) -> str:
+    if parts.history.problem is not None:
+        raise CheckFailed(str(parts.history.problem))
+    await parts.history.set_open("self-test")
+    if await parts.history.last_open() != "self-test":
         raise CheckFailed("what was written does not come back")
     return "written and read"
 
 
-async def _keyring(assembly: Assembly) -> str:
+async def _keyring(parts: Parts) -> str:
     """A system without a keyring is a system, not a broken copy: keys are then kept for one run, and said so."""
-    trouble = await assembly.keys.keep(KEY_URL, "self-test")
+    trouble = await parts.keys.keep(KEY_URL, "self-test")
     if trouble is not None:
         return f"not to be had here ({trouble}) keys are kept for one run only"
-    await assembly.keys.forget(KEY_URL)
+    await parts.keys.forget(KEY_URL)
     return "a key was kept and removed"
 
 
-async def _audio_devices(assembly: Assembly) -> str:
+async def _audio_devices(parts: Parts) -> str:
     found: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
 
     def tell(devices: list[str]) -> None:
         if not found.done():
             found.set_result(devices)
 
-    assembly.worker.devices_found.connect(tell)
-    assembly.worker.refresh_devices()
+    parts.worker.devices_found.connect(tell)
+    parts.worker.refresh_devices()
     devices = await found
     if not devices:
         raise CheckFailed("no output device was found")
     return ", ".join(devices[:4])
 
 
-async def _demo_turn(assembly: Assembly) -> str:
+async def _demo_turn(parts: Parts) -> str:
     heard: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def tell(name: str, _turn: str, _fields: object) -> None:
         if name == "phrase_finished" and not heard.done():
             heard.set_result(None)
 
-    assembly.worker.happened.connect(tell)
-    assembly.conversation.send("What is this?")
-    turn = assembly.conversation.turns[0]
+    parts.worker.happened.connect(tell)
+    parts.conversation.send("What is this?")
+    turn = parts.conversation.turns[0]
     await heard
-    assembly.conversation.stop()
+    parts.conversation.stop()
     sound = turn.clock.timings.first_sound
     return f"first sound after {sound:.2f} s" if sound is not None else "heard"
 

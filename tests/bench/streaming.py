@@ -22,7 +22,7 @@ from tests.bench.report import line
 from tests.support.api_server import ChatReply, ThreadedApiServer
 
 if TYPE_CHECKING:
-    from desktop_app.assembly import Assembly
+    from desktop_app.parts import Parts
 
 RUNS = {"no screen reader": 30, "with a screen reader's bus": 5}
 KILOBYTES = (25, 250)
@@ -82,20 +82,20 @@ def _answer(kilobytes: int) -> str:
     return (SECTION * (kilobytes * 1000 // len(SECTION) + 1))[: kilobytes * 1000]
 
 
-async def _measure(assembly: Assembly) -> int:
+async def _measure(parts: Parts) -> int:
     gaps: list[float] = []
     heart = asyncio.create_task(_beat(gaps))
     await asyncio.sleep(2.0)
-    await assembly.connection.warm(assembly.preferences.current)
+    await parts.connection.warm(parts.preferences.current)
     for _ in range(int(sys.argv[2])):
         for kilobytes in KILOBYTES:
-            assembly.conversation.new()
+            parts.conversation.new()
             await asyncio.sleep(0.5)
             gaps.clear()
             began = time.monotonic()
-            assembly.conversation.send("Write a lot.")
-            await _until(lambda: not assembly.conversation.turns)
-            await _until(lambda: assembly.window.transcript.idle)
+            parts.conversation.send("Write a lot.")
+            await _until(lambda: not parts.conversation.turns)
+            await _until(lambda: parts.window.transcript.idle)
             seconds = time.monotonic() - began
             stalls = sorted(gaps)[-20:]
             print(json.dumps({"kilobytes": kilobytes, "seconds": seconds, "stalls": stalls}), flush=True)

@@ -1,0 +1,105 @@
+"""The composition root: what a person does, and what the speaker tells, goes to the presenters it is meant for."""
+
+from __future__ import annotations
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.settings import Settings
+from desktop_app.parts import Parts
+from desktop_app.presenters.speech import SPEECH_NOTICE
+from desktop_app.presenters.views import SettingsPage, Step
+from desktop_app.ui.application import open_link
+
+
+class Connections:
+    """Made once, when every part is there; also holds the small reactions that belong to no screen."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._connect_page()
+        self._connect_window()
+        self._connect_worker()
+        self._parts.preferences.listen(self._settings_changed)
+        self._parts.connection.on_key_found = self._parts.voice.apply
+        self._parts.settings.on_key_changed = self._parts.voice.apply
+
+    def _connect_page(self) -> None:
+        parts, speech = self._parts, self._parts.speech
+        transcript, composer = parts.window.transcript, parts.window.composer
+        composer.submitted.connect(parts.conversation.send)
+        composer.spoken_replies_toggled.connect(parts.choices.set_spoken_replies)
+        composer.writing_began.connect(self._warm)
+        transcript.step_requested.connect(parts.conversation.take_step)
+        transcript.read_code_requested.connect(parts.conversation.read_code)
+        transcript.read_requested.connect(parts.conversation.read)
+        transcript.read_from_requested.connect(parts.conversation.read_from)
+        transcript.link_activated.connect(open_link)
+        transcript.pause_toggled.connect(speech.toggle_pause)
+        parts.window.notices.step_chosen.connect(self._take_notice_step)
+
+    def _connect_window(self) -> None:
+        parts = self._parts
+        window, speech = parts.window, parts.speech
+        window.new_requested.connect(parts.conversation.new)
+        window.settings_requested.connect(parts.settings.open)
+        window.stop_requested.connect(parts.conversation.escape)
+        window.reply_stop_requested.connect(parts.conversation.stop)
+        window.pause_toggled.connect(speech.toggle_pause)
+        window.previous_requested.connect(speech.previous_sentence)
+        window.next_requested.connect(speech.next_sentence)
+        window.repeat_requested.connect(speech.repeat_sentence)
+        window.pace_stepped.connect(parts.pace.step_speed)
+        window.volume_stepped.connect(parts.pace.step_volume)
+        window.sidebar.conversation_chosen.connect(parts.sidebar.choose)
+        window.sidebar.delete_requested.connect(parts.sidebar.delete)
+        window.header.model_chosen.connect(parts.choices.choose_model)
+        window.header.voice_chosen.connect(parts.choices.choose_voice)
+        window.header.models_wanted.connect(parts.choices.list_models)
+        window.header.voices_wanted.connect(parts.choices.list_voices)
+        window.speech_bar.speed_chosen.connect(parts.pace.choose_speed)
+        window.speech_bar.volume_chosen.connect(parts.pace.choose_volume)
+        window.first_start.key_submitted.connect(parts.first_start.submit_key)
+        window.first_start.server_chosen.connect(parts.first_start.choose_server)
+        window.first_start.other_server_requested.connect(lambda: parts.settings.open(SettingsPage.SERVER))
+        window.first_start.demo_requested.connect(parts.first_start.choose_demo)
+
+    def _connect_worker(self) -> None:
+        parts = self._parts
+        worker, speech, settings = parts.worker, parts.speech, parts.settings
+        worker.phrase_started.connect(speech.phrase_started)
+        worker.phrase_finished.connect(speech.phrase_finished)
+        worker.speech_finished.connect(speech.speech_finished)
+        worker.silenced.connect(speech.silenced)
+        worker.speech_trouble.connect(self._speech_trouble)
+        worker.level.connect(speech.level)
+        worker.devices_found.connect(settings.devices_found)
+        worker.happened.connect(self._note_event)
+        worker.state_changed.connect(speech.state_changed)
+        worker.state_changed.connect(settings.state_changed)
+
+    def _take_notice_step(self, key: str, step: str) -> None:
+        if Step(step) is Step.OPEN_SETTINGS:
+            self._parts.settings.open(SettingsPage.VOICE if key == SPEECH_NOTICE else SettingsPage.SERVER)
+        else:
+            self._parts.conversation.take_notice_step(key, step)
+
+    def _speech_trouble(self, error: UserError, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
+        if self._parts.settings.trying:
+            self._parts.settings.trial_ended(error)
+        else:
+            self._parts.speech.speech_trouble(error, fallback)
+
+    def _note_event(self, name: str, turn_id: str, fields: dict[str, object]) -> None:
+        self._parts.events.emit(name, turn=turn_id, **fields)  # type: ignore[arg-type]
+
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
+        self._parts.dress(after)
+        if before.spoken_replies and not after.spoken_replies:
+            self._parts.speech.silence_all()
+
+    def _warm(self) -> None:
+        """Somebody begins to type: what the answer will need is made ready meanwhile."""
+        parts = self._parts
+        parts.tasks.start("get ready to answer", parts.connection.warm(parts.preferences.current))
+        if parts.preferences.current.spoken_replies:
+            parts.voice.apply()  # a keyring that was asking its owner may have given the key meanwhile
+            parts.worker.warm()

@@ -1,0 +1,150 @@
+"""The composition root: every object behind the window, built and given what it needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from desktop_app.chat.chat_completions import ChatCompletions
+from desktop_app.chat.demo import DemoProvider
+from desktop_app.chat.discovery import find_servers
+from desktop_app.chat.openai_client import OpenAIClient
+from desktop_app.chat.provider import ChatProvider
+from desktop_app.control.server import ControlServer
+from desktop_app.domain.said import WhatIsSaid
+from desktop_app.domain.settings import Settings, tidy_url
+from desktop_app.observe import log
+from desktop_app.observe.events import EventLog
+from desktop_app.presenters.choices import ChoicesPresenter
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.conversation import ConversationPresenter, Screen
+from desktop_app.presenters.first_start import FirstStartPresenter
+from desktop_app.presenters.pace import PacePresenter
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.settings import SettingsPresenter
+from desktop_app.presenters.sidebar import SidebarPresenter
+from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import FoundServer, SettingsView, VoiceChoice
+from desktop_app.presenters.voice import VoicePresenter, speech_options
+from desktop_app.speech.worker import SpeechWorker
+from desktop_app.storage.history import History
+from desktop_app.storage.keys import KeyStore
+from desktop_app.storage.paths import Profile
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import ThemeKeeper
+
+
+class Parts:
+    """The program behind its window: what stands here can be seen by an errand, such as the self-test."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        keeper: ThemeKeeper,
+        profile: Profile,
+        control: ControlServer,
+        history: History,
+        preferences: Preferences,
+        tasks: Tasks,
+        events: EventLog,
+    ) -> None:
+        self.window = window
+        self.keeper = keeper
+        self.profile = profile
+        self.control = control
+        self.history = history
+        self.preferences = preferences
+        self.tasks = tasks
+        self.events = events
+        self.keys = KeyStore(environ=os.environ, on_secret=log.redact)
+        self.connection = Connection(self.keys, _server_provider, DemoProvider)
+        self.worker = SpeechWorker(speech_options(preferences.current, None))
+        self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
+        self.pace = PacePresenter(self.worker, window.speech_bar, preferences)
+        self.voices: Sequence[VoiceChoice] = ()
+        self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
+        self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
+        self.conversation = ConversationPresenter(
+            Screen(window.transcript, window.composer, window.header, window.notices),
+            speech=self.speech,
+            history=history,
+            connection=self.connection,
+            preferences=preferences,
+            events=events,
+            tasks=tasks,
+        )
+        self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
+        self.choices = self._make_choices()
+        self.first_start = self._make_first_start()
+        self.settings = self._make_settings()
+
+    def _make_choices(self) -> ChoicesPresenter:
+        return ChoicesPresenter(
+            self.window.header,
+            self.window.composer,
+            self.window.transcript,
+            connection=self.connection,
+            preferences=self.preferences,
+            voices=lambda: self.voices,
+            tasks=self.tasks,
+        )
+
+    def _make_first_start(self) -> FirstStartPresenter:
+        return FirstStartPresenter(
+            self.window.first_start,
+            self.window.notices,
+            connection=self.connection,
+            keys=self.keys,
+            preferences=self.preferences,
+            search=_find_servers,
+            key_url=environment_url(),
+            tasks=self.tasks,
+        )
+
+    def _make_settings(self) -> SettingsPresenter:
+        return SettingsPresenter(
+            self._make_settings_dialog,
+            self.window.notices,
+            connection=self.connection,
+            keys=self.keys,
+            preferences=self.preferences,
+            trial=self.worker,
+            voices=lambda: self.voices,
+            tasks=self.tasks,
+        )
+
+    def _make_settings_dialog(self) -> SettingsView:
+        from desktop_app.ui.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.window)
+        dialog.accepted_settings.connect(self.settings.accept)
+        dialog.key_test_requested.connect(self.settings.test_key)
+        dialog.key_remove_requested.connect(self.settings.remove_key)
+        dialog.models_requested.connect(self.settings.list_models)
+        dialog.try_requested.connect(self.speech.silence)  # one voice at a time, and the page knows of it
+        dialog.try_requested.connect(self.settings.try_voice)
+        dialog.try_stopped.connect(self.settings.stop_trial)
+        dialog.url_changed.connect(self.settings.show_key)
+        dialog.devices_requested.connect(self.worker.refresh_devices)
+        dialog.voices_requested.connect(lambda _source: dialog.show_voices(self.voices))
+        return dialog
+
+    def dress(self, settings: Settings) -> None:
+        """What of the settings the window itself shows."""
+        self.keeper.set_appearance(settings.appearance)
+        self.window.set_stop_key(settings.stop_key)
+        self.window.transcript.set_stop_key(settings.stop_key)
+
+
+def _server_provider(url: str, key: str | None) -> ChatProvider:
+    return ChatCompletions(OpenAIClient(url, key))
+
+
+async def _find_servers() -> list[FoundServer]:
+    return [FoundServer(found.name, found.url, found.models) for found in await find_servers()]
+
+
+def environment_url() -> str:
+    """Where a key belongs that names no server, as the openai library has it."""
+    return tidy_url(os.environ.get("OPENAI_BASE_URL", ""))

@@ -25,6 +25,7 @@ from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import FoundServer, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import VoicePresenter, speech_options
 from desktop_app.speech.worker import SpeechWorker
@@ -65,13 +66,19 @@ class Parts:
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
-        self.conversation = ConversationPresenter(
-            Screen(window.transcript, window.composer, window.header, window.notices),
+        self.turns = Turns(
             speech=self.speech,
             history=history,
             connection=self.connection,
             preferences=preferences,
             events=events,
+            tasks=tasks,
+        )
+        self.conversation = ConversationPresenter(
+            Screen(window.transcript, window.composer, window.header, window.notices),
+            turns=self.turns,
+            speech=self.speech,
+            history=history,
             tasks=tasks,
         )
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.chat.provider import ChatRequest
 from desktop_app.domain.ids import new_id, new_turn_id
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
-from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.domain.turn import Failed, Retrying, TurnEnding
-from desktop_app.observe.events import EventLog
-from desktop_app.presenters.connection import Connection
-from desktop_app.presenters.live_turn import LiveTurn, TurnSinks, TurnWatcher
-from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.troubles import TURN_NOTICE, Troubles
+from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import ComposerView, HeaderView, NoticeView, Step, TranscriptView
 from desktop_app.storage.history import History
 
 GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
 TITLE_LENGTH = 60
-LAST_WORDS = 2.0
-"""Seconds that stopped turns are given at the end of the program to write down how they ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +38,16 @@ class ConversationPresenter:
         self,
         screen: Screen,
         *,
+        turns: Turns,
         speech: SpeechPresenter,
         history: History,
-        connection: Connection,
-        preferences: Preferences,
-        events: EventLog,
         tasks: Tasks,
     ) -> None:
         self._screen = screen
+        self._turns = turns
         self._speech = speech
         self._history = history
-        self._connection = connection
-        self._preferences = preferences
-        self._events = events
         self._tasks = tasks
-        self._turns: dict[str, LiveTurn] = {}
-        self._unwritten: dict[asyncio.Task[None], LiveTurn] = {}  # the history does not yet hold their ending
         self._troubles = Troubles(screen.notices)
         self._wanted: str | None = None  # what will be open when the history has given it
         self.open_id: str | None = None
@@ -72,11 +58,11 @@ class ConversationPresenter:
 
     @property
     def turns(self) -> Sequence[LiveTurn]:
-        return tuple(self._turns.values())
+        return self._turns.running
 
     @property
     def running_conversations(self) -> frozenset[str]:
-        return frozenset(turn.conversation_id for turn in self._turns.values())
+        return frozenset(turn.conversation_id for turn in self.turns)
 
     @property
     def waiting_conversations(self) -> frozenset[str]:
@@ -117,7 +103,7 @@ class ConversationPresenter:
 
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
-        anything = bool(self._turns or self._speech.waiting_turns) or self._speech.sounding
+        anything = bool(self.turns or self._speech.waiting_turns) or self._speech.sounding
         self._speech.silence_all()
         for turn in self.turns:
             turn.stop()
@@ -171,8 +157,7 @@ class ConversationPresenter:
         if self._wanted != conversation.id:
             return False
         self._speech.put_aside()
-        newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
-        self._show(conversation.id, [newer.get(old.id, old) for old in messages], conversation.title)
+        self._show(conversation.id, self._turns.newest(messages), conversation.title)
         self._speech.bring_forward(conversation.id)
         await self._history.set_open(conversation.id)
         self.on_change()
@@ -196,8 +181,9 @@ class ConversationPresenter:
         """Says a message from the sentence at a place of its source on; one that is being written, to its end."""
         if (message := self._find(message_id)) is None:
             return
-        writing = next((turn for turn in self.turns if turn.message_id == message_id and turn.speaks), None)
-        self._speech.read_from(message_id, message.text, place, writing.id if writing else None)
+        writing = self._turns.writing(message_id)
+        turn_id = writing.id if writing is not None and writing.speaks else None
+        self._speech.read_from(message_id, message.text, place, turn_id)
 
     def read_code(self, message_id: str, start: int, end: int) -> None:
         """Says a code block that is otherwise not spoken."""
@@ -206,16 +192,12 @@ class ConversationPresenter:
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
-        if self._unwritten:
-            await asyncio.wait(self._unwritten)
-        await self._history.flush()
+        await self._turns.written()
 
     async def close(self) -> None:
         """Stops what runs and waits, not for ever, until the history has it."""
         self.stop_all()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LAST_WORDS):
-                await self.written()
+        await self._turns.close()
 
     # The turn's watcher: the page
 
@@ -228,13 +210,13 @@ class ConversationPresenter:
         self._troubles.retrying(turn.message, event)
 
     def facts(self, turn: LiveTurn) -> None:
-        if turn.id not in self._turns:  # its first sound came after its ending: what is kept learns of it
+        if self._turns.get(turn.id) is None:  # its first sound came after its ending: what is kept learns of it
             self._replace(turn.message)
             self._tasks.start("keep the first sound", self._history.finish_message(turn.message, turn_id=turn.id))
         self._show_facts(turn)
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
-        self._turns.pop(turn.id, None)
+        self._turns.ended(turn)
         message = turn.message
         self._replace(message)
         self._troubles.clear(turn.conversation_id)
@@ -249,11 +231,10 @@ class ConversationPresenter:
     # How an answer begins
 
     def _answer(self, question: Message, watchers: Sequence[TurnWatcher], *, spoken: bool | None = None) -> LiveTurn:
-        settings = self._preferences.current
         answer = replace(
             _message(question.conversation_id, question.id, Role.ASSISTANT),
             state=MessageState.STREAMING,
-            model=_model(settings),
+            model=self._turns.model,
         )
         path = tuple(self.messages)
         self._append(answer)
@@ -270,30 +251,13 @@ class ConversationPresenter:
         *,
         spoken: bool | None = None,
     ) -> LiveTurn:
-        settings = self._preferences.current
-        speak = settings.spoken_replies if spoken is None else spoken
-        if not speak:
-            self._speech.silence()  # the old answer ends where a new question begins, said or not
-        sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
-        turn = LiveTurn(turn_id, answer, sinks, [self, *watchers])
-        self._turns[turn_id] = turn
-        request = ChatRequest(
-            model=_model(settings),
-            messages=path,
-            system_prompt=settings.system_prompt,
-            streaming=settings.streaming,
-            max_output_tokens=settings.max_output_tokens,
-        )
-        turn.begin()
-        task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
-        self._unwritten[task] = turn
-        task.add_done_callback(self._unwritten.pop)
+        turn = self._turns.start(turn_id, answer, path, [self, *watchers], spoken=spoken)
         self._show_busy()
         self.on_change()
         return turn
 
     def _retry(self, position: int) -> None:
-        self._connection.look_again()
+        self._turns.look_again()
         question = self.messages[position - 1]
         self.messages = self.messages[:position]
         self._screen.transcript.show_messages(self.messages)
@@ -343,12 +307,11 @@ class ConversationPresenter:
         self.messages = [message if old.id == message.id else old for old in self.messages]
 
     def _turn_here(self) -> LiveTurn | None:
-        return next((turn for turn in self._turns.values() if turn.conversation_id == self.open_id), None)
+        return self._turns.of(self.open_id)
 
     def _find(self, message_id: str) -> Message | None:
-        for turn in self._turns.values():
-            if turn.message_id == message_id:
-                return turn.message
+        if (writing := self._turns.writing(message_id)) is not None:
+            return writing.message
         return next((message for message in self.messages if message.id == message_id), None)
 
 
@@ -360,7 +323,3 @@ def _message(conversation_id: str, parent_id: str | None, role: Role, *, text: s
 def _title(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _model(settings: Settings) -> str:
-    return "demo" if settings.chat_source is ChatSource.DEMO else settings.model

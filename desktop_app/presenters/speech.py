@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
+import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.errors import DeviceError, NoDevice, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.presenters.ports import Speaker
+from desktop_app.presenters.utterance import Utterance, ignore
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
 from desktop_app.speech.read_aloud import read_aloud
 from desktop_app.speech.reader import StreamReader
 
-STALL = 0.25
-"""Seconds of silence from the model after which a finished phrase is no longer held back for company."""
-
 SPEECH_NOTICE = "speech"
-
-
-@dataclass(slots=True)
-class _Utterance:
-    """One answer, or one text read on request: ``base`` is where its text begins in the message's source."""
-
-    id: str
-    message_id: str
-    base: int
-    reader: StreamReader | None
-    on_first_sound: Callable[[float], None]
-    conversation_id: str = ""
-    """Of an answer, which waits while its conversation is in the background."""
-    unheard: list[Phrase] = field(default_factory=list)
-    begin: int = 0
-    """Phrases that end before this place are passed over."""
-    given: int = 0
-    heard: bool = False
-    fed: float = field(default_factory=time.monotonic)
-    stall: asyncio.TimerHandle | None = None
 
 
 class SpeechPresenter:
@@ -50,8 +26,8 @@ class SpeechPresenter:
         self._transcript = transcript
         self._bar = bar
         self._notices = notices
-        self._utterances: dict[str, _Utterance] = {}
-        self._waiting: dict[str, _Utterance] = {}
+        self._utterances: dict[str, Utterance] = {}
+        self._waiting: dict[str, Utterance] = {}
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
         self._no_sound = False
@@ -102,21 +78,17 @@ class SpeechPresenter:
     ) -> None:
         """An answer is about to come; everything older falls silent."""
         reader = StreamReader(turn_id, self.what_is_said())
-        self._start(_Utterance(turn_id, message_id, base, reader, on_first_sound, conversation_id))
+        self._start(Utterance(turn_id, message_id, base, reader, on_first_sound, conversation_id))
 
     def feed(self, turn_id: str, delta: str) -> None:
-        if (utterance := self._find(turn_id)) is None or utterance.reader is None:
-            return
-        utterance.fed = time.monotonic()
-        self._say(utterance, utterance.reader.feed(delta))
-        if utterance.stall is None:
-            utterance.stall = asyncio.get_running_loop().call_later(STALL, self._look_for_stall, utterance)
+        if (utterance := self._find(turn_id)) is not None:
+            self._say(utterance, utterance.feed(delta, functools.partial(self._say_after_stall, utterance)))
 
     def end(self, turn_id: str) -> None:
         """The answer is whole: what is left of it is said."""
         if (utterance := self._find(turn_id)) is None or utterance.reader is None:
             return
-        self._say(utterance, utterance.reader.finish())
+        self._say(utterance, utterance.finish())
         self._close(utterance)
 
     def drop(self, turn_id: str) -> None:
@@ -154,17 +126,17 @@ class SpeechPresenter:
 
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
-        self._start_reading(_Utterance(new_turn_id(), message_id, base, None, _ignore), text, code=code)
+        self._start_reading(Utterance(new_turn_id(), message_id, base, None, ignore), text, code=code)
 
     def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
         """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
         if turn_id is None:
-            self._start_reading(_Utterance(new_turn_id(), message_id, 0, None, _ignore, begin=begin), text)
+            self._start_reading(Utterance(new_turn_id(), message_id, 0, None, ignore, begin=begin), text)
             return
         reader = StreamReader(turn_id, self.what_is_said())
         writing = self._find(turn_id)
         conversation_id = writing.conversation_id if writing else ""
-        self._start(_Utterance(turn_id, message_id, 0, reader, _ignore, conversation_id, begin=begin))
+        self._start(Utterance(turn_id, message_id, 0, reader, ignore, conversation_id, begin=begin))
         self.feed(turn_id, text)
 
     def say(self, text: str) -> None:
@@ -174,7 +146,7 @@ class SpeechPresenter:
     def open_text(self) -> str:
         """A text from outside that comes in pieces: feed and end it under the id this returns."""
         turn_id = new_turn_id()
-        self.begin(turn_id, "", 0, _ignore)
+        self.begin(turn_id, "", 0, ignore)
         return turn_id
 
     # What the listener does
@@ -182,7 +154,7 @@ class SpeechPresenter:
     def silence(self) -> None:
         """Silence now, and for the rest of every answer that is being said."""
         for utterance in self._utterances.values():
-            _cancel_stall(utterance)
+            utterance.watch_no_longer()
         had_speech = bool(self._utterances) or self.sounding
         self._utterances.clear()
         if had_speech:
@@ -231,7 +203,7 @@ class SpeechPresenter:
 
     def phrase_finished(self, phrase: Phrase) -> None:
         if (utterance := self._utterances.get(phrase.turn_id)) is not None:
-            utterance.unheard = [one for one in utterance.unheard if one.start >= phrase.end]
+            utterance.passed(phrase)
         if self._current == phrase:
             self._current = None
             self._transcript.clear_spoken()
@@ -267,45 +239,32 @@ class SpeechPresenter:
             self.toggle_pause()
         ask()
 
-    def _start(self, utterance: _Utterance) -> None:
+    def _start(self, utterance: Utterance) -> None:
         """It alone is said from now on."""
         self.silence()
         self._notices.clear_notice(SPEECH_NOTICE)
         self._utterances[utterance.id] = utterance
         self._speaker.warm()
 
-    def _start_reading(self, utterance: _Utterance, text: str, *, code: bool = False) -> None:
+    def _start_reading(self, utterance: Utterance, text: str, *, code: bool = False) -> None:
         self._start(utterance)
         self._say(utterance, read_aloud(text, utterance.id, self.what_is_said(), code=code, begin=utterance.begin))
         self._close(utterance)
 
-    def _look_for_stall(self, utterance: _Utterance) -> None:
-        utterance.stall = None
-        if utterance.reader is None or utterance.id not in self._utterances:
-            return
-        left = STALL - (time.monotonic() - utterance.fed)
-        if left > 0:
-            utterance.stall = asyncio.get_running_loop().call_later(left, self._look_for_stall, utterance)
-        else:
-            self._say(utterance, utterance.reader.stalled())
+    def _say_after_stall(self, utterance: Utterance, phrases: list[Phrase]) -> None:
+        if utterance.id in self._utterances:
+            self._say(utterance, phrases)
 
-    def _say(self, utterance: _Utterance, phrases: list[Phrase]) -> None:
-        before = utterance.given
-        for phrase in phrases:
-            start, end = phrase.start + utterance.base, phrase.end + utterance.base
-            if end > utterance.begin:
-                said = replace(phrase, index=utterance.given, start=start, end=end)
-                utterance.given += 1
-                if utterance.conversation_id:
-                    utterance.unheard.append(said)
-                if utterance.id not in self._waiting:
-                    self._speaker.say(said)
-        if utterance.given > before and utterance.id not in self._waiting:
+    def _say(self, utterance: Utterance, phrases: list[Phrase]) -> None:
+        before, waits = utterance.given, utterance.id in self._waiting
+        for phrase in utterance.placed(phrases):
+            if not waits:
+                self._speaker.say(phrase)
+        if utterance.given > before and not waits:
             self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)
 
-    def _close(self, utterance: _Utterance) -> None:
-        _cancel_stall(utterance)
-        utterance.reader = None
+    def _close(self, utterance: Utterance) -> None:
+        utterance.close()
         if utterance.id in self._waiting:
             if not utterance.unheard:
                 del self._waiting[utterance.id]
@@ -314,7 +273,7 @@ class SpeechPresenter:
         else:  # nothing of it could be said, so the speaker will never report its end
             self._utterances.pop(utterance.id, None)
 
-    def _find(self, turn_id: str) -> _Utterance | None:
+    def _find(self, turn_id: str) -> Utterance | None:
         return self._utterances.get(turn_id) or self._waiting.get(turn_id)
 
     def _rest(self) -> None:
@@ -329,13 +288,3 @@ class SpeechPresenter:
         self._bar.set_speech(state, self._current.index + 1 if self._current else 0, of)
         if changed:
             self.on_activity()
-
-
-def _cancel_stall(utterance: _Utterance) -> None:
-    if utterance.stall is not None:
-        utterance.stall.cancel()
-        utterance.stall = None
-
-
-def _ignore(_moment: float) -> None:
-    """Nobody times a text that is read on request."""

@@ -18,6 +18,7 @@ from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.turns import Turns
 from desktop_app.storage.history import History
 from desktop_app.storage.keys import KeyStore
 from tests.support.fake_keyring import FakeKeyring
@@ -58,13 +59,19 @@ class Desk:
     def __post_init__(self) -> None:
         self.events = EventLog(self.events_path)
         self.speech = SpeechPresenter(self.speaker, self.transcript, self.bar, self.notices)
-        self.conversation = ConversationPresenter(
-            Screen(self.transcript, self.composer, self.header, self.notices),
+        self.turns = Turns(
             speech=self.speech,
             history=self.history,
             connection=self.connection,
             preferences=self.preferences,
             events=self.events,
+            tasks=self.tasks,
+        )
+        self.conversation = ConversationPresenter(
+            Screen(self.transcript, self.composer, self.header, self.notices),
+            turns=self.turns,
+            speech=self.speech,
+            history=self.history,
             tasks=self.tasks,
         )
         self.sidebar = SidebarPresenter(self.sidebar_view, self.conversation, self.history, self.tasks)

@@ -14,7 +14,7 @@ from desktop_app.domain.messages import MessageState, Role
 from desktop_app.domain.settings import OPENAI_URL
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
-from desktop_app.presenters import speech
+from desktop_app.presenters import utterance
 from desktop_app.presenters.conversation import GO_ON
 from desktop_app.presenters.troubles import TURN_NOTICE
 from desktop_app.presenters.views import SpeechState, Step
@@ -348,7 +348,7 @@ async def test_a_prompt_sent_in_the_same_breath_as_a_stop_is_asked_with_what_cam
 async def test_escape_before_the_first_phrase_leaves_nothing_that_is_said_later(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speech, "STALL", 0.1)
+    monkeypatch.setattr(utterance, "STALL", 0.1)
     desk.script([Text("It is done."), Hang()])
     desk.ask()
     await desk.until(lambda: desk.transcript.lines[-1])

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from desktop_app.domain.errors import DeviceLost, NoDevice, RateLimited
-from desktop_app.presenters import speech
+from desktop_app.presenters import speech, utterance
 from desktop_app.presenters.views import SpeechState, Step
 from tests.presenters.conftest import Desk
 
@@ -171,7 +171,7 @@ async def test_silence_without_speech_asks_nothing_of_the_speaker(desk: Desk) ->
 
 
 async def test_a_stalled_stream_gives_up_its_finished_phrase(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "STALL", 0.01)
+    monkeypatch.setattr(utterance, "STALL", 0.01)
     desk.speech.begin("t", "m", 0, note)
     desk.speech.feed("t", "One whole sentence stands here, and it is finished.")
     await desk.until(lambda: desk.speaker.texts)

@@ -1,0 +1,126 @@
+"""The turns that run: each is started here, followed to its ending, and waited for until the history holds it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+from desktop_app.chat.provider import ChatRequest
+from desktop_app.domain.messages import Message
+from desktop_app.domain.settings import ChatSource, Settings
+from desktop_app.observe.events import EventLog
+from desktop_app.presenters.connection import Connection
+from desktop_app.presenters.live_turn import LiveTurn, TurnSinks, TurnWatcher
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.storage.history import History
+
+LAST_WORDS = 2.0
+"""Seconds that stopped turns are given at the end of the program to write down how they ended."""
+
+
+class Turns:
+    """By their ids; one that has ended is no longer here, but ``written`` waits for it."""
+
+    def __init__(
+        self,
+        *,
+        speech: SpeechPresenter,
+        history: History,
+        connection: Connection,
+        preferences: Preferences,
+        events: EventLog,
+        tasks: Tasks,
+    ) -> None:
+        self._speech = speech
+        self._history = history
+        self._connection = connection
+        self._preferences = preferences
+        self._events = events
+        self._tasks = tasks
+        self._running: dict[str, LiveTurn] = {}
+        self._unwritten: dict[asyncio.Task[None], LiveTurn] = {}
+
+    @property
+    def running(self) -> Sequence[LiveTurn]:
+        return tuple(self._running.values())
+
+    @property
+    def model(self) -> str:
+        """Who will be asked next."""
+        return _model(self._preferences.current)
+
+    def get(self, turn_id: str) -> LiveTurn | None:
+        return self._running.get(turn_id)
+
+    def of(self, conversation_id: str | None) -> LiveTurn | None:
+        """The one that runs in this conversation."""
+        return next((turn for turn in self._running.values() if turn.conversation_id == conversation_id), None)
+
+    def writing(self, message_id: str) -> LiveTurn | None:
+        """The one that is still writing this message."""
+        return next((turn for turn in self._running.values() if turn.message_id == message_id), None)
+
+    def start(
+        self,
+        turn_id: str,
+        answer: Message,
+        path: tuple[Message, ...],
+        watchers: list[TurnWatcher],
+        *,
+        spoken: bool | None = None,
+    ) -> LiveTurn:
+        """Asks for ``answer`` to the conversation so far; ``spoken`` None: as the settings say."""
+        settings = self._preferences.current
+        speak = settings.spoken_replies if spoken is None else spoken
+        if not speak:
+            self._speech.silence()  # the old answer ends where a new question begins, said or not
+        sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
+        turn = LiveTurn(turn_id, answer, sinks, watchers)
+        self._running[turn_id] = turn
+        turn.begin()
+        request = _request(settings, path)
+        task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
+        self._unwritten[task] = turn
+        task.add_done_callback(self._unwritten.pop)
+        return turn
+
+    def look_again(self) -> None:
+        """Somebody asks again: what was found of the server and its key may have changed."""
+        self._connection.look_again()
+
+    def ended(self, turn: LiveTurn) -> None:
+        self._running.pop(turn.id, None)
+
+    def newest(self, messages: Sequence[Message]) -> list[Message]:
+        """What the history gave, with what it does not hold yet."""
+        newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
+        return [newer.get(message.id, message) for message in messages]
+
+    async def written(self) -> None:
+        """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
+        if self._unwritten:
+            await asyncio.wait(self._unwritten)
+        await self._history.flush()
+
+    async def close(self) -> None:
+        """Waits, not for ever, until the history has what the stopped turns leave."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS):
+                await self.written()
+
+
+def _request(settings: Settings, path: tuple[Message, ...]) -> ChatRequest:
+    return ChatRequest(
+        model=_model(settings),
+        messages=path,
+        system_prompt=settings.system_prompt,
+        streaming=settings.streaming,
+        max_output_tokens=settings.max_output_tokens,
+    )
+
+
+def _model(settings: Settings) -> str:
+    return "demo" if settings.chat_source is ChatSource.DEMO else settings.model

@@ -68,8 +68,9 @@ class Assembly:
 
     @property
     def quiet(self) -> bool:
-        """Nothing is being answered or said."""
-        return not self.parts.conversation.turns and not self.parts.speech.active
+        """Nothing is being answered or said, and all that came is on the page."""
+        parts = self.parts
+        return not parts.conversation.turns and not parts.speech.active and parts.window.transcript.idle
 
     async def close(self) -> None:
         """Silence first, then the replies, then the files; everything has ended when this returns."""

@@ -14,6 +14,8 @@ from desktop_app.ui.transcript.work import FrameWork, Job
 
 _LINES = 25
 """Lines changed in one go; each go is one layout."""
+_SHORT = 2000
+"""Characters of a block whose colours cost next to nothing."""
 _BLOCKS = 40
 
 
@@ -30,10 +32,19 @@ class CodeColours:
         self._waiting: list[tuple[MessageItem, Piece]] = []
 
     def add(self, item: MessageItem, piece: Piece) -> None:
-        """The block will not change again."""
-        if piece.block.language and len(piece.block.text) <= MOST:
-            self._waiting.append((item, piece))
-            self._work.wake()
+        """The block will not change again.
+
+        A short one is coloured at once, in the edit that writes it: later, all below it would be laid out again.
+        """
+        language, text = piece.block.language.lower(), piece.block.text
+        if not language or len(text) > MOST:
+            return
+        if _LEXERS.known(language) and text.count("\n") <= _LINES and len(text) <= _SHORT:
+            for _ in self._highlight(item, piece):
+                pass
+            return
+        self._waiting.append((item, piece))
+        self._work.wake()
 
     def clear(self) -> None:
         self._waiting.clear()
@@ -65,9 +76,10 @@ class CodeColours:
 
     def _colour(self, item: MessageItem, piece: Piece, number: int, lines: list[list[Coloured]]) -> None:
         """Colours the block's lines from ``number`` on; looks up their place anew, since text above may have come."""
-        if self._messages.find(item.message_id) is not item or piece not in item.pieces:
+        place = item.find(piece) if self._messages.find(item.message_id) is item else None
+        if place is None:
             return
-        head = self._messages.text.findBlock(item.place_of(item.pieces.index(piece)))
+        head = self._messages.text.findBlock(place)
         block = self._messages.text.findBlockByNumber(head.blockNumber() + 1 + number)
         styles = self._messages.writer.styles
         with self._messages.writer.together():

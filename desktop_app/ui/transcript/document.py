@@ -98,14 +98,14 @@ class PageDocument:
     def apply(self, item: MessageItem, update: Update) -> None:
         """Brings the open end of a message up to date."""
         wanted = item.wanted(update)
+        before = item.closed
         with self.writer.together():
             self._bring_up_to_date(item, wanted)
-        for index in range(max(item.closed - 1, 0), len(item.pieces)):
+            item.closed += len(update.closed)
+            for piece in item.pieces[before : item.closed]:
+                self._report(item, piece)
+        for index in range(max(before - 1, 0), len(item.pieces)):
             self._refresh_head(item, index)
-        closing = range(item.closed, item.closed + len(update.closed))
-        item.closed += len(update.closed)
-        for index in closing:
-            self._report(item, item.pieces[index])
 
     def show_notes(self, item: MessageItem) -> None:
         """Brings the lines under a message up to date: how it ended, its facts."""

@@ -72,6 +72,15 @@ class MessageItem:
         """Where piece ``index`` begins; counted from the end, near which it usually is."""
         return self.start + self.content_length - sum(piece.length for piece in self.pieces[index:])
 
+    def find(self, piece: Piece) -> int | None:
+        """Where the piece begins, None where it stands here no more; it too is usually near the end."""
+        place = self.start + self.content_length
+        for one in reversed(self.pieces):
+            place -= one.length
+            if one is piece:
+                return place
+        return None
+
     def feed(self, text: str) -> Update:
         """Takes the next text; begins (again) with all of it, when the message had ended."""
         self._parts.append(text)

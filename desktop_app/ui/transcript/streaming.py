@@ -12,7 +12,9 @@ from desktop_app.ui.transcript.document import PageDocument
 
 _GOAL = 0.007
 """Seconds one frame's writing should take."""
-_LEAST, _MOST = 400, 16_000
+_LEAST, _MOST = 400, 4000
+_STEP = 1.25
+"""How much a portion changes at once: one frame that was held up by another program changes little."""
 
 
 @dataclass(slots=True)
@@ -24,13 +26,13 @@ class _Waiting:
     ending: MessageState | None = None
 
     def take(self, most: int) -> str:
-        """The next text, at least one delta of it and about ``most`` characters."""
+        """The next text, at most so many characters."""
         taken: list[str] = []
         length = 0
         while self.texts and length < most:
             text = self.texts.popleft()
-            if length + len(text) > 2 * most:
-                room = most - length
+            room = most - length
+            if len(text) > room:
                 self.texts.appendleft(text[room:])
                 text = text[:room]
             taken.append(text)
@@ -100,11 +102,13 @@ class Streams:
             return
         began = time.perf_counter()
         self._page.apply(item, item.feed(text))
-        spent = time.perf_counter() - began
-        if spent > _GOAL:
-            self._portion = max(self._portion // 2, _LEAST)
-        elif spent < _GOAL / 2 and len(text) >= self._portion:
-            self._portion = min(self._portion * 5 // 4, _MOST)
+        self._learn(len(text), time.perf_counter() - began)
+
+    def _learn(self, length: int, seconds: float) -> None:
+        if seconds > _GOAL:
+            self._portion = max(round(self._portion / _STEP), _LEAST)
+        elif length >= self._portion:
+            self._portion = min(round(self._portion * _STEP), _MOST)
 
     def _end(self, message_id: str, state: MessageState) -> None:
         item = self._page.find(message_id)

@@ -38,7 +38,7 @@ class ControlHandler(Protocol):
     async def raise_window(self) -> None: ...
 
     def ask(self, text: str, *, conversation_id: str | None, new: bool, speak: bool) -> AsyncIterator[str]:
-        """The answer's deltas; ends when the turn is finished.
+        """The answer's deltas; ends when the answer is whole, and raises why it is not where it ended otherwise.
 
         Without an id and without ``new`` the open conversation is meant. Closed early (``aclose``, a cancelled
         ``__anext__``) it means that the asker went away: the turn is to be stopped.

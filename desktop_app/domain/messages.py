@@ -32,7 +32,8 @@ class PartKind(StrEnum):
 class MessageState(StrEnum):
     """How a message ended, or that it has not yet.
 
-    INTERRUPTED is what a STREAMING message becomes when the program that wrote it is gone.
+    INTERRUPTED is what a STREAMING message becomes when the program that wrote it is gone. TRUNCATED: the token limit
+    cut it; FILTERED: the server's content filter did.
     """
 
     COMPLETE = "complete"
@@ -41,6 +42,7 @@ class MessageState(StrEnum):
     FAILED = "failed"
     INTERRUPTED = "interrupted"
     TRUNCATED = "truncated"
+    FILTERED = "filtered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from desktop_app.domain.usage import Usage
 
 
 class FinishReason(StrEnum):
-    """Why the model stopped of itself; LENGTH means the token limit cut it."""
+    """Why the server ended the answer: it is whole, the token limit cut it, or its content filter did."""
 
     STOP = "stop"
     LENGTH = "length"

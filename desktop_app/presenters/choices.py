@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.settings import ChatSource, Settings
+from desktop_app.domain.settings import ChatSource, Settings, SpeechSource
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import ComposerView, HeaderView, TranscriptView, VoiceChoice
+from desktop_app.presenters.voice import who_speaks
 
 
 class ChoicesPresenter:
@@ -37,7 +38,7 @@ class ChoicesPresenter:
 
     def show(self, settings: Settings) -> None:
         self._header.set_model("demo" if settings.chat_source is ChatSource.DEMO else settings.model)
-        self._header.set_voice(voice_label(settings, self._voices()))
+        self._header.set_voice(voice_label(who_speaks(settings), self._voices()))
         self._composer.set_spoken_replies(spoken=settings.spoken_replies)
         self._transcript.set_code_spoken(spoken=not settings.spoken_replies)
 
@@ -45,7 +46,10 @@ class ChoicesPresenter:
         self._tasks.start("list the models for the menu", self._list_models())
 
     def list_voices(self) -> None:
-        self._header.show_voices(self._voices())
+        """Those that can speak now: the demo has no server, and so none of a server's voices."""
+        in_demo = self._preferences.current.chat_source is ChatSource.DEMO
+        offered = [voice for voice in self._voices() if not (in_demo and voice.source is SpeechSource.SERVER)]
+        self._header.show_voices(offered)
 
     def choose_model(self, model: str) -> None:
         if self._preferences.current.chat_source is not ChatSource.DEMO:

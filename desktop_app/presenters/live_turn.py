@@ -221,6 +221,8 @@ def _state_after(ending: TurnEnding) -> MessageState:
     match ending:
         case Finished(reason=FinishReason.LENGTH):
             return MessageState.TRUNCATED
+        case Finished(reason=FinishReason.CONTENT_FILTER):
+            return MessageState.FILTERED
         case Finished():
             return MessageState.COMPLETE
         case Stopped():

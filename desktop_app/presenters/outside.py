@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.turn import Failed, Retrying, TurnEnding
+from desktop_app.domain.turn import Failed, Finished, FinishReason, Retrying, Stopped, TurnEnding
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.live_turn import LiveTurn
 from desktop_app.presenters.sidebar import SidebarPresenter
@@ -23,6 +23,10 @@ class ConversationBusy(UserError):
 
 class NothingAsked(UserError):
     """The text of ``aloud ask`` was empty."""
+
+
+class AnswerNotWhole(UserError):
+    """What was printed of the answer is not all of it."""
 
 
 class _Follower:
@@ -76,8 +80,7 @@ class Outside:
                 yield piece
         finally:
             turn.stop()  # says nothing to a turn that has ended
-        if isinstance(piece, Failed):
-            raise piece.error
+        _judge(piece)
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
         """Speaks a text as it comes; older speech falls silent. Whoever leaves before its end wants it silent too."""
@@ -125,3 +128,16 @@ class Outside:
                 raise ConversationBusy("Another conversation was opened at the same moment; ask again.")
         elif new:
             self._conversation.new()
+
+
+def _judge(ending: TurnEnding) -> None:
+    """Raises why the answer is not whole, where it is not: a script must not take half an answer for all of it."""
+    match ending:
+        case Failed(error=error):
+            raise error
+        case Stopped():
+            raise AnswerNotWhole("The answer was stopped.")
+        case Finished(reason=FinishReason.LENGTH):
+            raise AnswerNotWhole("The answer was cut by the token limit.")
+        case Finished(reason=FinishReason.CONTENT_FILTER):
+            raise AnswerNotWhole("The server's content filter ended the answer.")

@@ -35,11 +35,18 @@ class VoicePresenter:
         while told is not self._preferences.current:  # a keyring may take its time: what was chosen meanwhile counts
             told = self._preferences.current
             key = await self._connection.key(told.server_url) if _asks_server(told) else None
-        self._speaker.apply(speech_options(told, key))
+        self._speaker.apply(speech_options(who_speaks(told), key))
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         if speech_options(before, None) != speech_options(after, None) or before.chat_source != after.chat_source:
             self.apply()
+
+
+def who_speaks(settings: Settings) -> Settings:
+    """With the voice that is heard: the demo asks no server for anything, so a server's voice gives way there."""
+    if settings.chat_source is ChatSource.DEMO and settings.speech_source is SpeechSource.SERVER:
+        return settings.changed({"speech_source": SpeechSource.HIBARI, "voice": ""})
+    return settings
 
 
 def speech_options(settings: Settings, key: str | None) -> SpeechOptions:

@@ -96,7 +96,7 @@ class Header(QWidget):
 
     def _source_words(self, source: SpeechSource) -> str:
         return {
-            SpeechSource.SERVER: self.tr("OpenAI"),
+            SpeechSource.SERVER: self.tr("The server"),
             SpeechSource.HIBARI: self.tr("Built in"),
             SpeechSource.PICO: self.tr("Pico, on this machine"),
             SpeechSource.ESPEAK: self.tr("eSpeak, on this machine"),

@@ -242,6 +242,19 @@ async def test_an_answer_cut_by_the_token_limit_says_so(desk: Desk) -> None:
     assert list(desk.transcript.states.values())[-1] is MessageState.TRUNCATED
 
 
+async def test_an_answer_ended_by_a_content_filter_says_so_and_keeps_its_text(desk: Desk) -> None:
+    desk.script([Text("I was about to"), Done(FinishReason.CONTENT_FILTER)], [Text("Otherwise."), FINISH])
+    turn = desk.ask()
+    await desk.answered()
+    assert desk.transcript.states[turn.message_id] is MessageState.FILTERED
+    assert desk.transcript.lines == ["Why?", "I was about to"]
+    kept = await desk.history.path(desk.conversation.open_id or "")
+    assert (kept[-1].text, kept[-1].state) == ("I was about to", MessageState.FILTERED)
+    desk.conversation.take_step(turn.message_id, "retry")
+    await desk.answered()
+    assert desk.transcript.lines == ["Why?", "Otherwise."]
+
+
 async def test_an_answer_goes_on_in_the_background_and_is_whole_when_one_comes_back(desk: Desk) -> None:
     desk.script([Text("Some text"), Hang()], words("Other."))
     desk.ask("First?")

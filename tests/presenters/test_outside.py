@@ -7,9 +7,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from desktop_app.chat.provider import Text
+from desktop_app.chat.provider import Done, Text
 from desktop_app.domain.errors import ModelUnknown
-from desktop_app.presenters.outside import ConversationBusy, ConversationUnknown, NothingAsked, Outside
+from desktop_app.domain.turn import FinishReason
+from desktop_app.presenters.outside import (
+    AnswerNotWhole,
+    ConversationBusy,
+    ConversationUnknown,
+    NothingAsked,
+    Outside,
+)
 from desktop_app.presenters.views import SpeechState
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import Hang, words
@@ -31,6 +38,28 @@ async def test_a_failed_answer_raises_its_reason(desk: Desk) -> None:
     desk.script([ModelUnknown("No such model.")])
     with pytest.raises(ModelUnknown):
         _ = [p async for p in outside(desk).ask("What?", conversation_id=None, new=False, speak=True)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"), [(FinishReason.LENGTH, "token limit"), (FinishReason.CONTENT_FILTER, "content filter")]
+)
+async def test_an_answer_that_is_not_whole_is_printed_and_its_reason_raised(
+    desk: Desk, reason: FinishReason, told: str
+) -> None:
+    desk.script([Text("Half"), Done(reason)])
+    answer = outside(desk).ask("What?", conversation_id=None, new=False, speak=True)
+    assert await anext(answer) == "Half"
+    with pytest.raises(AnswerNotWhole, match=told):
+        await anext(answer)
+
+
+async def test_an_answer_that_somebody_stops_is_told_as_stopped(desk: Desk) -> None:
+    desk.script([Text("Half"), Hang()])
+    answer = outside(desk).ask("What?", conversation_id=None, new=False, speak=True)
+    assert await anext(answer) == "Half"
+    desk.conversation.stop_all()
+    with pytest.raises(AnswerNotWhole, match="stopped"):
+        await anext(answer)
 
 
 async def test_an_asker_who_leaves_stops_the_turn(desk: Desk) -> None:

@@ -41,3 +41,11 @@ async def test_a_setting_that_is_not_the_voices_is_not_told(desk: Desk) -> None:
     voice.apply()
     await desk.until(lambda: speaker.told)
     assert len(speaker.told) == 1
+
+
+async def test_in_the_demo_no_server_is_asked_to_speak(desk: Desk) -> None:
+    desk.preferences.change(chat_source=ChatSource.DEMO, speech_source=SpeechSource.SERVER, voice="coral")
+    speaker = FakeVoiceTaker()
+    VoicePresenter(speaker, desk.connection, desk.preferences, desk.tasks).apply()
+    await desk.until(lambda: speaker.told)
+    assert (speaker.told[0].source, speaker.told[0].voice) == (SpeechSource.HIBARI, "")

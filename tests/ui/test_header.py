@@ -68,7 +68,7 @@ def test_the_model_in_force_is_ticked_even_if_set_before_the_list_came(header: H
 def test_voices_stand_under_who_speaks_them(header: Header, qtbot: QtBot) -> None:
     header.show_voices([CORAL, SAGE, HIBARI])
     menu = _menu(header, "Voice")
-    assert _texts(menu.actions())[:5] == ["OpenAI", "Coral", "Sage", "Built in", "Hibari"]
+    assert _texts(menu.actions())[:5] == ["The server", "Coral", "Sage", "Built in", "Hibari"]
     with qtbot.waitSignal(header.voice_chosen) as told:
         next(action for action in menu.actions() if action.text() == "Hibari").trigger()
     assert told.args == [HIBARI]

@@ -10,7 +10,8 @@ from desktop_app.ui.transcript.message_item import MessageItem
 from desktop_app.ui.transcript.words import facts_line, facts_tip, state_words, translate
 
 _SMALL = CharLook(Ink.MUTED, size=measures.SMALL)
-_STEPS = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState.FAILED, MessageState.TRUNCATED})
+_GO_ON = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState.FAILED, MessageState.TRUNCATED})
+_RETRY = _GO_ON | {MessageState.FILTERED}
 
 
 def note_lines(item: MessageItem) -> tuple[Line, ...]:
@@ -26,7 +27,7 @@ def _state_line(item: MessageItem) -> Line | None:
     if not words:
         return None
     chunks = [Chunk(words, _SMALL._replace(ink=Ink.TROUBLE if item.state is MessageState.FAILED else Ink.MUTED))]
-    if empty or item.state in _STEPS:
+    if empty or item.state in _RETRY:
         for verb, name in _steps(item):
             link = CharLook(Ink.ACCENT, size=measures.SMALL, href=own_link(verb, item.message_id))
             chunks += [Chunk("\u2003", _SMALL), Chunk(name, link)]
@@ -34,9 +35,10 @@ def _state_line(item: MessageItem) -> Line | None:
 
 
 def _steps(item: MessageItem) -> list[tuple[str, str]]:
-    """Going on needs something to go on from."""
+    """Going on needs something to go on from; what a filter ended would only meet it again."""
     retry = ("retry", translate("Transcript", "Retry"))
-    return [("continue", translate("Transcript", "Continue")), retry] if item.source.strip() else [retry]
+    goes_on = item.state in _GO_ON and item.source.strip()
+    return [("continue", translate("Transcript", "Continue")), retry] if goes_on else [retry]
 
 
 def _facts_line(item: MessageItem) -> Line | None:

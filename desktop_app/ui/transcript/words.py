@@ -37,6 +37,8 @@ def state_words(state: MessageState) -> str:
             return translate("Transcript", "failed")
         case MessageState.TRUNCATED:
             return translate("Transcript", "cut by the token limit")
+        case MessageState.FILTERED:
+            return translate("Transcript", "ended by the server's content filter")
     return ""
 
 

@@ -296,6 +296,7 @@ def test_text_for_a_message_that_has_ended_or_is_gone_finds_no_one(qtbot: QtBot,
         (MessageState.INTERRUPTED, "interrupted\u2003Continue\u2003Retry"),
         (MessageState.FAILED, "failed\u2003Continue\u2003Retry"),
         (MessageState.TRUNCATED, "cut by the token limit\u2003Continue\u2003Retry"),
+        (MessageState.FILTERED, "ended by the server's content filter\u2003Retry"),
     ],
 )
 def test_a_message_says_how_it_ended(qtbot: QtBot, view: TranscriptView, state: MessageState, expected: str) -> None:

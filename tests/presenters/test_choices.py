@@ -1,0 +1,47 @@
+"""The menus above the page offer what is possible, and the page follows the settings."""
+
+from __future__ import annotations
+
+from desktop_app.domain.settings import ChatSource, SpeechSource
+from desktop_app.presenters.choices import ChoicesPresenter
+from desktop_app.presenters.views import VoiceChoice
+from tests.presenters.conftest import Desk
+
+CORAL = VoiceChoice(SpeechSource.SERVER, "coral", "Coral")
+HEART = VoiceChoice(SpeechSource.HIBARI, "heart", "Heart (English)")
+ANNA = VoiceChoice(SpeechSource.PICO, "de-DE", "Anna (German)")
+
+
+def choices(desk: Desk) -> ChoicesPresenter:
+    return ChoicesPresenter(
+        desk.header,
+        desk.composer,
+        desk.transcript,
+        connection=desk.connection,
+        preferences=desk.preferences,
+        voices=lambda: (CORAL, HEART, ANNA),
+        tasks=desk.tasks,
+    )
+
+
+async def test_every_voice_is_offered_while_a_server_answers(desk: Desk) -> None:
+    choices(desk).list_voices()
+    assert desk.header.voices == [CORAL, HEART, ANNA]
+
+
+async def test_the_demo_offers_only_voices_that_can_speak_there(desk: Desk) -> None:
+    presenter = choices(desk)
+    desk.preferences.change(chat_source=ChatSource.DEMO)
+    presenter.list_voices()
+    assert desk.header.voices == [HEART, ANNA]
+
+
+async def test_a_servers_voice_gives_way_in_the_demo_and_comes_back_behind_it(desk: Desk) -> None:
+    presenter = choices(desk)
+    desk.preferences.change(speech_source=SpeechSource.SERVER, voice="coral")
+    presenter.show(desk.preferences.current)
+    assert desk.header.voice == "Coral"
+    desk.preferences.change(chat_source=ChatSource.DEMO)
+    assert desk.header.voice == "Heart (English)"
+    desk.preferences.change(chat_source=ChatSource.SERVER)
+    assert desk.header.voice == "Coral"

@@ -40,7 +40,7 @@ class ChoicesPresenter:
         self._header.set_model("demo" if settings.chat_source is ChatSource.DEMO else settings.model)
         self._header.set_voice(voice_label(who_speaks(settings), self._voices()))
         self._composer.set_spoken_replies(spoken=settings.spoken_replies)
-        self._transcript.set_code_spoken(spoken=not settings.spoken_replies)
+        self._transcript.set_said(replies=settings.spoken_replies, code=settings.said_code)
 
     def list_models(self) -> None:
         self._tasks.start("list the models for the menu", self._list_models())

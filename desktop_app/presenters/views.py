@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.domain.choices import SpeechSource
+from desktop_app.domain.choices import SaidCode, SpeechSource
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.domain.usage import Timings, Usage
@@ -43,8 +43,8 @@ class TranscriptView(Protocol):
 
     def clear_spoken(self) -> None: ...
 
-    def set_code_spoken(self, *, spoken: bool) -> None:
-        """Whether a code block's head says "not spoken" (it does while replies are spoken)."""
+    def set_said(self, *, replies: bool, code: SaidCode) -> None:
+        """What the page tells of the voice: whether answers are spoken, and, where they are, what is said of code."""
 
 
 class ComposerView(Protocol):

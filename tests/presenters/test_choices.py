@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.settings import ChatSource, SpeechSource
 from desktop_app.presenters.choices import ChoicesPresenter
 from desktop_app.presenters.views import VoiceChoice
@@ -45,3 +46,12 @@ async def test_a_servers_voice_gives_way_in_the_demo_and_comes_back_behind_it(de
     assert desk.header.voice == "Heart (English)"
     desk.preferences.change(chat_source=ChatSource.SERVER)
     assert desk.header.voice == "Coral"
+
+
+async def test_the_page_is_told_what_is_said_whenever_that_changes(desk: Desk) -> None:
+    choices(desk).show(desk.preferences.current)
+    assert desk.transcript.said == (True, SaidCode.SKIP)
+    desk.preferences.change(said_code=SaidCode.READ)
+    assert desk.transcript.said == (True, SaidCode.READ)
+    desk.preferences.change(spoken_replies=False)
+    assert desk.transcript.said == (False, SaidCode.READ)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.domain.settings import Settings
@@ -19,7 +20,7 @@ class FakeTranscript:
         self.states: dict[str, MessageState] = {}
         self.facts: dict[str, tuple[Timings, Usage | None, int]] = {}
         self.spoken: tuple[str, int, int] | None = None
-        self.code_spoken = False
+        self.said: tuple[bool, SaidCode] | None = None
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         self.texts = {message.id: message.text for message in messages}
@@ -45,8 +46,8 @@ class FakeTranscript:
     def clear_spoken(self) -> None:
         self.spoken = None
 
-    def set_code_spoken(self, *, spoken: bool) -> None:
-        self.code_spoken = spoken
+    def set_said(self, *, replies: bool, code: SaidCode) -> None:
+        self.said = (replies, code)
 
     @property
     def lines(self) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.breaking import broken
@@ -35,7 +36,7 @@ class Setting:
     message_id: str
     serial: int
     column: int
-    code_spoken: bool
+    code_said: SaidCode | None = None
     first: bool = False
 
     def group(self, block: Block) -> str:
@@ -194,7 +195,7 @@ def _shortened(href: str) -> str:
 def code_head_line(block: Block, setting: Setting) -> Line:
     """As in "python · 6 lines · not spoken", with Read and Copy at the right."""
     indent = _stand(block.containers).indent
-    words = tame(code_head(block.language, len(code_texts(block)), spoken=setting.code_spoken))
+    words = tame(code_head(block.language, len(code_texts(block)), setting.code_said))
     read, copy = translate("Transcript", "Read"), translate("Transcript", "Copy")
     links = [
         _HEAD._replace(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextDocument
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import MessageState, Role
 from desktop_app.markdown.blocks import Block, BlockKind
 from desktop_app.markdown.stream import Update
@@ -41,7 +42,7 @@ class PageDocument:
         self.text = document
         self.writer = Writer(document, styles)
         self.items: list[MessageItem] = []
-        self.code_spoken = True
+        self.code_said: SaidCode | None = None
         self.column = measures.COLUMN
         self.on_code_closed: Callable[[MessageItem, Piece], None] = lambda _item, _piece: None
         self._by_id: dict[str, MessageItem] = {}
@@ -117,8 +118,8 @@ class PageDocument:
         item.notes_length += grown
         self._shift_after(item, grown)
 
-    def set_code_spoken(self, *, spoken: bool) -> None:
-        self.code_spoken = spoken
+    def set_code_said(self, said: SaidCode | None) -> None:
+        self.code_said = said
         self._refresh_heads()
 
     def set_column(self, column: int) -> None:
@@ -136,14 +137,14 @@ class PageDocument:
     def lines_of(self, item: MessageItem, piece: Piece | None, column: int = 0) -> list[Line]:
         """The lines in which a piece (not a table) was written."""
         if item.mine:
-            setting = Setting(item.message_id, item.serial, column or self.column, code_spoken=False)
+            setting = Setting(item.message_id, item.serial, column or self.column)
             return list(bubble_lines(item.source, setting, self.text.defaultFont()))
         if piece is None:
             return []
         return compose(piece.block, self._setting(item, first=item.pieces[0] is piece))
 
     def _setting(self, item: MessageItem, *, first: bool) -> Setting:
-        return Setting(item.message_id, item.serial, self.column, self.code_spoken, first)
+        return Setting(item.message_id, item.serial, self.column, self.code_said, first)
 
     def _bring_up_to_date(self, item: MessageItem, wanted: Sequence[Block]) -> None:
         place = item.place_of(item.closed)

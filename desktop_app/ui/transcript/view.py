@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.ui.transcript.colouring import CodeColours, restyle
@@ -117,11 +118,12 @@ class TranscriptView(QWidget):
         """What the empty page names."""
         self._empty.set_stop_key(portable)
 
-    def set_code_spoken(self, *, spoken: bool) -> None:
-        self._empty.set_spoken(spoken=not spoken)  # code is passed over exactly while answers are spoken
-        if spoken != self._messages.code_spoken:
+    def set_said(self, *, replies: bool, code: SaidCode) -> None:
+        self._empty.set_spoken(spoken=replies)
+        said = code if replies else None
+        if said is not self._messages.code_said:
             with self._page.held():
-                self._messages.set_code_spoken(spoken=spoken)
+                self._messages.set_code_said(said)
             self._after_change()
 
     # What the window calls

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
 
@@ -16,13 +17,15 @@ def line_count(lines: int) -> str:
     return translate("Transcript", "1 line") if lines == 1 else translate("Transcript", "%n lines", None, lines)
 
 
-def code_head(language: str, lines: int, *, spoken: bool) -> str:
-    """As in "python · 6 lines · not spoken"."""
+def code_head(language: str, lines: int, said: SaidCode | None) -> str:
+    """As in "python · 6 lines · not spoken"; ``said`` None where nothing is."""
     parts = [language or translate("Transcript", "code")]
     if lines:
         parts.append(line_count(lines))
-    if not spoken:
+    if said is SaidCode.SKIP:
         parts.append(translate("Transcript", "not spoken"))
+    elif said is SaidCode.ANNOUNCE:
+        parts.append(translate("Transcript", "only announced"))
     return " · ".join(parts)
 
 

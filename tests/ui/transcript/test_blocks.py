@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QTextTable
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, browser, lines, mine, settle, words
 
@@ -55,13 +56,20 @@ def test_a_code_block_tells_its_language_and_length(qtbot: QtBot, view: Transcri
     assert "a = 1\n\nb = 2" in words(view)
 
 
-def test_a_code_block_says_not_spoken_while_replies_are_spoken(qtbot: QtBot, view: TranscriptView) -> None:
+def test_a_code_block_says_what_is_said_of_it_and_follows_the_setting(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "```python\na = 1\n```\n\nText.\n\n```sh\nls\n```")
-    view.set_code_spoken(spoken=False)
-    heads = [line for line in lines(view) if "Copy" in line]
-    assert [head.split("\t")[0] for head in heads] == ["python · 1 line · not spoken", "sh · 1 line · not spoken"]
-    view.set_code_spoken(spoken=True)
-    assert "not spoken" not in words(view)
+
+    def heads() -> list[str]:
+        return [line.split("\t")[0] for line in lines(view) if "Copy" in line]
+
+    view.set_said(replies=True, code=SaidCode.SKIP)
+    assert heads() == ["python · 1 line · not spoken", "sh · 1 line · not spoken"]
+    view.set_said(replies=True, code=SaidCode.ANNOUNCE)
+    assert heads() == ["python · 1 line · only announced", "sh · 1 line · only announced"]
+    view.set_said(replies=True, code=SaidCode.READ)
+    assert heads() == ["python · 1 line", "sh · 1 line"]
+    view.set_said(replies=False, code=SaidCode.SKIP)
+    assert heads() == ["python · 1 line", "sh · 1 line"]
     assert lines(view)[2] == "Text."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
+from desktop_app.domain.choices import SaidCode
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import mine
 
@@ -26,12 +27,12 @@ def test_an_opened_conversation_never_shows_it(view: TranscriptView) -> None:
 
 def test_it_promises_only_what_will_happen(view: TranscriptView) -> None:
     view.show_messages([])
-    view.set_code_spoken(spoken=True)  # spoken replies are off
+    view.set_said(replies=False, code=SaidCode.SKIP)
     view.set_stop_key("Ctrl+.")
     words = " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisibleTo(view))
     assert "listen" not in words
     assert "Ctrl+. stops it" in words
-    view.set_code_spoken(spoken=False)
+    view.set_said(replies=True, code=SaidCode.READ)
     view.set_stop_key("")
     assert _teaches(view)
     assert any("Esc silences it" in label.text() for label in view.findChildren(QLabel))

@@ -56,7 +56,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; ``created`` in seconds since 1970, UTC."""
+    """One message; ``created`` in seconds since 1970, UTC.
+
+    ``heard``: up to where in its text the voice had come, to a whole word, when it was stopped there; None where it
+    was not stopped, or the rest was heard later.
+    """
 
     id: str
     conversation_id: str
@@ -68,6 +72,7 @@ class Message:
     model: str = ""
     usage: Usage | None = None
     timings: Timings | None = None
+    heard: int | None = None
 
     @property
     def text(self) -> str:

@@ -115,6 +115,10 @@ class History:
     async def set_message_state(self, message_id: str, state: MessageState) -> None:
         await self._write(lambda db: tables.set_message_state(db, message_id, state))
 
+    async def set_heard(self, message_id: str, heard: int | None) -> None:
+        """How far the voice came when it was stopped, in characters; None where it was heard to its end."""
+        await self._write(lambda db: tables.set_heard(db, message_id, heard))
+
     async def set_title(self, conversation_id: str, title: str) -> None:
         await self._write(lambda db: tables.set_title(db, conversation_id, title))
 

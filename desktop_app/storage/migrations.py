@@ -150,4 +150,10 @@ CREATE INDEX turns_by_message ON turns (message);
 CREATE INDEX turns_unfinished ON turns (state) WHERE state = 'streaming'
 """
 
-MIGRATIONS: Sequence[Migration] = (_first_tables,)
+
+def _place_heard(connection: sqlite3.Connection) -> None:
+    """How far the voice came in a message when it was stopped there, in characters; NULL: it was not."""
+    connection.execute("ALTER TABLE messages ADD COLUMN heard INTEGER")
+
+
+MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard)

@@ -78,8 +78,12 @@ def add_message(db: Database, message: Message, turn_id: str) -> None:
     conversation_n = _number(db, "conversations", message.conversation_id)
     parent_n = None if message.parent_id is None else _number(db, "messages", message.parent_id)
     db.execute(
-        "INSERT INTO messages (id, conversation, parent, role, state, created, model) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [message.id, conversation_n, parent_n, message.role, message.state, message.created, message.model],
+        "INSERT INTO messages (id, conversation, parent, role, state, created, model, heard)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(message.id, conversation_n, parent_n, message.role, message.state, message.created, message.model),
+            message.heard,
+        ],
     )
     message_n = _number(db, "messages", message.id)
     _insert_parts(db, message_n, message.parts)
@@ -134,6 +138,10 @@ def set_message_state(db: Database, message_id: str, state: MessageState) -> Non
     db.execute("UPDATE messages SET state = ? WHERE id = ?", [state, message_id])
 
 
+def set_heard(db: Database, message_id: str, heard: int | None) -> None:
+    db.execute("UPDATE messages SET heard = ? WHERE id = ?", [heard, message_id])
+
+
 def set_title(db: Database, conversation_id: str, title: str) -> None:
     db.execute("UPDATE conversations SET title = ? WHERE id = ?", [_storable(title), conversation_id])
 
@@ -173,7 +181,7 @@ WITH RECURSIVE walk (n, depth) AS (
     SELECT m.parent, walk.depth + 1 FROM walk JOIN messages m ON m.n = walk.n WHERE m.parent IS NOT NULL
 )
 SELECT m.n, m.id, c.id, p.id, m.role, m.state, m.created, m.model,
-       t.n, t.input_tokens, t.output_tokens, t.reasoning_tokens, t.cached_tokens,
+       m.heard, t.n, t.input_tokens, t.output_tokens, t.reasoning_tokens, t.cached_tokens,
        t.first_token_s, t.first_sound_s, t.total_s
 FROM walk
 JOIN messages m ON m.n = walk.n
@@ -197,7 +205,7 @@ def _number(db: Database, table: str, row_id: str) -> int:
 
 
 def _message(row: Sequence[Any], parts: Iterable[Part]) -> Message:
-    _, message_id, conversation_id, parent_id, role, state, created, model, turn_n, *figures = row
+    _, message_id, conversation_id, parent_id, role, state, created, model, heard, turn_n, *figures = row
     tokens, seconds = figures[:4], figures[4:]
     return Message(
         id=message_id,
@@ -209,6 +217,7 @@ def _message(row: Sequence[Any], parts: Iterable[Part]) -> Message:
         state=MessageState(state),
         model=model,
         usage=Usage(*tokens) if any(figure is not None for figure in tokens) else None,
+        heard=heard,
         timings=Timings(*seconds) if turn_n is not None and any(figure is not None for figure in seconds) else None,
     )
 

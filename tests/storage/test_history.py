@@ -130,6 +130,21 @@ async def test_finishing_keeps_what_streamed_where_nothing_better_is_given(
     )
 
 
+async def test_the_place_where_the_voice_was_stopped_is_kept_until_the_rest_is_heard(
+    open_history: OpenHistory, conversation: Conversation, make_message: Make
+) -> None:
+    history = await open_history()
+    answer = await streaming(history, conversation, make_message)
+    history.append_text("a", "one two three")
+    await history.set_heard("a", 7)
+    await history.finish_message(dataclasses.replace(answer, state=MessageState.COMPLETE))
+    await history.close()
+    history = await open_history()
+    assert [message.heard for message in await history.path("c")] == [None, 7]
+    await history.set_heard("a", None)
+    assert [message.heard for message in await history.path("c")] == [None, None]
+
+
 async def test_text_after_a_tool_call_is_a_part_of_its_own(
     history: History, conversation: Conversation, make_message: Make
 ) -> None:

@@ -111,3 +111,4 @@ async def test_a_database_of_a_released_version_opens_with_everything_in_it(file
     )
     assert answer.usage == Usage(input=12, output=34, reasoning=5, cached=0)
     assert answer.timings == Timings(first_token=0.5, first_sound=0.75, total=4.25)
+    assert answer.heard == (None if sample.stem == "history-v1" else 7)

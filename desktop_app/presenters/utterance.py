@@ -55,7 +55,8 @@ class Utterance:
         for phrase in phrases:
             start, end = phrase.start + self.base, phrase.end + self.base
             if end > self.begin:
-                said = replace(phrase, index=self.given, start=start, end=end)
+                words = tuple((begin + self.base, last + self.base) for begin, last in phrase.words)
+                said = replace(phrase, index=self.given, start=start, end=end, words=words)
                 self.given += 1
                 if self.conversation_id:
                     self.unheard.append(said)

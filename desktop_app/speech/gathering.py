@@ -16,4 +16,5 @@ def joined(first: Phrase, second: Phrase) -> Phrase | None:
     short = len(first.text) + len(second.text) < _LONGEST
     if not (short and ended and first.pause is Pause.SENTENCE and first.turn_id == second.turn_id):
         return None
-    return replace(first, text=f"{first.text} {second.text}", end=second.end, pause=second.pause)
+    words = first.words + second.words if first.words and second.words else ()
+    return replace(first, text=f"{first.text} {second.text}", end=second.end, pause=second.pause, words=words)

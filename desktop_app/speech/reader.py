@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.domain.phrase import WORD, Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.parser import inline
@@ -255,7 +255,10 @@ class StreamReader:
         last = at + len(text.rstrip()) - 1
         spoken = " ".join(text.split())
         self._speakable.hear(spoken)
-        phrase = Phrase(self._turn_id, self._index, spoken, words.starts[first], words.ends[last], pause)
+        places = tuple(
+            (words.starts[at + word.start()], words.ends[at + word.end() - 1]) for word in WORD.finditer(text)
+        )
+        phrase = Phrase(self._turn_id, self._index, spoken, words.starts[first], words.ends[last], pause, places)
         self._index += 1
         return [phrase]
 

@@ -77,3 +77,12 @@ class SaidQuotes(StrEnum):
     READ = "read"
     ANNOUNCE = "announce"
     SKIP = "skip"
+
+
+class SoundFormat(StrEnum):
+    """What a file of sound is to be; the value is what its name ends in."""
+
+    MP3 = "mp3"
+    OPUS = "opus"
+    FLAC = "flac"
+    WAV = "wav"

@@ -8,6 +8,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── QuotaExhausted      429 insufficient_quota
 │   ├── RateLimited         429; retry_after in seconds, or None
 │   ├── ModelUnknown        404, or a 400 that names the model
+│   ├── VoiceUnknown        a 4xx that names the voice
 │   ├── ContextTooLong      400 context_length_exceeded
 │   ├── NotOffered          404 for the whole path: this server has no such service
 │   ├── RequestRefused      any other 4xx
@@ -21,13 +22,20 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   └── VoiceUnavailable    the voice cannot be had on this machine
 ├── DeviceError
 │   ├── NoDevice            there is nothing to play on
-│   └── DeviceLost          the device went away while it was playing
+│   ├── DeviceLost          the device went away while it was playing
+│   └── ChosenDeviceAway    the one that was chosen is not there; the default plays in its place
 ├── KeyringError            the key cannot be kept; it is used for this run only
 │   ├── KeyringMissing      no keyring on this system
 │   ├── KeyringLocked       it is locked and was not opened
 │   └── KeyringSilent       it did not answer in time: it may be asking in a window of its own
+├── GlobalKeyError          the key that silences from any program is not held
+│   ├── GlobalKeyTaken      another program holds it
+│   ├── GlobalKeyUnknown    this keyboard has no such key
+│   └── GlobalKeyNotOffered this system gives no program such a key; its own settings can run a command
 ├── StorageError
 │   ├── DiskFull
+│   ├── NoRoomForSound      a sound file does not fit where it was to be saved
+│   ├── SoundFileRefused    it cannot be written there for another reason
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
 │   └── HistoryUnusable     the history cannot be opened or written
 └── OwnMistake              a bug ended an answer: what a person is told of it, beside the traceback
@@ -41,6 +49,8 @@ class UserError(Exception):
     """Trouble of the user's world, told in one sentence; ``retryable``: the same request may go well later."""
 
     retryable = False
+    about: str = ""
+    """The words of an answer that it hit, where it hit some."""
 
     @property
     def code(self) -> str:
@@ -80,6 +90,10 @@ class RateLimited(ServerError):
 
 
 class ModelUnknown(ServerError):
+    pass
+
+
+class VoiceUnknown(ServerError):
     pass
 
 
@@ -147,6 +161,10 @@ class DeviceLost(DeviceError):
     pass
 
 
+class ChosenDeviceAway(DeviceError):
+    pass
+
+
 class KeyringError(UserError):
     pass
 
@@ -163,11 +181,35 @@ class KeyringSilent(KeyringError):
     pass
 
 
+class GlobalKeyError(UserError):
+    pass
+
+
+class GlobalKeyTaken(GlobalKeyError):
+    pass
+
+
+class GlobalKeyUnknown(GlobalKeyError):
+    pass
+
+
+class GlobalKeyNotOffered(GlobalKeyError):
+    pass
+
+
 class StorageError(UserError):
     pass
 
 
 class DiskFull(StorageError):
+    pass
+
+
+class NoRoomForSound(StorageError):
+    pass
+
+
+class SoundFileRefused(StorageError):
     pass
 
 

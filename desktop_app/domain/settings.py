@@ -5,6 +5,7 @@ Plain dataclasses and not pydantic, which costs 17 MB and 0.1 s at every start f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 OPENAI_URL = "https://api.openai.com/v1"
+_ACTION = re.compile(r"[a-z_]{1,30}\Z")
+_MOST_KEYS, _LONGEST_KEY = 100, 50
 
 
 def tidy_url(text: str) -> str:
@@ -112,6 +115,20 @@ def _whole_or_none(most: int) -> int | None:
     return _setting(None, accept)
 
 
+def _key_table() -> Mapping[str, str]:
+    """What a person chose instead of the usual keys: action to key, each a short text."""
+
+    def accept(value: object) -> dict[str, str]:
+        if not isinstance(value, Mapping) or len(value) > _MOST_KEYS:
+            raise TypeError("actions and their keys")
+        for action, key in value.items():
+            if not isinstance(key, str) or not _ACTION.match(str(action)) or not 0 < len(key) <= _LONGEST_KEY:
+                raise ValueError("an action and its key")
+        return dict(value)
+
+    return field(default_factory=dict, metadata={"accept": accept})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything in the settings file, each with the value it has before anybody chose.
@@ -154,7 +171,11 @@ class Settings:
 
     appearance: Appearance = _one_of(Appearance.SYSTEM)
     stop_key: str = _text("Esc")
-    """A key sequence in Qt's portable text."""
+    """A key sequence in Qt's portable text, as all keys are."""
+    keys: Mapping[str, str] = _key_table()
+    """Of the window's other actions those whose keys are not the usual ones."""
+    global_key: str = _text(longest=50)
+    """Silences the speech from any program; empty: there is none."""
 
     def __post_init__(self) -> None:
         wrong: list[str] = []

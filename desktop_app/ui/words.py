@@ -52,6 +52,9 @@ _SENTENCES: Final[dict[str, str]] = {
     "DeviceLost": QT_TRANSLATE_NOOP(
         "Words", "The sound device went away. Speech goes on when it, or another one, is there."
     ),
+    "ChosenDeviceAway": QT_TRANSLATE_NOOP(
+        "Words", "The chosen sound device is not connected. The system's own is used until it is back."
+    ),
     "KeyringError": QT_TRANSLATE_NOOP("Words", "The key cannot be stored; it is kept for this run only."),
     "KeyringMissing": QT_TRANSLATE_NOOP(
         "Words",
@@ -64,6 +67,17 @@ _SENTENCES: Final[dict[str, str]] = {
     "KeyringSilent": QT_TRANSLATE_NOOP(
         "Words",
         "The keyring does not answer: a new key is kept for this run only. See whether it asks in a window of its own.",
+    ),
+    "GlobalKeyError": QT_TRANSLATE_NOOP("Words", "The key for any program could not be set. Choose another one."),
+    "GlobalKeyTaken": QT_TRANSLATE_NOOP(
+        "Words", "Another program already has the key that silences from any program. Choose another one in Settings."
+    ),
+    "GlobalKeyUnknown": QT_TRANSLATE_NOOP(
+        "Words", "This keyboard has no such key to silence from any program. Choose another one in Settings."
+    ),
+    "GlobalKeyNotOffered": QT_TRANSLATE_NOOP(
+        "Words",
+        "This system lets no program have a key for all. Bind one in its own settings, to “aloud stop --speech”.",
     ),
     "StorageError": QT_TRANSLATE_NOOP("Words", "Something could not be saved. Check the disk."),
     "DiskFull": QT_TRANSLATE_NOOP("Words", "The disk is full: this conversation is not being saved. Make some room."),

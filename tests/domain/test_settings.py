@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, InvalidSettings, Settings, tidy_url
@@ -41,3 +43,18 @@ def test_values_out_of_bounds_are_refused(name: str, value: float) -> None:
 
 def test_what_a_later_version_wrote_does_not_stop_this_one() -> None:
     assert Settings.from_values({"from_the_future": 1, "model": "m"}).model == "m"
+
+
+def test_keys_are_a_table_of_actions_and_texts() -> None:
+    chosen = Settings(keys={"new": "Ctrl+T", "search": "F3"})
+    assert Settings.from_values(json.loads(json.dumps(chosen.values()))) == chosen
+    assert Settings().keys == {}
+
+
+@pytest.mark.parametrize(
+    "keys", [["new"], "Ctrl+T", {"new": 3}, {"new": ""}, {"new": "x" * 51}, {"No Action!": "F3"}, {3: "F3"}, None]
+)
+def test_a_table_of_keys_that_is_none_is_refused(keys: object) -> None:
+    with pytest.raises(InvalidSettings) as refused:
+        Settings.from_values({"keys": keys})
+    assert refused.value.names == ("keys",)

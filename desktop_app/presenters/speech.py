@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import Callable
 
@@ -9,13 +10,23 @@ from desktop_app.domain.errors import DeviceError, NoDevice, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
+from desktop_app.presenters.portions import Cutting, Portions
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.utterance import Utterance, ignore
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
-from desktop_app.speech.read_aloud import read_aloud
+from desktop_app.speech.read_aloud import FAR, CodeReader, TextReader, nearest_beginning
 from desktop_app.speech.reader import StreamReader
 
 SPEECH_NOTICE = "speech"
+
+_AT_ONCE = 1000
+"""Characters of an answer that are cut as they come; where more come at one time, they are cut in portions."""
+
+_READ_AHEAD = 20_000
+"""Characters of a page: a quarter of an hour and more, so that of most texts it is soon known how many sentences."""
+
+_OUTSIDE_AHEAD = 2_000
+"""Characters of a text from outside: two minutes, so that its sender can take the word back by leaving."""
 
 
 class SpeechPresenter:
@@ -81,19 +92,28 @@ class SpeechPresenter:
         self._start(Utterance(turn_id, message_id, base, reader, on_first_sound, conversation_id))
 
     def feed(self, turn_id: str, delta: str) -> None:
-        if (utterance := self._find(turn_id)) is not None:
-            self._say(utterance, utterance.feed(delta, functools.partial(self._say_after_stall, utterance)))
+        if (utterance := self._find(turn_id)) is None:
+            return
+        if utterance.portions is None and len(delta) > _AT_ONCE:
+            self._portion(utterance, None)
+        if utterance.portions is not None:
+            utterance.portions.add(delta)
+        else:
+            self._cut(utterance, delta)
 
     def end(self, turn_id: str) -> None:
         """The answer is whole: what is left of it is said."""
         if (utterance := self._find(turn_id)) is None or utterance.reader is None:
             return
-        self._say(utterance, utterance.finish())
-        self._close(utterance)
+        if utterance.portions is not None:
+            utterance.portions.end()
+        else:
+            self._finish(utterance)
 
     def drop(self, turn_id: str) -> None:
         """The answer was stopped: what is being said of it ends now, and nothing more of it is said."""
-        self._waiting.pop(turn_id, None)
+        if (waiting := self._waiting.pop(turn_id, None)) is not None:
+            waiting.cancel()
         if turn_id in self._utterances:
             self.silence()
 
@@ -118,11 +138,10 @@ class SpeechPresenter:
 
     def forget_waiting(self, conversation_id: str | None = None) -> None:
         """What waits in a conversation, or in all, is not said any more."""
-        self._waiting = {
-            turn_id: utterance
-            for turn_id, utterance in self._waiting.items()
-            if conversation_id is not None and utterance.conversation_id != conversation_id
-        }
+        for utterance in list(self._waiting.values()):
+            if conversation_id in {None, utterance.conversation_id}:
+                utterance.cancel()
+                del self._waiting[utterance.id]
 
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
@@ -131,7 +150,8 @@ class SpeechPresenter:
     def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
         """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
         if turn_id is None:
-            self._start_reading(Utterance(new_turn_id(), message_id, 0, None, ignore, begin=begin), text)
+            start = self._start_far if begin > FAR else self._start_reading
+            start(Utterance(new_turn_id(), message_id, 0, None, ignore, begin=begin), text)
             return
         reader = StreamReader(turn_id, self.what_is_said())
         writing = self._find(turn_id)
@@ -147,14 +167,28 @@ class SpeechPresenter:
         """A text from outside that comes in pieces: feed and end it under the id this returns."""
         turn_id = new_turn_id()
         self.begin(turn_id, "", 0, ignore)
+        self._portion(self._utterances[turn_id], _OUTSIDE_AHEAD)
         return turn_id
+
+    async def taken(self, turn_id: str) -> bool:
+        """Returns when the listener is near enough to the end of what was fed; false where it is not said any more."""
+        utterance = self._find(turn_id)
+        return utterance is not None and (utterance.portions is None or await utterance.portions.taken())
+
+    async def given_up(self, turn_id: str) -> None:
+        """Returns when nothing more of a text from outside will be said."""
+        if (utterance := self._find(turn_id)) is not None and utterance.portions is not None:
+            await utterance.portions.gone.wait()
 
     # What the listener does
 
     def silence(self) -> None:
         """Silence now, and for the rest of every answer that is being said."""
         for utterance in self._utterances.values():
-            utterance.watch_no_longer()
+            if utterance.id in self._waiting:
+                utterance.watch_no_longer()
+            else:
+                utterance.cancel()
         had_speech = bool(self._utterances) or self.sounding
         self._utterances.clear()
         if had_speech:
@@ -180,6 +214,8 @@ class SpeechPresenter:
 
     def next_sentence(self) -> None:
         self._move(self._speaker.next_sentence)
+        for utterance in list(self._utterances.values()):
+            utterance.skip_one()
 
     def repeat_sentence(self) -> None:
         self._move(self._speaker.repeat_sentence)
@@ -193,6 +229,8 @@ class SpeechPresenter:
             utterance.heard = True
             utterance.on_first_sound(moment)
         self._current = phrase
+        utterance.heard_to(phrase.index)
+        self._bar.set_words("" if utterance.message_id else phrase.text)
         self._mute_machine = False
         if self._no_sound:  # there is sound again
             self._no_sound = False
@@ -248,20 +286,61 @@ class SpeechPresenter:
 
     def _start_reading(self, utterance: Utterance, text: str, *, code: bool = False) -> None:
         self._start(utterance)
-        self._say(utterance, read_aloud(text, utterance.id, self.what_is_said(), code=code, begin=utterance.begin))
+        utterance.reader = (
+            CodeReader(utterance.id)
+            if code
+            else TextReader(utterance.id, self.what_is_said(), begin=utterance.begin - utterance.base)
+        )
+        portions = self._portion(utterance, _READ_AHEAD)
+        portions.add(text)
+        portions.end()
+
+    def _start_far(self, utterance: Utterance, text: str) -> None:
+        """The same from a place far into a text: where to begin is looked for in a thread."""
+        self._start(utterance)
+        self._portion(utterance, _READ_AHEAD)
+
+        def found(place: asyncio.Future[int]) -> None:
+            if self._utterances.get(utterance.id) is utterance:
+                utterance.base = place.result()
+                self._start_reading(utterance, text[utterance.base :])
+
+        loop = asyncio.get_running_loop()
+        loop.run_in_executor(None, nearest_beginning, text, utterance.begin).add_done_callback(found)
+
+    def _portion(self, utterance: Utterance, ahead: int | None) -> Portions:
+        """From now on its text is cut in portions."""
+        cutting = Cutting(
+            bite=functools.partial(self._cut, utterance),
+            over=functools.partial(self._finish, utterance),
+            busy=lambda: self._state is SpeechState.PAUSED or self._current is not None,
+        )
+        utterance.portions = Portions(cutting, ahead)
+        return utterance.portions
+
+    def _cut(self, utterance: Utterance, text: str) -> list[Phrase]:
+        return self._say(utterance, utterance.feed(text, functools.partial(self._say_after_stall, utterance)))
+
+    def _finish(self, utterance: Utterance) -> None:
+        self._say(utterance, utterance.finish())
         self._close(utterance)
+        if self.active:  # it is known now how many sentences there are
+            self._show(self._state)
 
     def _say_after_stall(self, utterance: Utterance, phrases: list[Phrase]) -> None:
         if utterance.id in self._utterances:
             self._say(utterance, phrases)
 
-    def _say(self, utterance: Utterance, phrases: list[Phrase]) -> None:
-        before, waits = utterance.given, utterance.id in self._waiting
-        for phrase in utterance.placed(phrases):
+    def _say(self, utterance: Utterance, phrases: list[Phrase]) -> list[Phrase]:
+        """Gives the speaker what is to be said, and gives it back as it is placed."""
+        waits = utterance.id in self._waiting
+        placed = list(utterance.placed(phrases))
+        for phrase in placed:
             if not waits:
                 self._speaker.say(phrase)
-        if utterance.given > before and not waits:
+        if placed and not waits:
             self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)
+        return placed
 
     def _close(self, utterance: Utterance) -> None:
         utterance.close()
@@ -279,12 +358,13 @@ class SpeechPresenter:
     def _rest(self) -> None:
         self._current = None
         self._transcript.clear_spoken()
+        self._bar.set_words("")
         self._show(SpeechState.IDLE)
 
     def _show(self, state: SpeechState) -> None:
         changed = (state is SpeechState.IDLE) is not (self._state is SpeechState.IDLE)
         self._state = state
-        of = max((utterance.given for utterance in self._utterances.values()), default=0)
+        of = max((utterance.known for utterance in self._utterances.values()), default=0)
         self._bar.set_speech(state, self._current.index + 1 if self._current else 0, of)
         if changed:
             self.on_activity()

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.phrase import Phrase
-from desktop_app.speech.reader import StreamReader
+from desktop_app.presenters.portions import Portions
+from desktop_app.speech.read_aloud import Reader
 
 STALL = 0.25
 """Seconds of silence from the model after which a finished phrase is no longer held back for company."""
@@ -25,7 +26,7 @@ class Utterance:
     id: str
     message_id: str
     base: int
-    reader: StreamReader | None
+    reader: Reader | None
     on_first_sound: Callable[[float], None] = ignore
     conversation_id: str = ""
     """Of an answer, which waits while its conversation is in the background."""
@@ -33,9 +34,16 @@ class Utterance:
     begin: int = 0
     """Phrases that end before this place are passed over."""
     given: int = 0
+    portions: Portions | None = None
+    """Where its text is cut little by little."""
     heard: bool = False
     _fed: float = 0.0
     _stall: asyncio.TimerHandle | None = None
+
+    @property
+    def known(self) -> int:
+        """How many phrases there are by now; 0 while that says nothing of how many there will be."""
+        return 0 if self.portions is not None and self.portions.hold_back else self.given
 
     def feed(self, delta: str, on_stall: Callable[[list[Phrase]], None]) -> list[Phrase]:
         """The phrases that ``delta`` completes; ``on_stall`` gets those that a pause of the model sets free."""
@@ -66,6 +74,22 @@ class Utterance:
         """It was heard to its end."""
         self.unheard = [one for one in self.unheard if one.start >= phrase.end]
 
+    def heard_to(self, index: int) -> None:
+        """The listener has come to this phrase."""
+        if self.portions is not None:
+            self.portions.heard_to(index)
+
+    def skip_one(self) -> None:
+        """The listener asked for the next sentence."""
+        if self.portions is not None:
+            self.portions.skip_one()
+
+    def cancel(self) -> None:
+        """Nothing more of it is said."""
+        self.watch_no_longer()
+        if self.portions is not None:
+            self.portions.cancel()
+
     def close(self) -> None:
         """No more text comes."""
         self.watch_no_longer()
@@ -84,6 +108,8 @@ class Utterance:
         if self.reader is None:
             return
         left = STALL - (time.monotonic() - self._fed)
+        if self.portions is not None and self.portions.pending:
+            return  # it is we who wait, for the ear
         if left > 0:
             self._look_again(left, on_stall)
         else:

@@ -99,7 +99,10 @@ class SpeechBarView(Protocol):
     """The bar that is there only while something is, or is about to be, spoken."""
 
     def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
-        """``sentence`` counts from 1; ``of`` is how many are known by now."""
+        """``sentence`` counts from 1; ``of`` is how many there are by now, 0 where that is not known."""
+
+    def set_words(self, words: str) -> None:
+        """What is being said, where it stands on no page; empty otherwise."""
 
     def set_level(self, level: float) -> None:
         """How loud it is at the device now: 0 to 1, about 20 times a second while SPEAKING."""

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.presenters.views import VoiceChoice
 from desktop_app.ui.actions import default_key
 from desktop_app.ui.choice_menu import Choice, ChoiceMenu
-from desktop_app.ui.parts import IconButton, label, line, look
+from desktop_app.ui.parts import IconButton, OneLine, label, line, look
 
 HEIGHT: Final = 52
 _WIDEST_VALUE: Final = 190
@@ -36,7 +35,7 @@ class Header(QWidget):
         self._voices: Sequence[VoiceChoice] = ()
         self._sidebar = IconButton("sidebar", self.tr("Conversations and settings"), default_key("sidebar"), 18)
         self._sidebar.clicked.connect(self.sidebar_requested)
-        self._title = _Title()
+        self._title = OneLine("title")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
         self._voice = _PillButton(self.tr("Voice"), self.tr("Who speaks"))
         self._models_menu = ChoiceMenu(self._model)
@@ -101,26 +100,6 @@ class Header(QWidget):
             SpeechSource.PICO: self.tr("Pico, on this machine"),
             SpeechSource.ESPEAK: self.tr("eSpeak, on this machine"),
         }[source]
-
-
-class _Title(QLabel):
-    """One line, cut with an ellipsis where the room ends."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        look(self, "title")
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if text != self.text() else "")
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), text)
 
 
 class _PillButton(QPushButton):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 from desktop_app.presenters.views import SpeechState
 from desktop_app.ui.actions import default_key
 from desktop_app.ui.motion import motion_reduced
-from desktop_app.ui.parts import IconButton, label, look
+from desktop_app.ui.parts import IconButton, OneLine, label, look
 from desktop_app.ui.theme import Theme
 
 _HEIGHT: Final = 46
@@ -41,6 +41,7 @@ class SpeechBar(QFrame):
         self.setFixedHeight(_HEIGHT)
         self._meter = _LevelMeter(theme)
         self._state, self._place = label(""), label("", "pill-muted")
+        self._said = OneLine("pill-muted")
         self._previous = IconButton("back", self.tr("Previous sentence"), default_key("previous"), 14)
         self._pause = IconButton("pause", self.tr("Pause"), self.tr("Space in the page"), 14)
         self._pause.setCheckable(True)  # its name stays, its state says which way it is
@@ -62,13 +63,17 @@ class SpeechBar(QFrame):
         self._shown = state
         self._state.setText(self._words(state))
         known = state is not SpeechState.PREPARING and sentence > 0
-        self._place.setText(self.tr("sentence {number} of {of}").format(number=sentence, of=of) if known else "")
+        words = self.tr("sentence {number} of {of}") if of else self.tr("sentence {number}")
+        self._place.setText(words.format(number=sentence, of=of) if known else "")
         paused = state is SpeechState.PAUSED
         self._check_pause(paused)
         self._pause.show_icon("play" if paused else "pause")
         if state is not SpeechState.SPEAKING:
             self._meter.rest()
         self.setVisible(state is not SpeechState.IDLE)
+
+    def set_words(self, words: str) -> None:
+        self._said.setText(words)
 
     def set_level(self, level: float) -> None:
         if self._shown is SpeechState.SPEAKING:
@@ -107,7 +112,10 @@ class SpeechBar(QFrame):
         layout.addSpacing(12)
         layout.addWidget(self._state)
         layout.addSpacing(12)
-        layout.addWidget(self._place, 1)
+        layout.addWidget(self._place)
+        layout.addSpacing(12)
+        layout.addWidget(self._said, 1)
+        layout.addSpacing(12)
         layout.addWidget(self._keys())
         layout.addSpacing(2)
         layout.addWidget(self._volume)

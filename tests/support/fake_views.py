@@ -102,6 +102,7 @@ class FakeSpeechBar:
     def __init__(self) -> None:
         self.states: list[SpeechState] = []
         self.sentence = (0, 0)
+        self.words = ""
         self.level = 0.0
         self.speed = 1.0
         self.volume = 1.0
@@ -110,6 +111,9 @@ class FakeSpeechBar:
         if self.states[-1:] != [state]:
             self.states.append(state)
         self.sentence = (sentence, of)
+
+    def set_words(self, words: str) -> None:
+        self.words = words
 
     def set_level(self, level: float) -> None:
         self.level = level

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.read_aloud import gathered, read_aloud
+from desktop_app.speech.read_aloud import CodeReader, TextReader, nearest_beginning, read_aloud
 from desktop_app.speech.reader import StreamReader
 from tests.support.marked_chats import CHATS, cuts, unmarked
 
@@ -153,7 +153,7 @@ def test_short_sentences_at_hand_are_gathered_but_not_the_first() -> None:
     phrases = read_aloud("First it is this. Then it is that. Then it is over. Then we go.", "t")
     assert [phrase.text for phrase in phrases] == ["First it is this.", "Then it is that. Then it is over. Then we go."]
     assert [phrase.index for phrase in phrases] == [0, 1]
-    assert gathered([]) == []
+    assert read_aloud("", "t") == []
 
 
 def test_code_can_be_read_when_one_asks_for_it() -> None:
@@ -161,3 +161,20 @@ def test_code_can_be_read_when_one_asks_for_it() -> None:
     phrases = read_aloud(source, "t", code=True)
     assert [phrase.text for phrase in phrases] == ["def f(x):", "return x"]
     assert [source[phrase.start : phrase.end] for phrase in phrases] == ["def f(x):", "return x"]
+
+
+def test_a_place_far_into_a_text_is_read_from_the_block_it_stands_in() -> None:
+    text = "# Title\n\n" + "- an item. It is long.\n- another one\n\nA paragraph of words. And more of them.\n\n" * 300
+    place = text.index("more of them", 9000)
+    near = nearest_beginning(text, place)
+    assert text[near:].startswith("A paragraph")
+    assert near <= place
+    whole = read_aloud(text, "t", begin=place)
+    assert [phrase.text for phrase in read_aloud(text[near:], "t", begin=place - near)] == [one.text for one in whole]
+
+
+def test_a_text_read_in_pieces_gives_the_phrases_of_the_whole() -> None:
+    text = "One sentence. Two. Three of them.\n\n- item one\n- item two\n\nThe last words. They end."
+    for reader, code in ((TextReader("t"), False), (CodeReader("t"), True)):
+        pieces = [phrase for char in text for phrase in reader.feed(char)] + reader.finish()
+        assert pieces == read_aloud(text, "t", code=code)

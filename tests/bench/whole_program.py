@@ -95,7 +95,7 @@ def _finished_request(program: Program, server: ThreadedApiServer, number: int) 
 def _demo(program: Program, ear: Ear) -> list[float]:
     """The event log tells when the first phrase of a turn was complete."""
     found: list[float] = []
-    for number in range(STARTS):
+    for number in range(STARTS + 1):
         program.aloud("ask", "--new", "Hello?") if number == 0 else program.aloud("say", SHORT)
         known = [event for event in program.events("phrase_ready") if event["phrase"] == 0]
         ready = known[-1]["t"]

@@ -55,6 +55,7 @@ class DeviceFeed:
         self._silent_frames = 0
         self._late_callbacks = 0
         self._recent: deque[tuple[float, bytes]] = deque(maxlen=16)
+        self._passed: deque[tuple[float, int, int]] = deque(maxlen=16)  # when, from which frame to which
 
     @property
     def rate(self) -> int:
@@ -65,6 +66,24 @@ class DeviceFeed:
     def queued_seconds(self) -> float:
         """The sound and silence that are still to be handed to the device."""
         return self._queue.frames / self._rate / self._queue.speed if self._rate else 0.0
+
+    @property
+    def frames_put(self) -> int:
+        """How many frames of sound and silence were ever put, at the pace at which they were."""
+        return self._queue.put_frames
+
+    @property
+    def frames_heard(self) -> int:
+        """How many of them have been heard by now, or were forgotten."""
+        now = time.monotonic()
+        end = float("inf")
+        before = self._queue.taken_frames
+        for moment, before, after in reversed(tuple(self._passed)):
+            if now >= moment:
+                period = min(end - moment, self._period / self._rate) if self._rate else 0.0
+                return before + round((after - before) * (min(1.0, (now - moment) / period) if period > 0 else 1.0))
+            end = moment
+        return before
 
     @property
     def underruns(self) -> int:
@@ -119,6 +138,7 @@ class DeviceFeed:
     def fill(self, frames: int, ahead: float, *, late: bool) -> bytes:
         """The next samples; the first of them is heard ``ahead`` seconds from now. ``late``: the device ran dry."""
         moment = time.monotonic() + ahead
+        taken = self._queue.taken_frames
         self._late_callbacks += late and not self._silent_frames
         if self._muted:
             sound = bytes(frames * SAMPLE_BYTES)
@@ -128,6 +148,7 @@ class DeviceFeed:
             sound = self._next(frames, ahead, moment)
         sound = self._at_volume(sound)
         self._recent.append((moment, sound))
+        self._passed.append((moment, taken, self._queue.taken_frames))
         return sound
 
     # For the owner of the device
@@ -157,6 +178,7 @@ class DeviceFeed:
         """Only while the device does not run."""
         self._queue.clear()
         self._recent.clear()
+        self._passed.clear()
         self._holding = True
         self._was_paused = False
 

@@ -95,6 +95,8 @@ class Trimmer:
         self._given = 0
         self.silent_frames = 0
         """Of the silence at the edges, what was kept for the soft beginnings and endings of speech."""
+        self.dropped_frames = 0
+        """Of the silence before, what was taken away."""
 
     def feed(self, samples: NDArray[np.int16]) -> NDArray[np.int16]:
         """What is certain to be heard by now: silence, and the edge that may have to fade, are held back."""
@@ -105,13 +107,13 @@ class Trimmer:
         loud = np.flatnonzero((self._held > _THRESHOLD) | (self._held < -_THRESHOLD))
         if not loud.size:
             if not self._began:
-                self._held = self._held[max(0, len(self._held) - self._before) :]
+                self._drop(max(0, len(self._held) - self._before))
             return self._give(0)
         if not self._began:
             self._began = True
             cut = max(0, int(loud[0]) - self._before)
             self.silent_frames += int(loud[0]) - cut
-            self._held = self._held[cut:]
+            self._drop(cut)
             loud = loud - cut
         return self._give(max(0, int(loud[-1]) + 1 - self._fade))
 
@@ -130,6 +132,10 @@ class Trimmer:
         if count:
             rest[-count:] = (rest[-count:] * np.linspace(1.0, 0.0, count)).astype(np.int16)
         return rest
+
+    def _drop(self, count: int) -> None:
+        self.dropped_frames += count
+        self._held = self._held[count:]
 
     def _give(self, count: int) -> NDArray[np.int16]:
         import numpy as np
@@ -188,6 +194,11 @@ class PhraseShaper:
     def silent_seconds(self) -> float:
         """What a pause is to be shortened by: the silence left at the phrase's edges."""
         return self._stages[0].silent_frames / self._rate if self._stages else 0.0
+
+    @property
+    def dropped_seconds(self) -> float:
+        """How much of the silence before the phrase was taken away."""
+        return self._stages[0].dropped_frames / self._rate if self._stages else 0.0
 
     def finish(self) -> bytes:
         if self._stages is None:

@@ -102,6 +102,7 @@ class Performance:
     def _feed_item(self, item: Item) -> None:
         if item.pieces and not item.opened:
             item.opened = True
+            item.begins_at = self._output.frames_put
             self._output.put_mark(_Begins(item, self._run), opens=True)
         while item.fed < len(item.pieces):
             self._output.put_sound(item.pieces[item.fed])

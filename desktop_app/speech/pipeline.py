@@ -28,6 +28,7 @@ from desktop_app.speech.phrase_maker import PhraseMaker, VoiceCupboard, without_
 from desktop_app.speech.pipeline_ports import Output, PipelineListener
 from desktop_app.speech.playlist import Playlist, Turn
 from desktop_app.speech.production import Production
+from desktop_app.speech.word_watch import WordWatch
 
 TRIAL = "trial"
 """The turn id under which ``try_voice`` speaks."""
@@ -52,6 +53,7 @@ class SpeechPipeline:
         self._list = Playlist()
         self._background = Background()
         self._performance = Performance(self._list, output, listener, on_heard=self._work)
+        self._words = WordWatch(self._list, output, listener)
         maker = PhraseMaker(voices, trouble=self._tell_trouble, event=listener.event)
         self._production = Production(
             self._list, output, maker, self._background, on_sound=self._performance.feed, on_made=self._work
@@ -250,6 +252,7 @@ class SpeechPipeline:
                 self._busy_until = _now() + _REST_AFTER
             if self._state == "speaking":
                 self._listener.level(self._output.level())
+                self._words.look()
             self._device.watch()
             self._production.make_ahead(self._options)
             await asyncio.sleep(_TICK)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.gathering import joined
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.synthesizer import WordTime
 from desktop_app.speech.pcm import SAMPLE_BYTES, resampled
 
 _USUAL_PACE = 0.065
@@ -49,6 +50,10 @@ class Item:
     started: float | None = None
     silent_seconds: float = 0.0
     task: asyncio.Task[None] | None = None
+    begins_at: int = 0
+    """Where its sound begins among all the frames put to the device."""
+    word_times: list[WordTime] = field(default_factory=list)
+    """From the beginning of its sound; only where the voice told them."""
 
     @property
     def seconds(self) -> float:

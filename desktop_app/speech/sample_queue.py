@@ -59,6 +59,15 @@ class SampleQueue:
         return self._put - self._taken
 
     @property
+    def put_frames(self) -> int:
+        """How many were ever put; those that were forgotten count as taken."""
+        return self._put
+
+    @property
+    def taken_frames(self) -> int:
+        return self._taken
+
+    @property
     def empty(self) -> bool:
         return not (self._items or self._made or self._stretcher)
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desktop_app.speech.options import SpeechOptions
 
 
+class WordTime(NamedTuple):
+    """When a word of a text begins; ``word`` counts its ``domain.phrase.WORD``s from 0."""
+
+    word: int
+    seconds: float
+
+
 @dataclass(frozen=True, slots=True)
 class Pcm:
-    """A piece of sound: ``samples`` are signed 16-bit little-endian, mono, ``rate`` a second, never half a sample."""
+    """A piece of sound: ``samples`` are signed 16-bit little-endian, mono, ``rate`` a second, never half a sample.
+
+    ``words``: those that begin in it, counted from the beginning of the text's sound, where the voice knows.
+    """
 
     rate: int
     samples: bytes
+    words: tuple[WordTime, ...] = ()
 
 
 class Synthesizer(Protocol):

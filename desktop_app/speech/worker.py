@@ -31,6 +31,8 @@ class SpeechWorker(QThread):
 
     phrase_started = Signal(object, float)
     phrase_finished = Signal(object)
+    word_reached = Signal(object, int, bool)
+    """The phrase, the number of the word being said, and whether the voice itself told when that begins."""
     speech_finished = Signal(str)
     silenced = Signal()
     speech_trouble = Signal(object, bool)
@@ -187,6 +189,9 @@ class _Signals:
 
     def phrase_finished(self, phrase: Phrase) -> None:
         self._worker.phrase_finished.emit(phrase)
+
+    def word_reached(self, phrase: Phrase, word: int, exact: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self._worker.word_reached.emit(phrase, word, exact)
 
     def speech_finished(self, turn_id: str) -> None:
         self._worker.speech_finished.emit(turn_id)

@@ -43,6 +43,14 @@ class FakeOutput:
         return self._queue.frames / self._rate / self._queue.speed if self._rate else 0.0
 
     @property
+    def frames_put(self) -> int:
+        return self._queue.put_frames
+
+    @property
+    def frames_heard(self) -> int:
+        return self._queue.taken_frames
+
+    @property
     def underruns(self) -> int:
         return self._queue.underruns
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -231,3 +232,24 @@ def test_the_volume_is_heard_and_met_by_the_level() -> None:
     feed.set_volume(0.0)
     feed.ask()
     assert feed.ask() == SILENCE
+
+
+def test_how_far_the_ear_has_come_is_known_between_two_periods_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("desktop_app.speech.device_feed.time", SimpleNamespace(monotonic=lambda: now))
+    period = PERIOD / RATE
+    feed = Feed()
+    feed.put_sound(steady(5, 10 * PERIOD))
+    feed.begin()
+    assert (feed.frames_put, feed.frames_heard) == (10 * PERIOD, 0)
+    feed.ask(ahead=period)
+    feed.ask(ahead=2 * period)
+    assert feed.frames_heard == 0, "handed to the device, and not yet heard"
+    now += 1.5 * period
+    assert feed.frames_heard == PERIOD // 2
+    now += period
+    assert feed.frames_heard == PERIOD * 3 // 2
+    now += 10 * period
+    assert feed.frames_heard == 2 * PERIOD
+    feed._clear()
+    assert feed.frames_heard == feed.frames_put

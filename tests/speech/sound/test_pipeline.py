@@ -43,6 +43,9 @@ class Told:
     def phrase_finished(self, phrase: Phrase) -> None:
         self._note("finished", phrase.index)
 
+    def word_reached(self, phrase: Phrase, word: int, exact: bool) -> None:  # noqa: FBT001 - as the listener has it
+        self._note("word", (phrase.index, word, exact))
+
     def speech_finished(self, turn_id: str) -> None:
         self._note("speech_finished", turn_id)
 

@@ -1,0 +1,47 @@
+"""Which word is being said, so that it can be lit, and so that a stop knows what was heard.
+
+Some voices tell when each word begins. For the others the word is judged by how much of the phrase's sound has been
+played: right to a word or two, good enough to say what was heard, and not good enough to light a word on the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from desktop_app.domain.phrase import WORD
+from desktop_app.speech.pipeline_ports import Output, PipelineListener
+from desktop_app.speech.playlist import Item, Playlist
+
+
+class WordWatch:
+    """Tells the listener of each new word, whenever it is asked to look: it keeps no timer of its own."""
+
+    def __init__(self, playlist: Playlist, output: Output, listener: PipelineListener) -> None:
+        self._list = playlist
+        self._output = output
+        self._listener = listener
+        self._told: tuple[Item, float | None, int] | None = None
+
+    def look(self) -> None:
+        item = self._list.current
+        if item is None or not item.rate:
+            return
+        seconds = (self._output.frames_heard - item.begins_at) / item.rate
+        word, exact = self._word_at(item, seconds)
+        now = (item, item.started, word)
+        if now != self._told:
+            self._told = now
+            self._listener.word_reached(item.phrase, word, exact)
+
+    def _word_at(self, item: Item, seconds: float) -> tuple[int, bool]:
+        times = item.word_times
+        if times and seconds >= times[0].seconds:
+            return times[bisect_right(times, seconds, key=lambda time: time.seconds) - 1].word, True
+        whole = item.seconds if item.made else max(item.seconds, self._list.expected_seconds(item))
+        return whole_words(item.phrase.text, seconds / whole if whole else 0.0), False
+
+
+def whole_words(text: str, part: float) -> int:
+    """How many words end within the first part (0 to 1) of the text."""
+    end = len(text) * part
+    return sum(1 for word in WORD.finditer(text) if word.end() <= end)

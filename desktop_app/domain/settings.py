@@ -156,6 +156,8 @@ class Settings:
     lead_in: float = _number(0.0, 0.0, 3.0)
     """Seconds of silence before speech, for devices that swallow what comes first, as wireless ones do."""
     if_phrase_fails: IfPhraseFails = _one_of(IfPhraseFails.BUILT_IN)
+    kept_sound: float = _number(500.0, 0.0, 100_000.0)
+    """Megabytes that the sound of messages may take on the disk; 0 keeps none."""
 
     said_code: SaidCode = _one_of(SaidCode.SKIP)
     said_tables: SaidTables = _one_of(SaidTables.READ)

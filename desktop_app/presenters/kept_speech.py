@@ -1,0 +1,180 @@
+"""Sound that was heard is kept with its message, so that hearing it again asks no voice.
+
+Speech asks for the sound of a phrase and leaves it here (``speech.sound_shelf.SoundShelf``), the disk has it
+(``storage.kept_sound``); this joins the two, who do not know each other, on a thread of its own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import bisect
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.phrase import Pause, Phrase
+from desktop_app.domain.settings import Settings
+from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.voice import speech_options
+from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.sound_files import packed, unpacked
+from desktop_app.speech.sound_shelf import voice_identity
+from desktop_app.speech.synthesizer import Pcm
+from desktop_app.storage.kept_sound import KeptPhrase, KeptSound, Place
+from desktop_app.storage.thread import JobThread
+
+logger = logging.getLogger(__name__)
+
+_MEGABYTE = 1_000_000
+_MOST_TURNS = 100
+_LIMIT_AFTER = 3.0
+"""Seconds after the start: looking through the folder is nothing the first answer should wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """``keeps``: what is said is the message itself, and not a piece somebody cut out of it."""
+
+    place: Place
+    keeps: bool
+
+
+class KeptSpeech:
+    """``conversation_of`` finds the conversation of a message; empty where nothing is known of it."""
+
+    def __init__(self, folder: Path, preferences: Preferences, conversation_of: Callable[[str], str]) -> None:
+        self._thread = JobThread("kept sound")
+        self._preferences = preferences
+        self._conversation_of = conversation_of
+        self._limit = _bytes(preferences.current)
+        self._disk = KeptSound(folder, self._limit)
+        self._owners: dict[str, _Owner] = {}
+        self._closed = False
+        self._told = False
+        self._thread.post(lambda: self._disk.set_limit(self._limit), after=_LIMIT_AFTER)
+        preferences.listen(self._settings_changed)
+
+    # For the presenters, on the main thread
+
+    def belongs(self, turn_id: str, message_id: str, conversation_id: str = "", *, keeps: bool = True) -> None:
+        """What is said under this turn id is of this message."""
+        conversation_id = conversation_id or self._conversation_of(message_id)
+        if not message_id or not conversation_id or self._closed:
+            return
+        owner = self._owners[turn_id] = _Owner((conversation_id, message_id), keeps)
+        if len(self._owners) > _MOST_TURNS:
+            del self._owners[next(iter(self._owners))]
+        self._thread.post(lambda: self._disk.phrases(owner.place))  # has them at hand when a voice would be asked
+
+    def recall(self, turn_id: str, then: Callable[[list[Phrase]], None]) -> None:
+        """Calls ``then`` soon with the message's phrases as they were heard, those of the voice in force before others.
+
+        They do not overlap. To be called behind ``belongs``.
+        """
+        owner = self._owners.get(turn_id)
+        if owner is None:
+            then([])
+            return
+        voice = voice_identity(speech_options(self._preferences.current, None))
+
+        def settle(found: asyncio.Future[list[Phrase]]) -> None:
+            if not found.cancelled():
+                then(found.result())
+
+        def look() -> list[Phrase]:
+            return _side_by_side(self._disk.phrases(owner.place), voice, turn_id)
+
+        self._thread.submit(look).add_done_callback(settle)
+
+    async def used(self) -> int:
+        """Bytes on the disk."""
+        return await self._thread.run(lambda: self._disk.used)
+
+    async def forget_all(self) -> None:
+        await self._thread.run(self._disk.forget_all)
+
+    def forget_conversation(self, conversation_id: str) -> None:
+        if not self._closed:
+            self._thread.post(lambda: self._disk.forget_conversation(conversation_id))
+
+    async def close(self) -> None:
+        """What is on its way to the disk still gets there."""
+        self._closed = True
+        await asyncio.to_thread(self._thread.stop)
+
+    # For speech, on its threads (speech.sound_shelf.SoundShelf)
+
+    def has(self, phrase: Phrase, options: SpeechOptions) -> bool:
+        owner = self._owners.get(phrase.turn_id)
+        return owner is not None and self._disk.has(
+            owner.place, voice_identity(options), phrase.start, phrase.end, phrase.text
+        )
+
+    async def find(self, phrase: Phrase, options: SpeechOptions) -> Pcm | None:
+        owner = self._owners.get(phrase.turn_id)
+        if owner is None or self._closed or not self.has(phrase, options):
+            return None
+        key = (voice_identity(options), phrase.start, phrase.end, phrase.text)
+        return await self._thread.run(lambda: self._fetch(owner.place, key))
+
+    def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
+        owner = self._owners.get(phrase.turn_id)
+        if owner is None or not owner.keeps or self._closed or not self._limit or not sound:
+            return
+        frames = sum(len(piece.samples) for piece in sound) // 2
+        kept = KeptPhrase(
+            start=phrase.start,
+            end=phrase.end,
+            text=phrase.text,
+            pause=phrase.pause.value,
+            voice=voice_identity(options),
+            seconds=round(frames / sound[0].rate, 3),
+        )
+        self._thread.post(lambda: self._store(owner.place, kept, sound))
+
+    # On the thread
+
+    def _fetch(self, place: Place, key: tuple[object, ...]) -> Pcm | None:
+        content = self._disk.sound(place, key)
+        if content is None:
+            return None
+        sound = unpacked(content)
+        if sound is None:
+            self._disk.drop(place, key)
+        return sound
+
+    def _store(self, place: Place, phrase: KeptPhrase, sound: Sequence[Pcm]) -> None:
+        try:
+            self._disk.keep(place, phrase, packed(sound))
+        except (OSError, ImportError) as error:  # hearing it does not depend on it: it is synthesized again
+            if not self._told:
+                self._told = True
+                logger.warning("the sound of a message could not be kept: %s", error)
+
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
+        if before.kept_sound != after.kept_sound and not self._closed:
+            self._limit = _bytes(after)
+            self._thread.post(lambda: self._disk.set_limit(self._limit))
+
+
+def _bytes(settings: Settings) -> int:
+    return round(settings.kept_sound * _MEGABYTE)
+
+
+def _side_by_side(kept: Sequence[KeptPhrase], voice: str, turn_id: str) -> list[Phrase]:
+    """Each place once: how another voice was given it says at least where it can be cut."""
+    chosen: list[KeptPhrase] = []
+    for one in sorted(kept, key=lambda one: (one.voice != voice, one.start)):
+        at = bisect.bisect(chosen, one.start, key=lambda other: other.start)
+        free_before = at == 0 or chosen[at - 1].end <= one.start
+        if free_before and (at == len(chosen) or one.end <= chosen[at].start):
+            chosen.insert(at, one)
+    return [Phrase(turn_id, index, one.text, one.start, one.end, _pause(one.pause)) for index, one in enumerate(chosen)]
+
+
+def _pause(name: str) -> Pause:
+    try:
+        return Pause(name)
+    except ValueError:
+        return Pause.SENTENCE

@@ -165,6 +165,8 @@ def _standard_input() -> Iterator[str]:
     """What comes in, as soon as it comes."""
     import codecs
 
+    if sys.stdin is None:  # it was closed by whoever started this
+        return
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     while chunk := os.read(sys.stdin.fileno(), _CHUNK):
         yield decoder.decode(chunk)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import threading
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -50,12 +51,15 @@ def ask(
 
 
 def say(folder: Path, chunks: Iterable[str]) -> None:
-    """Speaks the text as it comes in; returns when the copy has taken all of it or has said it, as it decides."""
+    """Speaks the text as it comes in, at the copy's own pace: a chunk is taken when there is room for it.
+
+    Returns when the copy has taken all of it, or wants no more. Leaving it by an exception silences what is being said.
+    """
     with _Connection(folder, {"verb": "say"}) as connection:
-        for chunk in chunks:
-            connection.send({"text": _clean(chunk)})
-        connection.send({"end": True})
-        connection.finish()
+        sender = _Sender(connection, chunks)
+        while "done" not in (message := connection.read_unless(sender.failure)):
+            if message.get("more"):
+                sender.send_one()
 
 
 def stop(folder: Path, turn_id: str | None = None, *, speech_only: bool = False) -> bool:
@@ -81,6 +85,34 @@ def is_running(folder: Path) -> bool:
 def _request(folder: Path, request: dict[str, Any]) -> dict[str, Any]:
     with _Connection(folder, request) as connection:
         return connection.finish(_ANSWER_SECONDS)
+
+
+class _Sender:
+    """Takes chunks from where they come, on a thread of its own: one that does not come holds nobody up."""
+
+    def __init__(self, connection: _Connection, chunks: Iterable[str]) -> None:
+        self.failure: list[BaseException] = []
+        self._connection = connection
+        self._chunks = chunks
+        self._wanted = threading.Semaphore(0)
+        threading.Thread(target=self._run, name="text to be said", daemon=True).start()
+
+    def send_one(self) -> None:
+        self._wanted.release()
+
+    def _run(self) -> None:
+        try:
+            for chunk in self._chunks:
+                self._send({"text": _clean(chunk)})
+            self._send({"end": True})
+        except BaseException as error:  # noqa: BLE001 - it is raised again on the thread that waits
+            self.failure.append(error)
+            self._connection.give_up()
+
+    def _send(self, message: dict[str, Any]) -> None:
+        self._wanted.acquire()
+        with contextlib.suppress(OSError):  # the copy hung up; what it said before is read by who waits for it
+            self._connection.send(message)
 
 
 class _Connection:
@@ -115,12 +147,21 @@ class _Connection:
         self._socket.close()
 
     def send(self, message: dict[str, Any]) -> None:
-        """Where the copy has hung up it may have said why: that is what is raised."""
+        self._socket.sendall(encode(message))
+
+    def read_unless(self, failure: list[BaseException]) -> dict[str, Any]:
+        """The next message; raises what was put into ``failure`` before the connection was given up for it."""
         try:
-            self._socket.sendall(encode(message))
-        except OSError as error:
-            self.finish()
-            raise Lost("Aloud went away.") from error
+            return self._read()
+        except Lost:
+            if failure:
+                raise failure[0] from None
+            raise
+
+    def give_up(self) -> None:
+        """Wakes whoever waits for a message."""
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def deltas(self) -> Iterator[str]:
         while "done" not in (message := self._read()):

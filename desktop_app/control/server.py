@@ -45,7 +45,10 @@ class ControlHandler(Protocol):
         """
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
-        """Speaks a text that comes in pieces; cancelled where the speaker went away before its end."""
+        """Speaks a text that comes in pieces, each taken when there is room for it.
+
+        Cancelled where the speaker went away before its end; returns early where nothing more of it will be said.
+        """
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """Everything where ``turn_id`` is None; False where nothing ran that could be stopped."""
@@ -223,7 +226,12 @@ class _Conversation:
         return {"done": True}
 
     async def _incoming(self) -> AsyncIterator[str]:
-        while (chunk := await self._chunks.get()) is not None:
+        """The text's pieces, each asked for only when it is wanted: so 300 pages wait where they come from."""
+        while True:
+            self._writer.write(encode({"more": True}))
+            await self._writer.drain()
+            if (chunk := await self._chunks.get()) is None:
+                return
             yield chunk
 
     async def _stop(self) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """How a command speaks to the running copy: JSON objects, one a line, over the machine's own loopback address.
 
 ```
-command -> copy   {"token": "...", "verb": "ask", "text": "...", ...}     then, for say, {"text": "..."}* {"end": true}
+command -> copy   {"token": "...", "verb": "ask", "text": "...", ...}
+                  then, for say, {"text": "..."} or {"end": true} for each {"more": true}
 copy -> command   {"aloud": 1}                                            the token was right
                   {"delta": "..."}*                                       ask: the answer as it streams
+                  {"more": true}*                                         say: there is room for more of the text
                   {"done": true, ...}  or  {"error": "one sentence", "code": "..."}
 ```
 

@@ -11,6 +11,7 @@ from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.live_turn import LiveTurn
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.speech.margins import Margins
 
 
 class ConversationUnknown(UserError):
@@ -83,15 +84,34 @@ class Outside:
         _judge(piece)
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
-        """Speaks a text as it comes; older speech falls silent. Whoever leaves before its end wants it silent too."""
+        """Speaks a text as it comes; older speech falls silent. Whoever leaves before its end wants it silent too.
+
+        Returns when the listener is near the end, or wants to hear no more of it.
+        """
         turn_id = self._speech.open_text()
+        saying = asyncio.create_task(self._say(turn_id, pieces), name="say a text from outside")
+        given_up = asyncio.create_task(self._speech.given_up(turn_id), name="until a text is given up")
         try:
-            async for piece in pieces:
-                self._speech.feed(turn_id, piece)
+            await asyncio.wait({saying, given_up}, return_when=asyncio.FIRST_COMPLETED)
+            if saying.done():
+                saying.result()
         except BaseException:
             self._speech.drop(turn_id)
             raise
+        finally:
+            for task in (saying, given_up):
+                task.cancel()
+            await asyncio.gather(saying, given_up, return_exceptions=True)
+
+    async def _say(self, turn_id: str, pieces: AsyncIterator[str]) -> None:
+        margins = Margins()
+        async for piece in pieces:
+            self._speech.feed(turn_id, margins.feed(piece))
+            if not await self._speech.taken(turn_id):
+                return
+        self._speech.feed(turn_id, margins.finish())
         self._speech.end(turn_id)
+        await self._speech.taken(turn_id)
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """False where nothing ran that this would have stopped."""

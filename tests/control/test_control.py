@@ -270,3 +270,29 @@ def test_a_folder_that_cannot_hold_a_lock_does_not_keep_the_copy_from_running(
     (tmp_path / "file").touch()
     assert ControlServer(tmp_path / "file" / "profile").try_claim()
     assert "cannot be locked" in caplog.text
+
+
+def test_a_text_waits_where_it_comes_from_until_there_is_room_for_it(tmp_path: Path, copy: FakeHandler) -> None:
+    asked: list[int] = []
+
+    def write() -> Iterator[str]:
+        for number in range(50):
+            asked.append(number)
+            yield "chunk"
+
+    copy.takes = 3
+    client.say(tmp_path, write())
+    assert len(copy.calls) == 1 + 3
+    assert len(asked) <= 5, "one is under way, one is in hand"
+
+
+def test_a_text_that_does_not_come_holds_nobody_up_once_it_is_not_wanted(tmp_path: Path, copy: FakeHandler) -> None:
+    for_ever = threading.Event()
+
+    def write() -> Iterator[str]:
+        yield "One. "
+        for_ever.wait()
+
+    copy.takes = 1
+    client.say(tmp_path, write())
+    for_ever.set()

@@ -22,6 +22,7 @@ class FakeHandler:
         self.error: Exception | None = None
         self.hangs = False
         self.running = True
+        self.takes = 1000  # pieces of a text to be said, before it wants no more
         self.left = threading.Event()  # the one who asked went away
 
     async def raise_window(self) -> None:
@@ -44,6 +45,9 @@ class FakeHandler:
         try:
             async for chunk in pieces:
                 self.calls.append(("chunk", chunk))
+                self.takes -= 1
+                if not self.takes:
+                    return
             self._raise()
         except asyncio.CancelledError:
             self.left.set()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, UserError
 from desktop_app.domain.settings import Settings
 from desktop_app.parts import Parts
+from desktop_app.presenters.device import DEVICE_NOTICE
 from desktop_app.presenters.speech import SPEECH_NOTICE
 from desktop_app.presenters.views import SettingsPage, Step
 from desktop_app.ui.application import open_link
@@ -72,19 +73,23 @@ class Connections:
         worker.speech_trouble.connect(self._speech_trouble)
         worker.level.connect(speech.level)
         worker.devices_found.connect(settings.devices_found)
+        worker.device_ready.connect(parts.device.ready)
         worker.happened.connect(self._note_event)
         worker.state_changed.connect(speech.state_changed)
         worker.state_changed.connect(settings.state_changed)
 
     def _take_notice_step(self, key: str, step: str) -> None:
         if Step(step) is Step.OPEN_SETTINGS:
-            self._parts.settings.open(SettingsPage.VOICE if key == SPEECH_NOTICE else SettingsPage.SERVER)
+            about_sound = key in {SPEECH_NOTICE, DEVICE_NOTICE}
+            self._parts.settings.open(SettingsPage.VOICE if about_sound else SettingsPage.SERVER)
         else:
             self._parts.conversation.take_notice_step(key, step)
 
     def _speech_trouble(self, error: UserError, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
-        if self._parts.settings.trying:
+        if self._parts.settings.trying and not isinstance(error, ChosenDeviceAway):  # it is heard all the same
             self._parts.settings.trial_ended(error)
+        elif isinstance(error, DeviceError):
+            self._parts.device.trouble(error)
         else:
             self._parts.speech.speech_trouble(error, fallback)
 

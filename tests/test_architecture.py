@@ -26,7 +26,7 @@ MAY_KNOW = {
 
 DOORS = {
     "openai": {"chat/openai_client.py", "speech/openai_voice.py"},
-    "pyaudio": {"speech/audio_output.py"},
+    "pyaudio": {"speech/portaudio.py"},
     "keyring": {"storage/keys.py"},
     "sqlite3": {"storage/history_store.py", "storage/migrations.py"},
     "qasync": {"app.py"},

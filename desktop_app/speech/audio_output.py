@@ -1,31 +1,25 @@
-"""The sound device, through PyAudio: one mono stream in callback mode, opened, used and closed in one thread.
+"""The sound device: one mono stream, opened, used and closed in a thread of its own.
 
-How it starts and stops decides what a listener feels. The stream rests, opened but not running, until the first period
-of a phrase is there: PortAudio then asks for it at once, so it sounds within a millisecond, and only afterwards do the
-host's buffers fill, deep enough to bridge an interpreter that is held up for 50 ms. Silence is an abort, which drops
-what the host holds. ``Stream.stop_stream`` would play it to its end, and after an abort ``Stream.start_stream`` does
-nothing; hence the calls to the C functions below.
+The stream rests, opened but not running, until the first period of a phrase is there: PortAudio then asks for it at
+once, so it sounds within a millisecond, and only afterwards do the host's buffers fill, deep enough to bridge an
+interpreter that is held up for 50 ms. Silence is an abort, which drops what the host holds.
+
+A sound server that hangs, as it does while a machine goes to sleep, holds up the device's thread and nobody else: its
+stream is given up, and what its callback may still ask for is silence.
 """
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import functools
-import os
-import sys
+import threading
 import time
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import partial
 
-from desktop_app.domain.errors import NoDevice
 from desktop_app.speech.device_feed import DeviceFeed, Tell
-
-if TYPE_CHECKING:
-    import pyaudio
-
-_PERIOD = 0.040
-"""Seconds the device asks for at a time. ALSA holds three of them: a stall of two is not heard."""
+from desktop_app.speech.device_thread import DeviceThread
+from desktop_app.speech.pcm import SAMPLE_BYTES
+from desktop_app.speech.portaudio import OpenStream, PortAudio
+from desktop_app.speech.sound_server import Sink, SoundServer
 
 _DEAD_AFTER = 3.0
 """Seconds without a callback after which a running stream is taken for dead."""
@@ -33,21 +27,31 @@ _DEAD_AFTER = 3.0
 _ASLEEP_AFTER = 1.0
 """Seconds without a callback after which a wireless device may have gone to sleep."""
 
-_SOUND_SERVER_RATE = 48_000
+_ABORT_PATIENCE = 0.3
+"""Seconds for what takes 2 ms, and 10 on a bad day. A sound server that needs longer hangs."""
 
-_CONTINUE = 0  # pyaudio.paContinue
-_UNDERFLOW = 4  # pyaudio.paOutputUnderflow
+_CLOSING_PATIENCE = 1.0
+_SINKS_PATIENCE = 0.5
+"""Seconds for the sound server to name its sinks, where a device was chosen."""
+
+_THE_DEFAULT = {"default", "sysdefault", "pulse", "pipewire"}
+"""ALSA's names for the way to the sound server, whose sinks are listed one by one."""
 
 
 class AudioOutput(DeviceFeed):
-    """Everything but ``mute`` belongs to one thread."""
+    """Everything but ``mute`` belongs to one thread. ``on_change`` is called in another, when devices come or go."""
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Tell, on_change: Callable[[], None] = lambda: None) -> None:
         super().__init__(tell)
-        self._library: pyaudio.PyAudio | None = None
-        self._stream: Any = None
+        self._thread = DeviceThread()
+        self._library = PortAudio()
+        self._server = SoundServer(on_change)
+        self._names: list[str] = []
+        self._stream: OpenStream | None = None
+        self._valve: _Valve | None = None
         self._device = ""
-        self._channels = 1
+        self._sink: Sink | None = None
+        self._lost = False
         self._last_callback = 0.0
 
     @property
@@ -56,42 +60,73 @@ class AudioOutput(DeviceFeed):
 
     @property
     def alive(self) -> bool:
-        """False once a running stream has ended by itself: the sound server died, the device was pulled out."""
-        if not self._running:
-            return True
-        try:
-            active = bool(_portaudio().is_stream_active(self._stream._stream))
-        except OSError:
+        """False once the stream has ended by itself: the sound server died or hangs, the device was pulled out."""
+        if self._lost:
             return False
-        return active and time.monotonic() - self._last_callback < _DEAD_AFTER
+        if not self._running or self._stream is None:
+            return True
+        return self._stream.active and time.monotonic() - self._last_callback < _DEAD_AFTER
 
-    def devices(self) -> list[str]:
-        """The names of the devices one can play on; the list is as old as the library's start."""
-        library = self._started_library()
-        host = library.get_default_host_api_info()
-        index, count = int(host["index"]), int(host["deviceCount"])
-        found = [library.get_device_info_by_host_api_device_index(index, number) for number in range(count)]
-        return list(dict.fromkeys(str(info["name"]) for info in found if int(info["maxOutputChannels"]) > 0))
+    @property
+    def tells_changes(self) -> bool:
+        """Whether a sound server tells of itself when devices come or go."""
+        return bool(self._server.sinks)
 
-    def open(self, device: str) -> None:
-        """Opens the named device, or the default; does nothing if it is open. Raises ``NoDevice``."""
-        if self._stream is not None and device == self._device:
-            return
-        self._close_stream()
-        try:
-            self._open_stream(device)
-        except (OSError, ValueError) as error:  # what PortAudio's refusals become
+    def plays_on(self, device: str) -> bool:
+        """Whether it is this one that is open, and not one that stands in for it."""
+        if self._stream is None or device != self._device:
+            return False
+        if self._sink is not None:
+            return self._sink in self._server.sinks  # else the server has moved the sound to another
+        return not device or device in self._names
+
+    def is_there(self, device: str) -> bool:
+        """Whether it can be played on, as far as is known without asking the device's thread."""
+        return not device or self._server.find(device) is not None or device in self._names
+
+    async def devices(self, *, rescan: bool = False) -> list[str]:
+        """The names of the devices one can play on. ``rescan``: closes the stream and looks for them anew."""
+        self._server.begin()
+        if rescan:
             self.forget_devices()
-            raise NoDevice("There is no sound device to speak on.") from error
+        self._names = await self._thread.ask(self._list)
+        sinks = [sink.label for sink in self._server.sinks]
+        return sinks + [name for name in self._names if not sinks or name not in _THE_DEFAULT]
+
+    async def open(self, device: str) -> None:
+        """Opens the named device, or the default; does nothing if it is open. Raises ``NoDevice``."""
+        if self._stream is not None and self.plays_on(device):
+            return
+        self.close()
+        valve = _Valve(self._filled)
+        stream, sink, names = await self._thread.ask(
+            lambda: self._open(device, valve), lambda opened: opened[0].close()
+        )
+        self._stream, self._sink, self._names, self._valve = stream, sink, names, valve
         self._device = device
+        self._may_wait = stream.may_wait
+        self._rate = self._queue.rate = stream.rate
+        self._period = self._enough = stream.period
+        self._depth = stream.depth
+        self._last_callback = float("-inf")
+        self._holding = True
+
+    def close(self) -> None:
+        """Returns at once; what was queued is forgotten."""
+        self._lost = False
+        if self._stream is not None:
+            self._give_up()
 
     def forget_devices(self) -> None:
-        """Ends the library, so that the next use sees the devices that are there then."""
-        self._close_stream()
-        if self._library is not None:
-            library, self._library = self._library, None
-            with contextlib.suppress(OSError):
-                library.terminate()
+        """Ends the library too, so that the next use sees the devices that are there then."""
+        self.close()
+        self._thread.begin(self._library.forget)
+
+    def shut_down(self) -> None:
+        """Nothing is to be done with it afterwards. Waits a second at most for a sound server that hangs."""
+        self._server.end()
+        self.forget_devices()
+        self._thread.end(_CLOSING_PATIENCE)
 
     def flow(self) -> None:
         """To be called after something was put: starts the device if it rests and there is enough to begin with."""
@@ -140,9 +175,9 @@ class AudioOutput(DeviceFeed):
         if self._release() and not self._running:
             self._start()
 
-    # The stream
-
     def _start(self) -> None:
+        if self._stream is None:  # given up a moment ago
+            return
         now = time.monotonic()
         if now - self._last_callback > _ASLEEP_AFTER:
             self._lead_frames = round(self._lead_in * self._rate)
@@ -150,142 +185,72 @@ class AudioOutput(DeviceFeed):
         if not self._holding:
             self._silent_frames = 0
         self._running = True
-        try:
-            _portaudio().start_stream(self._stream._stream)
-        except OSError:
-            self._last_callback = float("-inf")  # `alive` tells
+        self._thread.begin(partial(self._start_stream, self._stream))
 
     def _abort(self) -> None:
         self._running = False
         self._more.set()  # the callback may be waiting for sound
-        with contextlib.suppress(OSError):  # the stream ended by itself
-            _portaudio().abort_stream(self._stream._stream)
-
-    def _callback(self, _in: None, frames: int, times: Mapping[str, float], flags: int) -> tuple[bytes, int]:
-        self._last_callback = time.monotonic()
-        ahead = min(max(times["output_buffer_dac_time"] - times["current_time"], 0.0), 1.0)
-        sound = self.fill(frames, ahead, late=bool(flags & _UNDERFLOW))
-        return (sound if self._channels == 1 else _doubled(sound)), _CONTINUE
-
-    def _close_stream(self) -> None:
         if self._stream is None:
             return
-        self._abort()
+        try:
+            self._thread.call(self._stream.abort, _ABORT_PATIENCE)
+        except TimeoutError:
+            self._give_up()
+            self._lost = True
+
+    def _give_up(self) -> None:
+        """The stream is closed as soon as the device's thread comes to it; from now on nothing of it is heard."""
+        assert self._stream is not None
+        assert self._valve is not None
         stream, self._stream = self._stream, None
+        self._running = False
+        self._more.set()
+        self._valve.shut()
         self._rate = 0
-        with contextlib.suppress(OSError):
-            stream.close()
+        self._thread.begin(stream.close)
         self._clear()
 
-    def _open_stream(self, device: str) -> None:
-        import pyaudio
+    # In the device's thread
 
-        library = self._started_library()
-        info = self._find(device)
-        # ALSA's plug-ins have deep buffers and a callback that may wait; where the hardware's own thread calls, as on
-        # macOS and Windows, it may not, and a restart costs more than it brings.
-        self._may_wait = library.get_host_api_info_by_index(int(info["hostApi"]))["type"] == pyaudio.paALSA
-        rate = self._best_rate(info)
-        self._period = self._enough = round(rate * _PERIOD)
+    def _open(self, device: str, valve: _Valve) -> tuple[OpenStream, Sink | None, list[str]]:
+        self._server.begin()
+        sink = self._server.find(device, _SINKS_PATIENCE) if device else None
+        stream = self._library.open(device, sink.name if sink is not None else "", valve.fill)
+        return stream, sink, self._library.devices()
+
+    def _list(self) -> list[str]:
         try:
-            self._stream, self._channels = self._stream_with(1, rate, info), 1
-        except (OSError, ValueError):  # mono is refused
-            self._stream, self._channels = self._stream_with(2, rate, info), 2
-        self._rate = self._queue.rate = rate
-        self._last_callback = float("-inf")
-        self._depth = round(self._stream.get_output_latency() * rate) + self._period
-        self._holding = True
+            return self._library.devices()
+        except OSError:  # the library knows of no way to play sound
+            return []
 
-    def _stream_with(self, channels: int, rate: int, info: Mapping[str, Any]) -> pyaudio.PyAudio.Stream:
-        import pyaudio
+    def _start_stream(self, stream: OpenStream) -> None:
+        try:
+            stream.start()
+        except OSError:
+            if stream is self._stream:
+                self._last_callback = float("-inf")  # `alive` tells
 
-        return self._started_library().open(
-            rate=rate,
-            channels=channels,
-            format=pyaudio.paInt16,
-            output=True,
-            output_device_index=int(info["index"]),
-            frames_per_buffer=self._period,
-            start=False,
-            stream_callback=self._callback,
-        )
+    # In the library's
 
-    def _best_rate(self, info: Mapping[str, Any]) -> int:
-        """The device's own rate. PortAudio reports 44.1 kHz for every ALSA plug-in, while sound servers run at 48."""
-        import pyaudio
-
-        rate = int(info["defaultSampleRate"])
-        if not self._may_wait or rate == _SOUND_SERVER_RATE:
-            return rate
-        with contextlib.suppress(ValueError):
-            self._started_library().is_format_supported(
-                _SOUND_SERVER_RATE,
-                output_device=int(info["index"]),
-                output_channels=1,
-                output_format=pyaudio.paInt16,
-            )
-            return _SOUND_SERVER_RATE
-        return rate
-
-    def _find(self, device: str) -> Mapping[str, Any]:
-        """The named device, or the default where it is not there (it may have been unplugged)."""
-        library = self._started_library()
-        if device:
-            for index in range(library.get_device_count()):
-                info: Mapping[str, Any] = library.get_device_info_by_index(index)
-                if info["name"] == device and int(info["maxOutputChannels"]) > 0:
-                    return info
-        default: Mapping[str, Any] = library.get_default_output_device_info()
-        return default
-
-    def _started_library(self) -> pyaudio.PyAudio:
-        if self._library is None:
-            import pyaudio
-
-            _silence_alsa()
-            with _quiet_stderr():
-                self._library = pyaudio.PyAudio()
-        return self._library
+    def _filled(self, frames: int, ahead: float, late: bool) -> bytes:  # noqa: FBT001 - as the library asks
+        self._last_callback = time.monotonic()
+        return self.fill(frames, ahead, late=late)
 
 
-def _portaudio() -> Any:
-    import pyaudio
+class _Valve:
+    """Between the sound and one stream: once shut, that stream gets silence and takes nothing from the queue."""
 
-    return pyaudio._portaudio
+    def __init__(self, fill: Callable[[int, float, bool], bytes]) -> None:
+        self._fill = fill
+        self._lock = threading.Lock()
+        self._open = True
 
+    def fill(self, frames: int, ahead: float, late: bool) -> bytes:  # noqa: FBT001 - as the library asks
+        with self._lock:
+            return self._fill(frames, ahead, late) if self._open else bytes(frames * SAMPLE_BYTES)
 
-def _doubled(mono: bytes) -> bytes:
-    """The same sound on two channels."""
-    import numpy as np
-
-    return np.repeat(np.frombuffer(mono, dtype="<i2"), 2).tobytes()
-
-
-@functools.cache
-def _silence_alsa() -> object:
-    """Keeps what the C library would print about every late buffer out of the user's terminal, for good."""
-    if not sys.platform.startswith("linux"):
-        return None
-    handler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)(
-        lambda *_what: None
-    )
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(handler)
-    return handler  # cached, and so kept: the library holds no reference
-
-
-@contextlib.contextmanager
-def _quiet_stderr() -> Iterator[None]:
-    """ALSA and JACK write pages about devices that are not there, from C, straight to the descriptor."""
-    if sys.platform in {"win32", "darwin"}:
-        yield
-        return
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
+    def shut(self) -> None:
+        """Waits for a callback that is at work, which it is for some 0.1 ms."""
+        with self._lock:
+            self._open = False

@@ -38,6 +38,8 @@ class SpeechWorker(QThread):
     speech_trouble = Signal(object, bool)
     level = Signal(float)
     devices_found = Signal(object)
+    device_ready = Signal(bool)
+    """There is sound to be had; whether on the device that was chosen, or on one that stands in for it."""
     state_changed = Signal(str)
     happened = Signal(str, str, object)  # not "event": that is a method by which Qt delivers everything
     """The name of an event for the log, the turn it belongs to (or empty), and its fields: a ``dict[str, object]``."""
@@ -144,7 +146,7 @@ class SpeechWorker(QThread):
         from desktop_app.speech.voices import Voices
 
         self._voices = Voices(executor)
-        self._output = AudioOutput(self._mark_passed)
+        self._output = AudioOutput(self._mark_passed, self._devices_changed)
         self._pipeline = SpeechPipeline(self._output, self._voices, _Signals(self), self._options)
 
     async def _close(self) -> None:
@@ -158,6 +160,11 @@ class SpeechWorker(QThread):
         pipeline = self._pipeline
         if pipeline is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(pipeline.mark_passed, mark, moment)
+
+    def _devices_changed(self) -> None:
+        """In the thread that watches the sound server."""
+        if not self._closing:
+            self._post(lambda pipeline: pipeline.devices_changed())
 
     def _forbid(self) -> int | None:
         """Closes the door behind everything asked so far."""
@@ -207,6 +214,9 @@ class _Signals:
 
     def devices_found(self, devices: list[str]) -> None:
         self._worker.devices_found.emit(devices)
+
+    def device_ready(self, chosen: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self._worker.device_ready.emit(chosen)
 
     def state_changed(self, state: str) -> None:
         self._worker.state_changed.emit(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -46,9 +47,14 @@ def marks() -> Marks:
 @pytest.fixture
 def output(pulse: PrivatePulse, marks: Marks) -> Iterator[AudioOutput]:
     output = AudioOutput(marks)
-    output.open("")
+    open_on(output)
     yield output
-    output.forget_devices()
+    output.shut_down()
+    assert not [thread.name for thread in threading.enumerate() if thread.name in {"device", "sound server"}]
+
+
+def open_on(output: AudioOutput, device: str = "") -> None:
+    asyncio.run(output.open(device))
 
 
 def _alive(output: AudioOutput) -> bool:
@@ -160,9 +166,9 @@ def test_a_dead_sound_server_is_noticed_and_the_next_one_is_used(
     assert not _alive(output)
     output.forget_devices()
     with pytest.raises(NoDevice):
-        output.open("")
+        open_on(output)
     pulse.start()
-    output.open("")
+    open_on(output)
     with Ear(pulse.env) as ear:
         say(output, 700, 0.3, "two")
         marks.wait_for("two ends")
@@ -174,8 +180,10 @@ def test_a_dead_sound_server_is_noticed_and_the_next_one_is_used(
 def test_devices_have_names_and_an_unknown_one_gives_way_to_the_default(
     output: AudioOutput, marks: Marks, ear: Ear
 ) -> None:
-    assert "default" in output.devices()
-    output.open("a headset that was unplugged")
+    assert "Null Output" in asyncio.run(output.devices())
+    open_on(output, "a headset that was unplugged")
+    assert output.is_open
+    assert not output.plays_on("a headset that was unplugged")
     say(output, 440, 0.1, "one")
     marks.wait_for("one ends")
     assert ear.heard().sounds()
@@ -185,8 +193,12 @@ def test_the_library_writes_nothing_on_the_users_terminal(
     pulse: PrivatePulse, capfd: pytest.CaptureFixture[str]
 ) -> None:
     output = AudioOutput(lambda _mark, _moment: None)
-    output.open("")
+    open_on(output)
     output.forget_devices()
+    pulse.kill()
+    with pytest.raises(NoDevice):
+        open_on(output)
+    output.shut_down()
     assert capfd.readouterr() == ("", "")
 
 

@@ -131,7 +131,7 @@ def test_devices_are_found_when_asked_for(qtbot: QtBot, make_worker: Make, pulse
     worker = make_worker(SpeechOptions())
     with qtbot.waitSignal(worker.devices_found, timeout=10_000) as found:
         worker.refresh_devices()
-    assert "default" in found.args[0]
+    assert "Null Output" in found.args[0]
 
 
 def test_without_a_device_the_turn_ends_and_says_why(

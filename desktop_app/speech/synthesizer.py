@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -26,6 +26,15 @@ class Pcm:
     rate: int
     samples: bytes
     words: tuple[WordTime, ...] = ()
+
+
+def in_pieces(sound: Pcm, seconds: float = 0.5) -> Iterator[Pcm]:
+    """The same sound piece by piece, for whoever must not work on all of it in one go."""
+    step = 2 * max(1, round(seconds * sound.rate))
+    words = sound.words
+    for at in range(0, len(sound.samples), step):
+        yield Pcm(sound.rate, sound.samples[at : at + step], words)
+        words = ()
 
 
 class Synthesizer(Protocol):

@@ -122,6 +122,7 @@ class DesktopSession:
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
         arguments = ["-displayfd", str(writing), "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset", "-dpi", "96"]
+        arguments.append("-r")  # a machine under load lets a key go late, and "this" would be typed as "thiiis"
         process = self._start("Xvfb", ["Xvfb", *arguments], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as answer:

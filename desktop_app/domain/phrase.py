@@ -27,7 +27,7 @@ class Phrase:
     """``text`` is what the voice says; ``start`` and ``end`` are where it stands in the message's source text.
 
     ``index`` counts from 0 within the turn. Offsets count code points. ``words``: where each ``WORD`` of the text stands
-    in the source; empty where nobody knows.
+    in the source; empty where nobody knows. ``language``: as ``domain.languages`` names it, likewise.
     """
 
     turn_id: str
@@ -37,3 +37,4 @@ class Phrase:
     end: int
     pause: Pause = Pause.SENTENCE
     words: tuple[tuple[int, int], ...] = ()
+    language: str = ""

@@ -1,107 +1,178 @@
-"""Which language a text is in: by its script, then by the little words and letters of those that share one.
+"""Which language a phrase is in: by its script, then by a light library and the little words of those that share it.
 
-Good enough to choose a voice for a phrase, in microseconds and without a model of megabytes. In doubt the answer is the
-language that was told to stand in for it.
+A voice is chosen by it, so a wrong answer is worse than none: that a phrase is in another language than the text around
+it is decided only on what cannot be a name, a title or a loan. A word or two stay with what is around them.
+
+CLD2, the library, comes from a browser: it takes some 10 µs a phrase and no memory to speak of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from operator import itemgetter
 
-_SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff\uff66-\uff9f]")),
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
-    ("cmn", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("te", re.compile(r"[\u0c00-\u0c7f]")),
+from desktop_app.domain.languages import LANGUAGES
+from desktop_app.speech.little_words import LITTLE_WORDS, MARKS
+
+_SCRIPTS = tuple(
+    (re.compile(f"[{letters}]"), weight, languages.split())
+    for letters, weight, languages in (
+        (r"\u3040-\u30ff\uff66-\uff9f", 3, "ja cmn"),
+        (r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ffff", 3, "cmn ja"),
+        (r"\uac00-\ud7af\u1100-\u11ff", 3, "ko"),
+        (r"\u0400-\u04ff", 1, "ru uk bg be sr mk"),
+        (r"\u0370-\u03ff\u1f00-\u1fff", 1, "el"),
+        (r"\u0590-\u05ff", 1, "he"),
+        (r"\u0600-\u06ff\u0750-\u077f", 1, "ar fa ur"),
+        (r"\u0900-\u097f", 1, "hi"),
+        (r"\u0e00-\u0e7f", 2, "th"),
+        (r"\u0530-\u058f", 1, "hy"),
+        (r"\u10a0-\u10ff", 1, "ka"),
+        (r"\u0980-\u09ff", 1, "bn"),
+        (r"\u0b80-\u0bff", 1, "ta"),
+        (r"\u0c00-\u0c7f", 1, "te"),
+        (r"\u0a80-\u0aff", 1, "gu"),
+        (r"\u0a00-\u0a7f", 1, "pa"),
+        (r"\u0c80-\u0cff", 1, "kn"),
+        (r"\u0d00-\u0d7f", 1, "ml"),
+    )
 )
-_KANA_IN_JAPANESE = 12
-"""Of so many characters of Chinese and Japanese writing one is a kana, where it is Japanese."""
+"""Letters, how many of another script each weighs, and the languages that are written with them."""
 
-_OWN_LETTERS: Mapping[str, Mapping[str, str]] = {
-    "ru": {"uk": "іїєґ", "be": "ў", "bg": "", "sr": "јљњћђџ"},
+_FIRST_OTHER = "\u0370"
+"""Everything below is Latin, or a sign."""
+_FOREIGN_PART = 3
+"""Of so many letters one must be of another script than Latin: names and terms keep their Latin letters everywhere."""
+_KANA_IN_JAPANESE = 12
+_WITHOUT_KANA = 30
+"""The weight of Chinese characters among which Japanese would have had a kana."""
+
+_OWN_LETTERS = {
+    "ru": {"uk": "іїєґ", "be": "ў", "sr": "јљњћђ", "mk": "ѓќѕ"},
     "ar": {"fa": "پچژگ", "ur": "ٹڈڑںےھ"},
 }
 """Letters of a script by which another language than its first is told."""
 
-_WORDS: Mapping[str, frozenset[str]] = {
-    name: frozenset(words.split())
-    for name, words in {
-        "en": "the and is not a of to with for you it in that this are on be as or an i we they was have has can will"
-        " what how my your do does from at by if but there which would should let here's it's",
-        "de": "der die das und ist nicht ein eine einen zu mit auf für sie ich es den dem von wird auch sind wir du im"
-        " am an er haben hat kann aber oder wenn dann noch nur wie was bei aus nach über zum zur sich man sehr",
-        "fr": "le la les et est pas une des du que pour avec dans sur vous je il elle ce au qui sont nous ne se un en"
-        " mais ou cette ces plus par être aux son sa ses était avoir tout c'est d'une l'a",
-        "es": "el la los las y es no una con por para que del se lo como más pero su está son muy en un al sus este"
-        " esta hay también cuando si ya o le nos fue ser tiene todo porque",
-        "it": "il gli e è non una con per che di del della sono si lo come più ma questo nel la le un in i da anche"
-        " alla ha ho dei delle se cosa molto essere quando tutto perché",
-        "pt": "o os as e é não uma com por para que do da se como mais mas seu está são muito em um ao no na dos das"
-        " você isso ele ela também quando foi ser tem",
-        "nl": "de het een en is niet van met voor op zijn dat die in te ik je we ze er ook aan als maar om naar dan"
-        " wordt bij nog kan heeft deze dit hij",
-        "sv": "och är det en att i som på för med av inte den till ett jag du vi har om men från kan ska var så",
-        "da": "og er det en at i som på for med af ikke den til et jeg du vi har om men fra kan skal var så der",
-        "nb": "og er det en å i som på for med av ikke den til et jeg du vi har om men fra kan skal var så noe",
-        "fi": "ja on ei se että en hän mutta myös kuin ovat oli jos niin tämä kun minä sinä joka sekä voi",
-        "pl": "i w nie na się z jest to do że jak po od za przez dla są ale czy tak być może tego które",
-        "cs": "a v na je se že to s z do o pro jako by ale po nebo jsou si jak tak když není být může",
-        "sk": "a v na je sa že to s z do o pre ako by ale po alebo sú si tak keď nie byť môže",
-        "tr": "ve bir bu da de için ile çok ne daha gibi var mı olarak ama kadar sonra ben sen değil",
-        "ro": "și în este nu un o de la cu pe care din pentru sunt mai ca să au fi dar sau acest",
-        "hu": "a az és nem egy hogy is van meg de ez ha csak már mint volt vagy lehet kell",
-        "id": "yang dan di ini itu dengan untuk tidak dari ke pada adalah saya anda akan bisa juga atau",
-        "vi": "là và của có không được cho một trong với các này người những để khi tôi bạn đã",
-    }.items()
-}
+_NEAR = tuple(map(frozenset, (["nb", "da", "sv"], ["es", "pt", "ca", "it"], ["cs", "sk"], ["hr", "sl", "sr"])))
+"""Languages that share so many words that it takes more to tell one among the other."""
 
-_MARKS: Mapping[str, str] = {
-    "de": "äöüß", "fr": "çœêèàùûîôâ", "es": "ñ¿¡áéíóú", "it": "àèéìòù", "pt": "ãõçáéíóúâê", "nl": "ĳë",
-    "sv": "åäö", "da": "æøå", "nb": "æøå", "fi": "äö", "pl": "ąćęłńśźż", "cs": "ěščřžýáíéůťď", "sk": "ľĺŕôščťžýáíéúä",
-    "tr": "ğışçöü", "ro": "ășțâî", "hu": "őűáéíóöüú", "vi": "đươăạảấầẩậắằặẹẻẽếềểệỉịọỏốồổộớờởợụủứừửữựỳỵỷỹ",
-}  # fmt: skip
+_SAME = {"no": "nb", "nn": "nb", "zh": "cmn", "zh-Hant": "cmn", "iw": "he", "af": "nl", "fy": "nl", "az": "tr",
+         "ms": "id", "jw": "id", "bs": "hr", "sco": "en", "lb": "de", "gl": "es"}  # fmt: skip
+"""The library's names for languages that we call otherwise, or that are taken for their neighbour's."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 600
+_CONTRADICTION = 2  # little words, and letters of a language's own, by which the library is proved wrong
+_SENTENCE = 4  # words of which a sentence in another language consists at least
+_SMALL_LETTERED = 3  # and how many of them must begin with a small letter, the first one aside
 
 
 def language_of(text: str, otherwise: str = "en") -> str:
-    """The language of a phrase as an espeak name, which but for Chinese ("cmn") is its ISO 639-1 code."""
+    """The language of a text that stands alone; ``otherwise`` where nothing tells it."""
     text = text[:_LONGEST]
-    letters = sum(map(str.isalpha, text))
-    for language, script in _SCRIPTS:
-        count = len(script.findall(text))
-        least = letters / (_KANA_IN_JAPANESE if language == "ja" else 3)
-        if count and count >= least:
-            return _by_letters(text, language)
-    return _by_words(text.lower().replace("’", "'"), otherwise)
+    return _by_script(text, ()) or _by_words(text, "") or otherwise
 
 
-def _by_letters(text: str, language: str) -> str:
-    """Of the languages with one script the one whose own letters occur."""
-    for other, letters in _OWN_LETTERS.get(language, {}).items():
-        if letters and any(letter in text.lower() for letter in letters):
+def language_among(text: str, around: str, heard: Sequence[str] = ()) -> str:
+    """The language of a phrase within a text in the language ``around`` (empty: not known yet); empty in doubt.
+
+    It is ``around`` unless the whole phrase is certain to be in another one. ``heard``: those that the text has had.
+    """
+    text = text[:_LONGEST]
+    return _by_script(text, (around, *heard)) or _by_words(text, around) or around
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two languages share so many words that they are easily taken for each other."""
+    return any(one in near and other in near for near in _NEAR)
+
+
+def _by_script(text: str, heard: Sequence[str]) -> str:
+    """The language of a text that is not written in Latin letters; empty where it is."""
+    if not text or max(text) < _FIRST_OTHER:
+        return ""
+    found = [(len(script.findall(text)) * weight, weight, languages) for script, weight, languages in _SCRIPTS]
+    most, _weight, languages = max(found, key=itemgetter(0))
+    letters = sum(map(str.isalpha, text)) + sum(count - count // weight for count, weight, _languages in found)
+    if not most or most * _FOREIGN_PART < letters:
+        return ""
+    around = next((language for language in heard if language in languages), "")
+    if "ja" in languages:
+        return _chinese_or_japanese(kana=found[0][0], chinese=found[1][0], around=around)
+    return languages[0] if len(languages) == 1 else _among_neighbours(text, languages, around)
+
+
+def _chinese_or_japanese(*, kana: int, chinese: int, around: str) -> str:
+    if kana * _KANA_IN_JAPANESE >= kana + chinese:
+        return "ja"
+    return "ja" if around == "ja" and chinese < _WITHOUT_KANA else "cmn"
+
+
+def _among_neighbours(text: str, languages: list[str], around: str) -> str:
+    """Of the languages with one script the one whose own letters occur, or the one the library tells."""
+    small = text.lower()
+    for other, letters in _OWN_LETTERS.get(languages[0], {}).items():
+        if other != around and any(letter in small for letter in letters):
             return other
-    return language
+    found, sure = _library(text)
+    if around and not (sure and len(_WORD.findall(text)) >= _SENTENCE):
+        return around
+    return found if found in languages else around or languages[0]
 
 
-def _by_words(text: str, otherwise: str) -> str:
-    words = _WORD.findall(text)
-    scores = {
-        name: 2 * sum(word in little for word in words) + sum(map(text.count, _MARKS.get(name, "")))
-        for name, little in _WORDS.items()
+def _by_words(text: str, around: str) -> str:
+    """The language of a text in Latin letters; empty where that is not certain."""
+    written = _WORD.findall(text)
+    small = [word for place, word in enumerate(written) if not place or word[0].islower()]
+    if not small or (len(small) == 1 and len(written) > 1 and written[0][0].isupper()):
+        return ""  # names
+    words = [word.lower().replace("’", "'") for word in written]
+    if not around:
+        return _told(text, words)[0]
+    if len(words) < _SENTENCE or len(small) < _SMALL_LETTERED:
+        return around
+    found, sure = _told(" ".join(small), words)
+    return found if found and found != around and _outweighs(words, found, around, sure=sure) else around
+
+
+def _told(text: str, words: list[str]) -> tuple[str, bool]:
+    """What the library takes the text for, unless little words and letters say otherwise; and whether that is sure."""
+    found, sure = _library(text)
+    letters = [letter for letter in text.lower() if letter >= "\x80" or letter in "¿¡"]
+    evidence = {
+        name: sum(map(little.__contains__, words)) + sum(map(MARKS.get(name, frozenset()).__contains__, letters))
+        for name, little in LITTLE_WORDS.items()
     }
-    best = max(scores, key=scores.__getitem__)
-    known = scores.get(otherwise, 0)
-    return best if scores[best] > known else otherwise
+    best = max(evidence, key=evidence.__getitem__)
+    lead = evidence[best] - evidence.get(found, 0)
+    if lead >= (1 if is_near(best, found) else _CONTRADICTION):
+        return best, True
+    return found, sure
+
+
+def _outweighs(words: list[str], found: str, around: str, *, sure: bool) -> bool:
+    """Whether the little words of the phrase agree that it is not in the language around it."""
+    ours = sum(word in LITTLE_WORDS.get(around, ()) for word in words)
+    if found not in LITTLE_WORDS:
+        return sure and not ours
+    theirs = sum(word in LITTLE_WORDS[found] for word in words)
+    if words[0] in LITTLE_WORDS.get(around, ()) and words[0] not in LITTLE_WORDS[found]:
+        return False  # it only goes on with a title or a saying
+    if is_near(found, around):
+        return theirs >= ours + 2
+    return theirs > ours or (sure and not ours)
+
+
+def _library(text: str) -> tuple[str, bool]:
+    """What CLD2 takes the text for, as we call it, and whether it is sure; empty for a language we have no name for."""
+    import pycld2  # imported late: five milliseconds that the window need not wait
+
+    plain = text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+    try:
+        sure, _length, found = pycld2.detect(plain, isPlainText=True, bestEffort=True)
+    except pycld2.error:  # characters newer than the library
+        return "", False
+    name = found[0][1]
+    name = _SAME.get(name, name)
+    return (name, sure) if name in LANGUAGES else ("", False)

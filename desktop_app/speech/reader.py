@@ -17,6 +17,7 @@ from desktop_app.markdown.stream import BlockStream
 from desktop_app.speech.phrases import INK, LONGEST, next_cut
 from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 from desktop_app.speech.speakable import Said, Speakable
+from desktop_app.speech.surroundings import Part, Surroundings
 from desktop_app.speech.triggers import Stop, Triggers
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
@@ -35,14 +36,15 @@ _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSER
 
 
 class StreamReader:
-    """One turn's text on its way to the voice."""
+    """One turn's text on its way to the voice. ``asked``: the question it answers, by whose language it is expected."""
 
-    def __init__(self, turn_id: str, policy: WhatIsSaid | None = None) -> None:
+    def __init__(self, turn_id: str, policy: WhatIsSaid | None = None, asked: str = "") -> None:
         self._turn_id = turn_id
+        self._surroundings = Surroundings.of_question(asked)
         self._index = 0
         self._triggers = Triggers()
-        self._stream = BlockStream()
         self._speakable = Speakable(policy or WhatIsSaid())
+        self._stream = BlockStream(keeps_source=self._speakable.needs_code)
         self._taken = 0  # how much of the text the parser has been given
         self._said = 0  # up to where the source has been said, or is known to be silent
         self._line = 0  # where the line that is growing begins
@@ -241,26 +243,35 @@ class StreamReader:
             while end < min(length, at + LONGEST) and words.starts[end] < words.ends[end - 1]:
                 end += 1  # these stand for one piece of the source, which is not parted
             last = complete and INK.search(text, end) is None
-            phrases += self._phrase(said, at, end, said.pause if last else cut.pause)
+            phrases += self._phrases(said, at, end, said.pause if last else cut.pause)
             at = end
         return phrases
 
-    def _phrase(self, said: Said, at: int, end: int, pause: Pause) -> list[Phrase]:
-        words = said.words
-        text = words.text[at:end]
-        self._said = max(self._said, words.ends[end - 1])
+    def _phrases(self, said: Said, at: int, end: int, pause: Pause) -> list[Phrase]:
+        """What is said as one phrase, or as several where a sentence in another language is quoted in it."""
+        text = said.words.text[at:end]
+        self._said = max(self._said, said.words.ends[end - 1])
         if not any(char.isalnum() for char in text):
             return []
+        parts = self._surroundings.parts(text)
+        return [
+            self._phrase(said, at + part.start, at + part.end, Pause.CLAUSE if part.end < len(text) else pause, part)
+            for part in parts
+        ]
+
+    def _phrase(self, said: Said, at: int, end: int, pause: Pause, part: Part) -> Phrase:
+        words = said.words
+        text = words.text[at:end]
         first = at + len(text) - len(text.lstrip())
         last = at + len(text.rstrip()) - 1
         spoken = " ".join(text.split())
         self._speakable.hear(spoken)
+        start, stop, index = words.starts[first], words.ends[last], self._index
         places = tuple(
             (words.starts[at + word.start()], words.ends[at + word.end() - 1]) for word in WORD.finditer(text)
         )
-        phrase = Phrase(self._turn_id, self._index, spoken, words.starts[first], words.ends[last], pause, places)
         self._index += 1
-        return [phrase]
+        return Phrase(self._turn_id, index, spoken, start, stop, pause, places, part.language)
 
 
 def _held_from(spans: tuple[Span, ...], end: int) -> int:

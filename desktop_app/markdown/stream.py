@@ -49,9 +49,10 @@ class Update:
 
 
 class BlockStream:
-    """One message as it is being written."""
+    """One message as it is being written. Without ``keeps_source`` a text of any length takes no room."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_source: bool = True) -> None:
+        self._keeps_source = keeps_source
         self._parts: list[str] = []
         self._new: list[str] = []
         self._tail = ""
@@ -68,7 +69,7 @@ class BlockStream:
 
     @property
     def source(self) -> str:
-        """All text so far."""
+        """All text so far, where it is kept."""
         if len(self._parts) > 1:
             self._parts = ["".join(self._parts)]
         return self._parts[0] if self._parts else ""
@@ -76,7 +77,8 @@ class BlockStream:
     def feed(self, delta: str) -> None:
         """Takes the next piece of text; nothing is parsed before ``update``."""
         if delta:
-            self._parts.append(delta)
+            if self._keeps_source:
+                self._parts.append(delta)
             self._new.append(delta)
 
     def update(self) -> Update:

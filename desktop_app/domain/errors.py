@@ -19,7 +19,8 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   └── ConnectionCut       the stream broke off, or ended without saying that it was done
 ├── SpeechError             a phrase could not be said
 │   ├── PhraseRefused       this text was refused by the voice's server
-│   └── VoiceUnavailable    the voice cannot be had on this machine
+│   ├── VoiceUnavailable    the voice cannot be had on this machine
+│   └── NothingToSay        what was to be saved as sound has no words that are said
 ├── DeviceError
 │   ├── NoDevice            there is nothing to play on
 │   ├── DeviceLost          the device went away while it was playing
@@ -146,6 +147,10 @@ class PhraseRefused(SpeechError):
 
 
 class VoiceUnavailable(SpeechError):
+    pass
+
+
+class NothingToSay(SpeechError):
     pass
 
 

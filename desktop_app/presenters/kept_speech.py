@@ -10,7 +10,7 @@ import asyncio
 import bisect
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.phrase import Pause, Phrase
@@ -20,7 +20,7 @@ from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.sound_files import packed, unpacked
 from desktop_app.speech.sound_shelf import voice_identity
-from desktop_app.speech.synthesizer import Pcm
+from desktop_app.speech.synthesizer import Pcm, WordTime
 from desktop_app.storage.kept_sound import KeptPhrase, KeptSound, Place
 from desktop_app.storage.thread import JobThread
 
@@ -130,19 +130,22 @@ class KeptSpeech:
             pause=phrase.pause.value,
             voice=voice_identity(options),
             seconds=round(frames / sound[0].rate, 3),
+            words=tuple((word.word, word.seconds) for piece in sound for word in piece.words),
         )
         self._thread.post(lambda: self._store(owner.place, kept, sound))
 
     # On the thread
 
     def _fetch(self, place: Place, key: tuple[object, ...]) -> Pcm | None:
-        content = self._disk.sound(place, key)
-        if content is None:
+        found = self._disk.sound(place, key)
+        if found is None:
             return None
+        phrase, content = found
         sound = unpacked(content)
         if sound is None:
             self._disk.drop(place, key)
-        return sound
+            return None
+        return replace(sound, words=tuple(WordTime(*word) for word in phrase.words))
 
     def _store(self, place: Place, phrase: KeptPhrase, sound: Sequence[Pcm]) -> None:
         try:

@@ -75,7 +75,7 @@ class SoundFile:
     def __init__(self, path: Path, kind: SoundFormat, rate: int) -> None:
         self._path = path
         self._half = path.with_name(f".{path.name}.part")
-        self._rate = rate
+        self.rate = rate
         self._finished = False
         try:
             self._raw = _Watched(self._half)
@@ -106,7 +106,7 @@ class SoundFile:
         self._check()
 
     def write_silence(self, seconds: float) -> None:
-        self.write(bytes(round(seconds * self._rate) * SAMPLE_BYTES))
+        self.write(bytes(round(seconds * self.rate) * SAMPLE_BYTES))
 
     def finish(self) -> None:
         """Gives the file its name, in the place of one that had it."""

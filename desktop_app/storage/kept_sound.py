@@ -38,6 +38,8 @@ class KeptPhrase:
     pause: str
     voice: str
     seconds: float
+    words: tuple[tuple[int, float], ...] = ()
+    """The number of a word and the second at which it begins, where the voice told."""
     size: int = 0
     """Bytes of its file."""
     file: str = ""
@@ -86,8 +88,8 @@ class KeptSound:
         phrases = self._message(place).phrases.values()
         return tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end)))
 
-    def sound(self, place: Place, key: tuple[object, ...]) -> bytes | None:
-        """The file of a phrase, which counts as heard now; None where there is none that is whole."""
+    def sound(self, place: Place, key: tuple[object, ...]) -> tuple[KeptPhrase, bytes] | None:
+        """A phrase, which counts as heard now, and its file; None where there is none that is whole."""
         message = self._message(place)
         phrase = message.phrases.get(key)
         if phrase is None:
@@ -103,7 +105,7 @@ class KeptSound:
         with contextlib.suppress(OSError):  # a disk that can only be read; then it is as old as it was
             os.utime(folder / _INDEX)
         self._note(place, 0)
-        return content
+        return phrase, content
 
     def keep(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
         """Adds a phrase, in the place of what it overlaps; False where there is no room, or no such conversation."""
@@ -245,8 +247,8 @@ def _phrase(line: bytes) -> KeptPhrase | None:
     """None for a line that a crash cut short, or that is none of ours."""
     try:
         values: Any = json.loads(line)
-        phrase = KeptPhrase(**values)
-    except (ValueError, TypeError):
+        phrase = KeptPhrase(**{**values, "words": tuple((int(word), float(at)) for word, at in values["words"])})
+    except (ValueError, TypeError, KeyError):
         return None
     numbers = isinstance(phrase.start, int) and isinstance(phrase.end, int)
     words = all(isinstance(text, str) for text in (phrase.text, phrase.pause, phrase.voice, phrase.file))

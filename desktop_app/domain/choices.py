@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ChatSource(StrEnum):
@@ -20,6 +21,14 @@ class SpeechSource(StrEnum):
     HIBARI = "hibari"
     PICO = "pico"
     ESPEAK = "espeak"
+
+
+class LanguageVoice(NamedTuple):
+    """Who says what is in ``language``, by its name in ``domain.languages``; an empty ``voice``: the source's usual one."""
+
+    language: str
+    source: SpeechSource
+    voice: str
 
 
 class IfPhraseFails(StrEnum):

@@ -26,8 +26,8 @@ class Pause(StrEnum):
 class Phrase:
     """``text`` is what the voice says; ``start`` and ``end`` are where it stands in the message's source text.
 
-    ``index`` counts from 0 within the turn. Offsets count code points. ``words``: where each ``WORD`` of the text stands
-    in the source; empty where nobody knows. ``language``: as ``domain.languages`` names it, likewise.
+    ``index`` counts from 0 within the turn. Offsets count code points. ``words``: where each ``WORD`` of the text
+    stands in the source; empty where nobody knows. ``language``: as ``domain.languages`` names it, likewise.
     """
 
     turn_id: str

@@ -16,6 +16,7 @@ from desktop_app.domain.choices import (
     Appearance,
     ChatSource,
     IfPhraseFails,
+    LanguageVoice,
     SaidAddresses,
     SaidCode,
     SaidEmoji,
@@ -24,6 +25,7 @@ from desktop_app.domain.choices import (
     SaidTables,
     SpeechSource,
 )
+from desktop_app.domain.languages import LANGUAGES
 
 __all__ = [
     "OPENAI_URL",
@@ -88,7 +90,10 @@ def _switch(*, default: bool) -> bool:
     return _setting(default, accept)
 
 
-def _text(default: str = "", longest: int = 200) -> str:
+_LONGEST_NAME = 200
+
+
+def _text(default: str = "", longest: int = _LONGEST_NAME) -> str:
     def accept(value: object) -> str:
         if not isinstance(value, str) or len(value) > longest:
             raise ValueError(f"a text of at most {longest} characters")
@@ -129,6 +134,24 @@ def _key_table() -> Mapping[str, str]:
     return field(default_factory=dict, metadata={"accept": accept})
 
 
+def _language_voices() -> tuple[LanguageVoice, ...]:
+    """One voice a language, in the order in which they were added; the last word on a language counts."""
+
+    def accept(value: object) -> tuple[LanguageVoice, ...]:
+        if not isinstance(value, list | tuple):
+            raise TypeError("a list of [language, source, voice]")
+        chosen = [LanguageVoice(language, SpeechSource(source), voice) for language, source, voice in value]
+        if any(one.language not in LANGUAGES or not _is_name(one.voice) for one in chosen):
+            raise ValueError("a language that is told apart, and the name of a voice")
+        return tuple({one.language: one for one in chosen}.values())
+
+    return _setting((), accept)
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_NAME
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything in the settings file, each with the value it has before anybody chose.
@@ -156,8 +179,15 @@ class Settings:
     lead_in: float = _number(0.0, 0.0, 3.0)
     """Seconds of silence before speech, for devices that swallow what comes first, as wireless ones do."""
     if_phrase_fails: IfPhraseFails = _one_of(IfPhraseFails.BUILT_IN)
+    by_language: bool = _switch(default=True)
+    """Whether a phrase in another language than the chosen voice speaks is said by one that speaks it."""
+    language_voices: tuple[LanguageVoice, ...] = _language_voices()
     kept_sound: float = _number(500.0, 0.0, 100_000.0)
     """Megabytes that the sound of messages may take on the disk; 0 keeps none."""
+
+    tell_heard: bool = _switch(default=False)
+    """Whether the model is told where the voice was stopped, and takes what was not heard as not said. Off at first:
+    one who silences the voice in order to read on would find that the model does not know what stands on the page."""
 
     said_code: SaidCode = _one_of(SaidCode.SKIP)
     said_tables: SaidTables = _one_of(SaidTables.READ)

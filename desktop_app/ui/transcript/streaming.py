@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from dataclasses import dataclass, field
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.ui.transcript.document import PageDocument
+from desktop_app.ui.transcript.work import own_time
 
 _GOAL = 0.007
 """Seconds one frame's writing should take."""
 _LEAST, _MOST = 400, 4000
 _STEP = 1.25
-"""How much a portion changes at once: one frame that was held up by another program changes little."""
+"""How much a portion changes at once: one frame that cost more than its like changes little."""
 
 
 @dataclass(slots=True)
@@ -100,9 +100,9 @@ class Streams:
         item = self._page.find(message_id)
         if item is None:
             return
-        began = time.perf_counter()
+        began = own_time()
         self._page.apply(item, item.feed(text))
-        self._learn(len(text), time.perf_counter() - began)
+        self._learn(len(text), own_time() - began)
 
     def _learn(self, length: int, seconds: float) -> None:
         if seconds > _GOAL:

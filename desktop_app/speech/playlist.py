@@ -17,6 +17,9 @@ _USUAL_PACE = 0.065
 _KEPT_SECONDS = 60.0
 """Sound kept after it was heard, so that going back a sentence asks no voice again."""
 
+_WAY_BACK = 600.0
+"""Seconds after which a phrase that was heard leaves the list, so that a book takes no more room than a page."""
+
 
 @dataclass(slots=True, eq=False)
 class Turn:
@@ -190,12 +193,17 @@ class Playlist:
             self.seconds_a_character += (measured - self.seconds_a_character) / 4
 
     def let_go_of_old(self) -> None:
-        """Forgets the sound of what was heard longer than a minute ago, and the turns that are over."""
-        kept = 0.0
-        for item in reversed(self.items[: self.feeding]):
-            kept += item.seconds
-            if kept > _KEPT_SECONDS and item.over:
+        """Forgets the sound of what was heard longer than a minute ago, and what was heard longer than ten ago."""
+        passed = 0.0
+        for index in range(self.feeding - 1, -1, -1):
+            item = self.items[index]
+            passed += max(item.seconds, self.expected_seconds(item))
+            if passed > _KEPT_SECONDS and item.over:
                 item.forget()
+            if passed > _WAY_BACK and item.over and item is not self.place:
+                del self.items[: index + 1]
+                self.feeding -= index + 1
+                return
 
     def drop_turn(self, turn: Turn) -> None:
         """A turn that is over leaves the list."""

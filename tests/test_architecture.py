@@ -28,6 +28,7 @@ DOORS = {
     "openai": {"chat/openai_client.py", "speech/openai_voice.py"},
     "pyaudio": {"speech/portaudio.py"},
     "keyring": {"storage/keys.py"},
+    "soundfile": {"speech/sound_files.py"},
     "sqlite3": {"storage/history_store.py", "storage/migrations.py"},
     "qasync": {"app.py"},
     "PySide6.QtWidgets": {"ui/"},

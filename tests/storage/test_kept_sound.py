@@ -1,0 +1,191 @@
+"""Kept sound on the disk: found again, whole or not at all, under its limit, gone with its conversation."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
+
+A, B, C = ("talk", "a"), ("talk", "b"), ("other", "c")
+
+
+def phrase(number: int = 0, voice: str = "coral", *, length: int = 10) -> KeptPhrase:
+    return KeptPhrase(number * 10, number * 10 + length, f"words {number}", "sentence", voice, 1.5)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "audio"
+
+
+@pytest.fixture
+def sound(folder: Path) -> KeptSound:
+    return KeptSound(folder, 10_000)
+
+
+def content(sound: KeptSound, place: tuple[str, str], one: KeptPhrase) -> bytes | None:
+    found = sound.sound(place, one.key)
+    return found[1] if found else None
+
+
+def heard_at(folder: Path, place: tuple[str, str], moment: float) -> None:
+    os.utime(folder / place[0] / place[1] / "index.jsonl", (moment, moment))
+
+
+def test_what_was_kept_is_found_by_the_next_run_in_the_order_of_its_places(folder: Path, sound: KeptSound) -> None:
+    assert sound.keep(A, phrase(1), b"one")
+    assert sound.keep(A, phrase(0), b"nought")
+    again = KeptSound(folder, 10_000)
+    assert [one.text for one in again.phrases(A)] == ["words 0", "words 1"]
+    assert content(again, A, phrase(0)) == b"nought"
+    assert content(again, A, phrase(2)) is None
+
+
+def test_the_times_of_words_come_back(folder: Path, sound: KeptSound) -> None:
+    timed = KeptPhrase(0, 5, "a b", "none", "coral", 1.0, words=((0, 0.0), (1, 0.5)))
+    sound.keep(A, timed, b"x")
+    assert KeptSound(folder, 100).phrases(A)[0].words == ((0, 0.0), (1, 0.5))
+
+
+def test_a_voice_finds_its_own_sound_only(sound: KeptSound) -> None:
+    sound.keep(A, phrase(0, "coral"), b"coral's")
+    sound.keep(A, phrase(0, "sage"), b"sage's")
+    assert content(sound, A, phrase(0, "coral")) == b"coral's"
+    assert sound.has(A, "sage", 0, 10, "words 0")
+    assert not sound.has(A, "ash", 0, 10, "words 0")
+
+
+def test_a_phrase_takes_the_place_of_what_it_overlaps_in_the_same_voice(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"short")
+    sound.keep(A, phrase(0, "sage"), b"another's")
+    sound.keep(A, phrase(0, length=20), b"longer")
+    assert [(one.voice, one.end) for one in sound.phrases(A)] == [("sage", 10), ("coral", 20)]
+    assert [(one.voice, one.end) for one in KeptSound(folder, 100).phrases(A)] == [("sage", 10), ("coral", 20)]
+
+
+def test_a_file_that_a_crash_left_half_written_is_never_played(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"all of it")
+    file = folder / "talk" / "a" / "0001.flac"
+    file.write_bytes(b"all")
+    again = KeptSound(folder, 10_000)
+    assert again.phrases(A) == ()
+    assert content(again, A, phrase(0)) is None
+
+
+def test_a_file_that_is_cut_while_the_program_runs_is_not_played_either(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"all of it")
+    (folder / "talk" / "a" / "0001.flac").write_bytes(b"")
+    assert content(sound, A, phrase(0)) is None
+    assert not sound.has(A, *phrase(0).key)  # type: ignore[arg-type]  # its key is what has takes
+
+
+def test_a_line_that_a_crash_cut_short_costs_that_line_alone(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    with (folder / "talk" / "a" / "index.jsonl").open("ab") as index:
+        index.write(b'{"start": 10, "end"')
+    again = KeptSound(folder, 10_000)
+    again.keep(A, phrase(2), b"2")
+    assert [one.text for one in KeptSound(folder, 10_000).phrases(A)] == ["words 0", "words 2"]
+
+
+@pytest.mark.parametrize("line", ["[]", "{}", "7", '{"file": "../../x"}', "\x00"])
+def test_an_index_that_somebody_else_wrote_is_passed_over(folder: Path, line: str) -> None:
+    place = folder / "talk" / "a"
+    place.mkdir(parents=True)
+    (place / "index.jsonl").write_text(line + "\n")
+    assert KeptSound(folder, 10_000).phrases(A) == ()
+
+
+def test_no_index_leads_out_of_its_folder(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    (folder / "secret").write_bytes(b"0")
+    index = folder / "talk" / "a" / "index.jsonl"
+    line = json.loads(index.read_text())
+    index.write_text(json.dumps({**line, "file": "../../secret"}) + "\n")
+    assert KeptSound(folder, 10_000).phrases(A) == ()
+
+
+def test_the_message_that_was_not_heard_for_the_longest_time_goes_first(folder: Path) -> None:
+    first = KeptSound(folder, 10_000)
+    for place in (A, B, C):
+        first.keep(place, phrase(0), bytes(2_000))
+    for place, moment in ((A, 100.0), (B, 200.0), (C, 300.0)):
+        heard_at(folder, place, moment)
+    sound = KeptSound(folder, 7_000)
+    assert content(sound, A, phrase(0)), "it is heard again: now B is the oldest"
+    assert sound.keep(C, phrase(1), bytes(2_000))
+    assert (bool(sound.phrases(A)), bool(sound.phrases(B)), len(sound.phrases(C))) == (True, False, 2)
+    assert sound.used <= 7_000
+    assert not (folder / "talk" / "b").exists()
+
+
+def test_a_hearing_is_known_to_the_next_run(folder: Path, sound: KeptSound) -> None:
+    for place in (A, B):
+        sound.keep(place, phrase(0), bytes(2_000))
+        heard_at(folder, place, 100.0)
+    content(sound, A, phrase(0))
+    KeptSound(folder, 10_000).set_limit(3_000)
+    assert [path.name for path in (folder / "talk").iterdir()] == ["a"]
+
+
+def test_one_message_never_pushes_itself_out_and_stops_at_the_limit(sound: KeptSound) -> None:
+    kept = [sound.keep(A, phrase(number), bytes(3_000)) for number in range(5)]
+    assert kept == [True, True, True, False, False]
+    assert sound.phrases(A)[0].text == "words 0"
+
+
+def test_with_no_limit_set_aside_for_it_nothing_is_kept_and_what_there_was_goes(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    sound.set_limit(0)
+    assert sound.used == 0
+    assert not sound.keep(A, phrase(1), b"1")
+    assert not any(path.is_file() for path in folder.rglob("*"))
+
+
+def test_a_deleted_conversation_takes_its_sound_along_and_none_comes_after_it(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    sound.keep(C, phrase(0), b"0")
+    sound.forget_conversation("talk")
+    assert not sound.keep(A, phrase(1), b"a late phrase")
+    assert [path.name for path in folder.iterdir()] == ["other"]
+    assert sound.phrases(A) == ()
+
+
+def test_everything_can_be_forgotten(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    sound.keep(C, phrase(0), b"0")
+    sound.forget_all()
+    assert sound.used == 0
+    assert list(folder.iterdir()) == []
+    assert sound.keep(A, phrase(0), b"0"), "and kept anew"
+
+
+def test_how_much_is_used_is_what_the_files_take(folder: Path, sound: KeptSound) -> None:
+    for number in range(3):
+        sound.keep(A, phrase(number), bytes(500))
+    on_disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    assert sound.used == on_disk == KeptSound(folder, 10_000).used
+
+
+def test_the_files_are_for_this_user_only(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (folder / "talk", folder / "talk" / "a")} == {0o700}
+
+
+def test_a_folder_that_cannot_be_written_is_said_by_an_error_and_leaves_nothing(folder: Path) -> None:
+    folder.write_text("a file in its place")
+    sound = KeptSound(folder, 10_000)
+    with pytest.raises(OSError, match="audio"):
+        sound.keep(A, phrase(0), b"0")
+    assert sound.phrases(A) == ()
+
+
+def test_only_some_indexes_stay_in_memory_and_the_others_are_read_again(sound: KeptSound) -> None:
+    for number in range(60):
+        sound.keep(("talk", f"m{number}"), phrase(0), b"0")
+    assert all(sound.phrases(("talk", f"m{number}")) for number in range(60))

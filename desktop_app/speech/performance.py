@@ -10,6 +10,10 @@ from desktop_app.speech.pcm import pause_seconds
 from desktop_app.speech.pipeline_ports import Output, PipelineListener
 from desktop_app.speech.playlist import Item, Playlist, Turn
 
+_DECIDED_BEFORE = 1.0
+"""Seconds before it is due that it is decided whether a phrase that is still being made can be begun: late enough to
+know how fast it comes, and soon enough for a thread that is held up."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Begins:
@@ -38,6 +42,8 @@ class Performance:
         self._timers: list[asyncio.TimerHandle] = []
         self._last_mark = 0.0
         self._run = 0
+        self.speed = 1.0
+        """The listener's, which decides how soon the sound of a phrase is used up."""
 
     def feed(self) -> None:
         """Hands the device everything that is made, in order."""
@@ -101,12 +107,27 @@ class Performance:
 
     def _feed_item(self, item: Item) -> None:
         if item.pieces and not item.opened:
+            if not self._may_begin(item):
+                return
             item.opened = True
             item.begins_at = self._output.frames_put
             self._output.put_mark(_Begins(item, self._run), opens=True)
         while item.fed < len(item.pieces):
             self._output.put_sound(item.pieces[item.fed])
             item.fed += 1
+
+    def _may_begin(self, item: Item) -> bool:
+        """A voice slower than speech is waited for here, in the pause between phrases, and not in the middle of one."""
+        if item.made or item.arrival is None:
+            return True
+        until = self._output.queued_seconds
+        return until < _DECIDED_BEFORE and item.arrival.pace.may_begin(
+            item.seconds,
+            self._list.expected_seconds(item),
+            until,
+            self.speed,
+            rate=item.arrival.rate_until(asyncio.get_running_loop().time()),
+        )
 
     def _close_item(self, item: Item) -> None:
         if not item.opened:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.gathering import joined
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.pace import Arrival
+from desktop_app.speech.pcm import SAMPLE_BYTES, pause_seconds, resampled
 from desktop_app.speech.synthesizer import WordTime
-from desktop_app.speech.pcm import SAMPLE_BYTES, resampled
 
 _USUAL_PACE = 0.065
 """Seconds a character of English takes; what a voice makes is measured."""
+
+_BREATH = 0.12
+"""Seconds between a phrase that broke off and what is said of the rest."""
 
 _KEPT_SECONDS = 60.0
 """Sound kept after it was heard, so that going back a sentence asks no voice again."""
@@ -23,21 +28,23 @@ _WAY_BACK = 600.0
 
 @dataclass(slots=True, eq=False)
 class Turn:
-    """``troubles``: kinds of error already told; ``server_failed``: the rest is left to the built-in voice."""
+    """``troubles``: kinds of error already told. The built-in voice speaks while the ``server_rests_until`` then."""
 
     id: str
     finished: bool = False
     heard: bool = False
     waiting: int = 0
     troubles: set[str] = field(default_factory=set)
-    server_failed: bool = False
+    server_rests_until: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
 class Item:
     """``pieces`` are sound at ``rate``, trimmed; the first ``fed`` of them went to the device.
 
-    ``made``: no more pieces will come. ``over``: heard to its end, skipped, or without any sound.
+    ``made``: no more pieces will come. ``over``: heard to its end, skipped, or without any sound. ``arrival``: how
+    they come in, while a voice makes them. ``said``: how much of the text the pieces say for certain, in characters,
+    where a voice broke off and the rest is still to be made.
     """
 
     phrase: Phrase
@@ -57,6 +64,8 @@ class Item:
     """Where its sound begins among all the frames put to the device."""
     word_times: list[WordTime] = field(default_factory=list)
     """From the beginning of its sound; only where the voice told them."""
+    arrival: Arrival | None = None
+    said: int = 0
 
     @property
     def seconds(self) -> float:
@@ -67,11 +76,15 @@ class Item:
         return _seconds(self.pieces[self.fed :], self.rate)
 
     def begin_again(self) -> None:
-        """Its sound will be made anew. What is already with the device stays, a breath apart from the new sound."""
-        del self.pieces[self.fed :]
+        """Its sound will be made anew."""
+        self.pieces = []
         self.made = False
-        if self.fed:
-            self.pieces.append(bytes(round(0.12 * self.rate) * SAMPLE_BYTES))
+
+    def go_on_from(self, said: int) -> None:
+        """What came stays; the rest of the text, from this character on, will be made and follows after a breath."""
+        self.said = said
+        self.made = False
+        self.pieces.append(bytes(round(_BREATH * self.rate) * SAMPLE_BYTES))
 
     def rewind(self, rate: int) -> None:
         """It waits again to be fed from its beginning; what was half made for a device of another rate is made anew."""
@@ -102,6 +115,7 @@ class Item:
         self.made = False
         self.fed = 0
         self.rate = 0
+        self.said = 0
 
 
 class Playlist:
@@ -130,18 +144,23 @@ class Playlist:
     def next_to_make(self) -> Item | None:
         return next((item for item in self.waiting_to_be_fed() if not (item.made or item.over or item.task)), None)
 
-    def gather(self, item: Item) -> None:
-        """Joins the item with those that follow and go well with it, as long as no voice has been asked for them."""
+    def join_next(self, item: Item, longest: int, apart: Callable[[Phrase], bool]) -> bool:
+        """Joins the item with the one that follows, where they go well together and no voice was asked for it yet.
+
+        ``longest``: of their texts together, in characters. ``apart``: phrases that are not to be joined.
+        """
         at = self.items.index(item) + 1
-        while at < len(self.items):
-            other = self.items[at]
-            asked = other.made or other.over or other.task is not None
-            together = None if asked or other.options != item.options else joined(item.phrase, other.phrase)
-            if together is None:
-                return
-            item.phrase = together
-            del self.items[at]
-            other.skip()
+        if at == len(self.items):
+            return False
+        other = self.items[at]
+        asked = other.made or other.over or other.task is not None or apart(other.phrase)
+        together = None if asked or other.options != item.options else joined(item.phrase, other.phrase, longest)
+        if together is None:
+            return False
+        item.phrase = together
+        del self.items[at]
+        other.skip()
+        return True
 
     def first_not_over(self) -> int | None:
         return next((index for index, item in enumerate(self.items) if not item.over), None)
@@ -182,9 +201,15 @@ class Playlist:
             if other is item:
                 break
             fed = other.seconds - other.unfed_seconds
-            whole = other.seconds if other.made or other.over else len(other.phrase.text) * self.seconds_a_character
+            whole = other.seconds if other.made or other.over else self.expected_seconds(other)
             total += max(other.unfed_seconds, whole - fed)
+            if not (other.closed or other.over):
+                total += pause_seconds(other.phrase.pause)
         return total
+
+    def expected_seconds(self, item: Item) -> float:
+        """How long its sound is likely to be, by its text."""
+        return len(item.phrase.text) * self.seconds_a_character
 
     def learn_pace(self, item: Item) -> None:
         """How long the voice takes for a character, from what it has made."""

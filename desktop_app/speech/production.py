@@ -1,4 +1,9 @@
-"""Sound is made ahead of the ear: enough that no gap opens, and no more than will soon be heard."""
+"""Sound is made ahead of the ear: enough that no gap opens, and no more than will soon be heard.
+
+How much is asked for at once follows from how fast the voice has proved to be (``pace``): a phrase must last until the
+one after it can be there. A fast voice is therefore asked phrase by phrase, one that is slow to answer for several
+short sentences together.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,21 @@ import asyncio
 from collections.abc import Callable
 
 from desktop_app.domain.choices import SpeechSource
+from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.background import Background
+from desktop_app.speech.gathering import LONGEST as LONGEST_BREATH
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.phrase_maker import PhraseMaker
+from desktop_app.speech.pace import Pace, Paces
+from desktop_app.speech.phrase_maker import PhraseMaker, Work
+from desktop_app.speech.phrases import LONGEST
 from desktop_app.speech.pipeline_ports import Output
 from desktop_app.speech.playlist import Item, Playlist
+from desktop_app.speech.sound_shelf import SoundShelf
 
 _AT_ONCE = 2
 _AHEAD_SECONDS = 15.0
 _GATHER_FROM = 6.0
-"""Seconds of sound in hand from which a longer request keeps nobody waiting."""
+"""Seconds of sound in hand from which a longer request keeps nobody waiting, whatever happens to it."""
 
 
 class Production:
@@ -27,6 +37,8 @@ class Production:
         output: Output,
         maker: PhraseMaker,
         background: Background,
+        paces: Paces,
+        shelf: SoundShelf,
         *,
         on_sound: Callable[[], None],
         on_made: Callable[[], None],
@@ -35,6 +47,8 @@ class Production:
         self._output = output
         self._maker = maker
         self._background = background
+        self._paces = paces
+        self._shelf = shelf
         self._on_sound = on_sound
         self._on_made = on_made
         self._speed = 1.0
@@ -48,10 +62,11 @@ class Production:
             chosen = item.options or options
             # A voice on this machine is far faster than speech: a second phrase would only slow the first.
             at_once = _AT_ONCE if chosen.source is SpeechSource.SERVER else 1
-            if self._list.being_made() >= at_once or self._seconds_until(item) >= _AHEAD_SECONDS:
+            until = self._seconds_until(item)
+            if self._list.being_made() >= at_once or until >= _AHEAD_SECONDS:
                 return
-            if chosen.source is SpeechSource.SERVER and self._seconds_in_hand(item) >= _GATHER_FROM:
-                self._list.gather(item)
+            if chosen.source is SpeechSource.SERVER:
+                self._grow(item, chosen, until)
             name = f"phrase {item.phrase.index} of {item.turn.id}"
             item.task = self._background.start(self._make(item, chosen), name)
 
@@ -60,6 +75,33 @@ class Production:
         for item in self._list.items:
             if item.task is not None:
                 item.task.cancel()
+
+    def _grow(self, item: Item, options: SpeechOptions, until: float) -> None:
+        """Joins to a phrase those after it that are asked for with it, where ``until`` is how soon it is due.
+
+        What is kept was cut before, and is not asked for.
+        """
+
+        def kept(phrase: Phrase) -> bool:
+            return self._shelf.has(phrase, options)
+
+        if kept(item.phrase):
+            return
+        pace = self._paces.of(options)
+        wanted = pace.worth_asking_for(until, _AT_ONCE, self._speed)
+        most = self._affordable(item, pace, until)
+        comfort = LONGEST_BREATH if self._seconds_in_hand(item) >= _GATHER_FROM else 0
+        longest = min(most, LONGEST if self._list.expected_seconds(item) < wanted else comfort)
+        while self._list.join_next(item, longest, apart=kept):
+            longest = min(most, LONGEST if self._list.expected_seconds(item) < wanted else comfort)
+
+    def _affordable(self, item: Item, pace: Pace, until: float) -> int:
+        """Characters that can be asked for together without being late, nor beyond what will soon be heard."""
+        length = self._list.expected_seconds(item)
+        spare = max(0.0, until - pace.first_sound_after(length))
+        cost = pace.cost_of_length(self._speed)
+        soon = (_AHEAD_SECONDS - until) * self._speed
+        return round((min(soon, length + spare / cost) if cost else soon) / self._list.seconds_a_character)
 
     def _seconds_in_hand(self, item: Item) -> float:
         """How long the sound lasts that is there before this phrase is due."""
@@ -71,13 +113,14 @@ class Production:
 
     async def _make(self, item: Item, options: SpeechOptions) -> None:
         try:
-            await self._maker.make(
-                item,
-                options,
+            work = Work(
                 rate=self._output.rate,
+                speed=self._speed,
+                seconds_a_character=lambda: self._list.seconds_a_character,
                 time_in_hand=lambda: self._seconds_in_hand(item),
                 on_sound=self._on_sound,
             )
+            await self._maker.make(item, options, work)
         finally:
             if item.task is asyncio.current_task():
                 item.task = None

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
 from desktop_app.ui.fonts import load_fonts
+from desktop_app.ui.import_hook import leave_imports_alone
 from desktop_app.ui.resources import resource_path
 
 APPLICATION_ID = "io.github.aloud.Aloud"
 
 
 def start_application(arguments: Sequence[str]) -> QApplication:
+    leave_imports_alone()
     QApplication.setApplicationName("aloud")
     QApplication.setApplicationDisplayName("Aloud")
     QApplication.setApplicationVersion(__version__)

@@ -2,9 +2,9 @@
 
 It reads the module's source, to see whether it asks for PySide's other spellings (``from __feature__ import ...``),
 and to do so asks the module for ``__wrapped__``. A module that answers such a question by importing something, as
-pydantic's do, fails over it when it is asked in the middle of its own import. Usually it has been looked at before that;
-but while another thread touches a Qt class for the first time the looking is switched off, and then a first request
-to a server died of an ImportError, rarely, on a busy machine. Not looking also makes ``import openai`` an eighth quicker.
+pydantic's do, fails over it when it is asked in the middle of its own import. Usually it has been looked at before
+that; but while another thread touches a Qt class for the first time the looking is switched off, and then a first
+request to a server died of an ImportError, rarely, on a busy machine. Without it ``import openai`` is quicker, too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def leave_imports_alone() -> None:
     """From now on imports are Python's own. Nothing in this program uses those spellings."""
     with suppress(ImportError):  # a later PySide may do without
         feature = importlib.import_module("shibokensupport.feature")
-        feature.feature_imported = _look_away
+        vars(feature)["feature_imported"] = _look_away
 
 
 def _look_away(_module: object) -> None:

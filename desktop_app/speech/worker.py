@@ -21,6 +21,7 @@ from desktop_app.speech.options import SpeechOptions
 if TYPE_CHECKING:
     from desktop_app.speech.audio_output import AudioOutput
     from desktop_app.speech.pipeline import SpeechPipeline
+    from desktop_app.speech.sound_shelf import SoundShelf
 
 _SYNTHESIS_THREADS = 2
 _CLOSING_SECONDS = 3.0
@@ -44,10 +45,16 @@ class SpeechWorker(QThread):
     happened = Signal(str, str, object)  # not "event": that is a method by which Qt delivers everything
     """The name of an event for the log, the turn it belongs to (or empty), and its fields: a ``dict[str, object]``."""
 
-    def __init__(self, options: SpeechOptions | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        options: SpeechOptions | None = None,
+        shelf: SoundShelf | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("speech")
         self._options = options or SpeechOptions()
+        self._shelf = shelf
         self._generation = 0
         self._loop = asyncio.new_event_loop()
         self._output: AudioOutput | None = None
@@ -147,7 +154,7 @@ class SpeechWorker(QThread):
 
         self._voices = Voices(executor)
         self._output = AudioOutput(self._mark_passed, self._devices_changed)
-        self._pipeline = SpeechPipeline(self._output, self._voices, _Signals(self), self._options)
+        self._pipeline = SpeechPipeline(self._output, self._voices, _Signals(self), self._options, self._shelf)
 
     async def _close(self) -> None:
         assert self._pipeline is not None

@@ -7,14 +7,17 @@ through a process of its own, so that no stall of the test's interpreter reaches
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
+import signal
+import socket
 import struct
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -41,9 +44,13 @@ def pulse_is_installed() -> bool:
 
 
 class PrivatePulse:
-    """One PulseAudio with a null sink named ``ears``; ``env`` is what a program needs to play on it."""
+    """One PulseAudio with a null sink named ``ears``; ``env`` is what a program needs to play on it.
 
-    def __init__(self) -> None:
+    A null sink may play up to 2 s of silence before it notices a stream. ``prompt``: 50 ms at most, as devices do.
+    """
+
+    def __init__(self, *, prompt: bool = False) -> None:
+        self._sink = ["module-null-sink", f"rate={RATE}", "channels=2", *(["norewinds=1"] if prompt else [])]
         self._folder = Path(tempfile.mkdtemp(prefix="aloud-pulse-"))
         (self._folder / "pulse").mkdir(mode=0o700)
         self._socket = self._folder / "native"
@@ -63,19 +70,7 @@ class PrivatePulse:
 
     def start(self) -> Self:
         """Returns once it takes connections; may be called again after ``kill``."""
-        self._socket.unlink(missing_ok=True)
-        self._process = subprocess.Popen(
-            [
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no",
-                "--log-level=error",
-                "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
-                "-L", f"module-null-sink sink_name={SINK} rate={RATE} channels=2",
-            ],
-            # On one session bus only one sound server may have its name: this one is to have no bus.
-            env={**os.environ, **self.env, "HOME": str(self._folder), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        self._spawn()
         deadline = time.monotonic() + 10
         while not self._answers():
             if time.monotonic() > deadline:
@@ -83,12 +78,93 @@ class PrivatePulse:
             time.sleep(0.02)
         return self
 
+    def _spawn(self) -> None:
+        self._socket.unlink(missing_ok=True)
+        self._process = subprocess.Popen(
+            [
+                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no",
+                "--log-level=error",
+                "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
+                "-L", " ".join([*self._sink, f"sink_name={SINK}"]),
+            ],
+            # On one session bus only one sound server may have its name: this one is to have no bus.
+            env={**os.environ, **self.env, "HOME": str(self._folder), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def restart(self) -> float:
+        """Starts it again after ``kill``; the moment from which it could be reached, by ``time.monotonic``."""
+        self._spawn()
+        deadline = time.monotonic() + 10
+        while not self._is_reachable():
+            if time.monotonic() > deadline:
+                raise RuntimeError("pulseaudio did not start")
+            time.sleep(0.001)
+        return time.monotonic()
+
     def kill(self) -> None:
         """As when it crashes: no goodbye to its clients."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+    def freeze(self) -> None:
+        """It takes connections and answers nobody, as while a machine falls asleep."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def plug_in(self, sink: str = SINK, label: str = "") -> float:
+        """Another device, that people call ``label``; the moment before which it was not there."""
+        moment = time.monotonic()
+        properties = [f"sink_properties='device.description=\"{label}\"'"] if label else []
+        self.pactl("load-module", *self._sink, f"sink_name={sink}", *properties)
+        return moment
+
+    def unplug(self, sink: str = SINK) -> None:
+        modules = self.pactl("list", "short", "modules").splitlines()
+        self.pactl(
+            "unload-module", next(module for module in modules if f"sink_name={sink}" in module.split()).split()[0]
+        )
+
+    def make_default(self, sink: str) -> None:
+        self.pactl("set-default-sink", sink)
+
+    def sink_in_use(self) -> str:
+        """The sink on which something plays now; empty where nothing does."""
+        inputs = self.pactl("list", "short", "sink-inputs").split("\t")
+        sinks = (sink.split("\t") for sink in self.pactl("list", "short", "sinks").splitlines())
+        return next((sink[1] for sink in sinks if len(inputs) > 1 and sink[0] == inputs[1]), "")
+
+    def pactl(self, *arguments: str) -> str:
+        asked = subprocess.run(
+            ["pactl", *arguments],
+            env={**os.environ, **self.env},
+            capture_output=True,
+            check=True,
+            timeout=10,
+            text=True,
+        )
+        return asked.stdout.strip()
+
+    @contextmanager
+    def in_this_process(self) -> Iterator[None]:
+        """What this process plays and hears goes through this server."""
+        before = {name: os.environ.get(name) for name in self.env}
+        os.environ.update(self.env)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value
 
     def close(self) -> None:
         self.kill()
@@ -102,6 +178,10 @@ class PrivatePulse:
     ) -> None:
         self.close()
 
+    def _is_reachable(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as door:
+            return door.connect_ex(str(self._socket)) == 0
+
     def _answers(self) -> bool:
         asked = subprocess.run(
             ["pactl", "info"], env={**os.environ, **self.env}, capture_output=True, check=False, timeout=5
@@ -110,9 +190,20 @@ class PrivatePulse:
 
 
 class Ear:
-    """Listens at the monitor of the server's default sink from ``start`` on; read it with ``heard``."""
+    """Listens at the monitor of a sink, the server's default one, from ``start`` on; read it with ``heard``.
 
-    def __init__(self, env: dict[str, str] | None = None) -> None:
+    ``waits``: the server or the sink may come later, and it listens from then on.
+    """
+
+    def __init__(
+        self, env: dict[str, str] | None = None, *, monitor: str = "@DEFAULT_MONITOR@", waits: bool = False
+    ) -> None:
+        self._command = [
+            "parec", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=1", "-d", monitor
+        ]  # fmt: skip
+        self._waits = waits
+        if waits:
+            self._command = ["sh", "-c", f"until {shlex.join(self._command)}; do sleep 0.01; done"]
         self._env = {**os.environ, **(env or {})}
         self._folder = Path(tempfile.mkdtemp(prefix="aloud-ear-"))
         self._file = self._folder / "heard"
@@ -120,19 +211,15 @@ class Ear:
         self._stamper: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:
-        """Returns once samples come in."""
+        """Returns once samples come in, or could."""
         self._recorder = subprocess.Popen(
-            ["parec", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=1",
-             "-d", "@DEFAULT_MONITOR@"],
-            env=self._env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            self._command, env=self._env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         self._stamper = subprocess.Popen([sys.executable, "-c", _STAMPER, str(self._file)], stdin=self._recorder.stdout)
         assert self._recorder.stdout is not None
         self._recorder.stdout.close()
         deadline = time.monotonic() + 10
-        while not self._file.exists() or self._file.stat().st_size == 0:
+        while not self._file.exists() or (self._file.stat().st_size == 0 and not self._waits):
             if time.monotonic() > deadline:
                 raise RuntimeError("nothing comes from the monitor")
             time.sleep(0.02)
@@ -143,10 +230,13 @@ class Ear:
         return Heard.read(self._file)
 
     def close(self) -> None:
-        for process in (self._recorder, self._stamper):
-            if process is not None:
-                process.kill()
-                process.wait()
+        if self._recorder is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._recorder.pid, signal.SIGKILL)
+            self._recorder.wait()
+        if self._stamper is not None:
+            self._stamper.kill()
+            self._stamper.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
@@ -236,14 +326,5 @@ def pulse_environment() -> Iterator[None]:
     if os.environ.get("PULSE_SERVER"):
         yield
         return
-    with PrivatePulse() as pulse:
-        before = {name: os.environ.get(name) for name in pulse.env}
-        os.environ.update(pulse.env)
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
+    with PrivatePulse() as pulse, pulse.in_this_process():
+        yield

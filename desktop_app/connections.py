@@ -24,7 +24,7 @@ class Connections:
         self._parts.settings.on_key_changed = self._parts.voice.apply
 
     def _connect_page(self) -> None:
-        parts, speech = self._parts, self._parts.speech
+        parts = self._parts
         transcript, composer = parts.window.transcript, parts.window.composer
         composer.submitted.connect(parts.conversation.send)
         composer.spoken_replies_toggled.connect(parts.choices.set_spoken_replies)
@@ -34,7 +34,7 @@ class Connections:
         transcript.read_requested.connect(parts.conversation.read)
         transcript.read_from_requested.connect(parts.conversation.read_from)
         transcript.link_activated.connect(open_link)
-        transcript.pause_toggled.connect(speech.toggle_pause)
+        transcript.pause_toggled.connect(parts.heard.toggle_pause)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
 
     def _connect_window(self) -> None:
@@ -44,10 +44,10 @@ class Connections:
         window.settings_requested.connect(parts.settings.open)
         window.stop_requested.connect(parts.conversation.escape)
         window.reply_stop_requested.connect(parts.conversation.stop)
-        window.pause_toggled.connect(speech.toggle_pause)
+        window.pause_toggled.connect(parts.heard.toggle_pause)
         window.previous_requested.connect(speech.previous_sentence)
         window.next_requested.connect(speech.next_sentence)
-        window.repeat_requested.connect(speech.repeat_sentence)
+        window.repeat_requested.connect(parts.heard.repeat_sentence)
         window.pace_stepped.connect(parts.pace.step_speed)
         window.volume_stepped.connect(parts.pace.step_volume)
         window.sidebar.conversation_chosen.connect(parts.sidebar.choose)
@@ -68,6 +68,7 @@ class Connections:
         worker, speech, settings = parts.worker, parts.speech, parts.settings
         worker.phrase_started.connect(speech.phrase_started)
         worker.phrase_finished.connect(speech.phrase_finished)
+        worker.word_reached.connect(speech.word_reached)
         worker.speech_finished.connect(speech.speech_finished)
         worker.silenced.connect(speech.silenced)
         worker.speech_trouble.connect(self._speech_trouble)

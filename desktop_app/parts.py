@@ -19,6 +19,7 @@ from desktop_app.presenters.choices import ChoicesPresenter
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.first_start import FirstStartPresenter
+from desktop_app.presenters.heard import HeardMarks
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.settings import SettingsPresenter
@@ -80,6 +81,9 @@ class Parts:
             speech=self.speech,
             history=history,
             tasks=tasks,
+        )
+        self.heard = HeardMarks(
+            window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
         )
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.choices = self._make_choices()

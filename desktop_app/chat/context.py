@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from desktop_app.chat.provider import ChatRequest
 from desktop_app.domain.messages import Message, Part, PartKind, Role
 
 ApiMessage = dict[str, object]
+
+_HEARD_NOTE = "[I stopped your voice after “{words}”. What you wrote behind it, I have not heard.]"
+_LAST_WORDS = 8
 
 
 def api_messages(request: ChatRequest) -> list[ApiMessage]:
@@ -16,7 +22,29 @@ def api_messages(request: ChatRequest) -> list[ApiMessage]:
     prompt: list[ApiMessage] = []
     if request.system_prompt.strip():
         prompt = [{"role": "system", "content": request.system_prompt}]
-    return prompt + [_api_message(message) for message in request.messages if _is_sent(message)]
+    path = _as_heard(request.messages) if request.tell_heard else request.messages
+    return prompt + [_api_message(message) for message in path if _is_sent(message)]
+
+
+def _as_heard(messages: Sequence[Message]) -> list[Message]:
+    """The path as the listener heard it: each answer ends where its voice was stopped, and the next question says so.
+
+    The answer is cut rather than annotated, since small models go on from where their text ends and would learn to
+    write notes; the note stands with the question, since many servers take a system message only at the beginning.
+    """
+    path: list[Message] = []
+    note = ""
+    for message in messages:
+        if message.role is Role.USER and note:
+            path.append(replace(message, parts=(Part(PartKind.TEXT, note), *message.parts)))
+            note = ""
+        elif message.role is Role.ASSISTANT and message.heard is not None:
+            heard = message.text[: message.heard].rstrip()
+            note = _HEARD_NOTE.format(words=" ".join(heard.split()[-_LAST_WORDS:])) if heard else ""
+            path.append(replace(message, parts=(Part(PartKind.TEXT, heard),)))
+        else:
+            path.append(message)
+    return path
 
 
 def _is_sent(message: Message) -> bool:

@@ -20,13 +20,17 @@ from desktop_app.domain.usage import Usage
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open."""
+    """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open.
+
+    ``tell_heard``: of answers whose voice was stopped, the model is to know only what was heard.
+    """
 
     model: str
     messages: tuple[Message, ...]
     system_prompt: str = ""
     streaming: bool = True
     max_output_tokens: int | None = None
+    tell_heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,13 @@ class ConversationPresenter:
         if (message := self._find(message_id)) is not None:
             self._speech.read(message_id, message.text[start:end], start, code=True)
 
+    def heard(self, message_id: str) -> int | None:
+        """Up to where a message on the page was heard when its voice was stopped."""
+        return next((message.heard for message in self.messages if message.id == message_id), None)
+
+    def note_heard(self, message_id: str, place: int | None) -> None:
+        self.messages = [replace(old, heard=place) if old.id == message_id else old for old in self.messages]
+
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
         await self._turns.written()
@@ -236,6 +243,7 @@ class ConversationPresenter:
             state=MessageState.STREAMING,
             model=self._turns.model,
         )
+        self._speech.silence()  # first: how far the last answer was heard belongs to the path
         path = tuple(self.messages)
         self._append(answer)
         turn_id = new_turn_id()
@@ -269,7 +277,8 @@ class ConversationPresenter:
         self._screen.transcript.set_state(answer.id, MessageState.STREAMING)
         turn_id = new_turn_id()
         self._tasks.start("go on with the answer", self._history.resume_message(answer.id, turn_id))
-        self._start(turn_id, answer, (*self.messages[: position + 1], nudge))
+        whole = replace(self.messages[position], heard=None)  # it goes on behind its last word, heard or not
+        self._start(turn_id, answer, (*self.messages[:position], whole, nudge))
 
     def _begin_conversation(self, text: str) -> str:
         now = time.time()
@@ -304,7 +313,7 @@ class ConversationPresenter:
         self._screen.composer.set_busy(busy=self._turn_here() is not None or self._speech.active)
 
     def _replace(self, message: Message) -> None:
-        self.messages = [message if old.id == message.id else old for old in self.messages]
+        self.messages = [replace(message, heard=old.heard) if old.id == message.id else old for old in self.messages]
 
     def _turn_here(self) -> LiveTurn | None:
         return self._turns.of(self.open_id)

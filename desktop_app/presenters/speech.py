@@ -10,6 +10,7 @@ from desktop_app.domain.errors import DeviceError, NoDevice, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
+from desktop_app.presenters.heard import HeardPlaces
 from desktop_app.presenters.portions import Cutting, Portions
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.utterance import Utterance, ignore
@@ -44,6 +45,7 @@ class SpeechPresenter:
         self._no_sound = False
         self._mute_machine = False
         self._speaker_rests = True
+        self.heard = HeardPlaces()
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
         self.what_is_said: Callable[[], WhatIsSaid] = WhatIsSaid
@@ -114,6 +116,7 @@ class SpeechPresenter:
         """The answer was stopped: what is being said of it ends now, and nothing more of it is said."""
         if (waiting := self._waiting.pop(turn_id, None)) is not None:
             waiting.cancel()
+            self.heard.stopped(waiting)
         if turn_id in self._utterances:
             self.silence()
 
@@ -142,22 +145,25 @@ class SpeechPresenter:
             if conversation_id in {None, utterance.conversation_id}:
                 utterance.cancel()
                 del self._waiting[utterance.id]
+                self.heard.stopped(utterance)
 
     def read(self, message_id: str, text: str, base: int, *, code: bool = False) -> None:
         """Says a text of the page on request: a message, a selection, a code block."""
-        self._start_reading(Utterance(new_turn_id(), message_id, base, None, ignore), text, code=code)
+        self._start_reading(Utterance(new_turn_id(), message_id, base, None, to_end=False), text, code=code)
+        self._transcript.follow_voice()
 
     def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
         """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
         if turn_id is None:
             start = self._start_far if begin > FAR else self._start_reading
             start(Utterance(new_turn_id(), message_id, 0, None, ignore, begin=begin), text)
-            return
-        reader = StreamReader(turn_id, self.what_is_said())
-        writing = self._find(turn_id)
-        conversation_id = writing.conversation_id if writing else ""
-        self._start(Utterance(turn_id, message_id, 0, reader, ignore, conversation_id, begin=begin))
-        self.feed(turn_id, text)
+        else:
+            reader = StreamReader(turn_id, self.what_is_said())
+            writing = self._find(turn_id)
+            conversation_id = writing.conversation_id if writing else ""
+            self._start(Utterance(turn_id, message_id, 0, reader, ignore, conversation_id, begin=begin))
+            self.feed(turn_id, text)
+        self._transcript.follow_voice()
 
     def say(self, text: str) -> None:
         """Says a text that is not on the page."""
@@ -189,6 +195,7 @@ class SpeechPresenter:
                 utterance.watch_no_longer()
             else:
                 utterance.cancel()
+                self.heard.stopped(utterance)
         had_speech = bool(self._utterances) or self.sounding
         self._utterances.clear()
         if had_speech:
@@ -235,20 +242,32 @@ class SpeechPresenter:
         if self._no_sound:  # there is sound again
             self._no_sound = False
             self._notices.clear_notice(SPEECH_NOTICE)
+        self.heard.phrase_started(utterance, phrase)
         if utterance.message_id:
             self._transcript.mark_spoken(utterance.message_id, phrase.start, phrase.end)
         self._show(SpeechState.PAUSED if self._state is SpeechState.PAUSED else SpeechState.SPEAKING)
 
+    def word_reached(self, phrase: Phrase, word: int, exact: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
+        """``word`` is being said, those before it were heard; ``exact``: the voice itself told when it begins."""
+        if (utterance := self._utterances.get(phrase.turn_id)) is None:
+            return
+        self.heard.word_reached(utterance, phrase, word)
+        if exact and utterance.message_id and word < len(phrase.words):
+            self._transcript.mark_word(utterance.message_id, *phrase.words[word])
+
     def phrase_finished(self, phrase: Phrase) -> None:
         if (utterance := self._utterances.get(phrase.turn_id)) is not None:
             utterance.passed(phrase)
+            self.heard.phrase_passed(utterance, phrase)
         if self._current == phrase:
             self._current = None
             self._transcript.clear_spoken()
 
     def speech_finished(self, turn_id: str) -> None:
-        if self._utterances.pop(turn_id, None) is not None and not self._utterances:
-            self._rest()
+        if (utterance := self._utterances.pop(turn_id, None)) is not None:
+            self.heard.heard_out(utterance)
+            if not self._utterances:
+                self._rest()
 
     def state_changed(self, state: str) -> None:
         """What the speaker is at, whoever asked for it."""
@@ -367,4 +386,5 @@ class SpeechPresenter:
         of = max((utterance.known for utterance in self._utterances.values()), default=0)
         self._bar.set_speech(state, self._current.index + 1 if self._current else 0, of)
         if changed:
+            self._transcript.set_voice_active(active=state is not SpeechState.IDLE)
             self.on_activity()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.chat.provider import ChatRequest
 from desktop_app.domain.messages import Message
@@ -97,7 +98,7 @@ class Turns:
     def newest(self, messages: Sequence[Message]) -> list[Message]:
         """What the history gave, with what it does not hold yet."""
         newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
-        return [newer.get(message.id, message) for message in messages]
+        return [replace(newer.get(message.id, message), heard=message.heard) for message in messages]
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
@@ -119,6 +120,7 @@ def _request(settings: Settings, path: tuple[Message, ...]) -> ChatRequest:
         system_prompt=settings.system_prompt,
         streaming=settings.streaming,
         max_output_tokens=settings.max_output_tokens,
+        tell_heard=settings.tell_heard,
     )
 
 

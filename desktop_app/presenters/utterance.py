@@ -33,6 +33,8 @@ class Utterance:
     unheard: list[Phrase] = field(default_factory=list)
     begin: int = 0
     """Phrases that end before this place are passed over."""
+    to_end: bool = True
+    """It goes to the end of its message, and is no piece that was picked out."""
     given: int = 0
     portions: Portions | None = None
     """Where its text is cut little by little."""

@@ -41,7 +41,19 @@ class TranscriptView(Protocol):
     def mark_spoken(self, message_id: str, start: int, end: int) -> None:
         """Lights the source range [start, end) as being said; the range before loses its light."""
 
+    def mark_word(self, message_id: str, start: int, end: int) -> None:
+        """Within what is being said, lights the word that is; only with voices that tell when each word begins."""
+
     def clear_spoken(self) -> None: ...
+
+    def set_voice_active(self, *, active: bool) -> None:
+        """While something is being said, or about to be, the page follows the voice and not its own end."""
+
+    def follow_voice(self) -> None:
+        """The listener asked for what will be said next: the page goes where it stands."""
+
+    def show_heard(self, message_id: str, place: int | None) -> None:
+        """Marks the place up to where the message was heard when its voice was stopped; None takes the mark away."""
 
     def set_said(self, *, replies: bool, code: SaidCode) -> None:
         """What the page tells of the voice: whether answers are spoken, and, where they are, what is said of code."""

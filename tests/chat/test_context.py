@@ -41,3 +41,43 @@ def test_reasoning_is_not_sent_back() -> None:
 
 def test_the_result_of_a_tool_is_not_sent_without_its_call() -> None:
     assert sent(said(Role.TOOL, "42")) == []
+
+
+def heard(*messages: Message) -> list[tuple[object, object]]:
+    rows = api_messages(ChatRequest("m", messages, tell_heard=True))
+    return [(row["role"], row["content"]) for row in rows]
+
+
+ANSWER = replace(said(Role.ASSISTANT, "One is this. Two is that. Three is more."), heard=20)
+
+
+def test_where_the_voice_was_stopped_the_answer_ends_and_the_question_behind_it_says_so() -> None:
+    assert heard(said(Role.USER, "Count."), ANSWER, said(Role.USER, "go on")) == [
+        ("user", "Count."),
+        ("assistant", "One is this. Two is"),
+        (
+            "user",
+            "[I stopped your voice after “One is this. Two is”. What you wrote behind it, I have not heard.]\n\ngo on",
+        ),
+    ]
+
+
+def test_the_note_quotes_the_last_words_and_comes_once() -> None:
+    long = replace(said(Role.ASSISTANT, "word " * 50 + "and the very last words. Not heard."), heard=274)
+    rows = heard(
+        said(Role.USER, "?"), long, said(Role.USER, "go on"), said(Role.ASSISTANT, "Well."), said(Role.USER, "x")
+    )
+    notes = [str(content) for role, content in rows if role == "user" and "stopped your voice" in str(content)]
+    assert len(notes) == 1
+    assert "“word word word and the very last words.”" in notes[0]
+    assert rows[-1] == ("user", "x")
+
+
+def test_what_was_heard_to_its_end_or_shall_not_be_told_goes_whole() -> None:
+    whole = [("assistant", ANSWER.text), ("user", "go on")]
+    assert sent(ANSWER, said(Role.USER, "go on")) == whole
+    assert heard(replace(ANSWER, heard=None), said(Role.USER, "go on")) == whole
+
+
+def test_an_answer_of_which_nothing_was_heard_leaves_no_empty_message() -> None:
+    assert heard(replace(ANSWER, heard=0), said(Role.USER, "go on")) == [("user", "go on")]

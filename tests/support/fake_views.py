@@ -20,6 +20,10 @@ class FakeTranscript:
         self.states: dict[str, MessageState] = {}
         self.facts: dict[str, tuple[Timings, Usage | None, int]] = {}
         self.spoken: tuple[str, int, int] | None = None
+        self.word: tuple[str, int, int] | None = None
+        self.voice_active = False
+        self.asked_to_follow = 0
+        self.heard: dict[str, int | None] = {}
         self.said: tuple[bool, SaidCode] | None = None
 
     def show_messages(self, messages: Sequence[Message]) -> None:
@@ -43,8 +47,20 @@ class FakeTranscript:
     def mark_spoken(self, message_id: str, start: int, end: int) -> None:
         self.spoken = (message_id, start, end)
 
+    def mark_word(self, message_id: str, start: int, end: int) -> None:
+        self.word = (message_id, start, end)
+
     def clear_spoken(self) -> None:
-        self.spoken = None
+        self.spoken = self.word = None
+
+    def set_voice_active(self, *, active: bool) -> None:
+        self.voice_active = active
+
+    def follow_voice(self) -> None:
+        self.asked_to_follow += 1
+
+    def show_heard(self, message_id: str, place: int | None) -> None:
+        self.heard[message_id] = place
 
     def set_said(self, *, replies: bool, code: SaidCode) -> None:
         self.said = (replies, code)

@@ -40,9 +40,13 @@ class _Document(QTextDocument):
 
 
 class Page(QTextBrowser):
-    """``following`` is true while the reader is at the end; only then does the page move with what is added."""
+    """``following`` is true while the reader is at the end; only then does the page move with what is added.
+
+    ``led``: it is moved by ``glide_to`` to where the voice is, and does not move with what is added.
+    """
 
     following_changed = Signal(bool)
+    reader_scrolled = Signal()
     column_changed = Signal(int)
     near_top = Signal()
     space_pressed = Signal()
@@ -55,7 +59,9 @@ class Page(QTextBrowser):
         super().__init__(parent)
         self.column = measures.COLUMN
         self.following = True
+        self.led = False
         self._held = 0
+        self._gliding = False
         self._prepare_document()
         self.painter = Painter(self.document(), LIGHT)
         self.setProperty("look", "bare")
@@ -83,7 +89,7 @@ class Page(QTextBrowser):
     def held(self) -> Iterator[None]:
         """What is written inside leaves the page where the reader put it: at the end, or at these words."""
         self._held += 1
-        place = None if self.following else self._reading_place()
+        place = self._reading_place() if self.led or not self.following else None
         ends = self._selection_ends()
         try:
             yield
@@ -93,6 +99,8 @@ class Page(QTextBrowser):
                 self._return_to(*place)
             elif self.following:
                 self._to_end()
+            if self.led:  # what was added may have moved the end away
+                self._set_following(self._is_at_end())
             self._held -= 1
 
     def _selection_ends(self) -> tuple[QTextCursor, QTextCursor]:
@@ -115,6 +123,20 @@ class Page(QTextBrowser):
     def go_to_end(self) -> None:
         self._to_end()
         self._set_following(True)
+
+    def glide_to(self, value: int) -> None:
+        """Scrolls without its being the reader who does."""
+        self._gliding = True
+        self.verticalScrollBar().setValue(int(value))
+        self._gliding = False
+
+    def box_of(self, start: int, end: int) -> tuple[float, float]:
+        """Top of the line that holds the one document position and bottom of that which holds the other."""
+        first, last = QTextCursor(self.document()), QTextCursor(self.document())
+        first.setPosition(start)
+        last.setPosition(end)
+        line = last.block().layout().lineForTextPosition(last.positionInBlock())
+        return self._line_top(first), self._line_top(last) + (line.height() if line.isValid() else measures.TEXT_LINE)
 
     def is_filled(self) -> bool:
         """Whether there is more than can be in sight at once."""
@@ -149,9 +171,15 @@ class Page(QTextBrowser):
     def _scrolled(self, value: int) -> None:
         if self._held:
             return
-        self._set_following(value >= self.verticalScrollBar().maximum() - _AT_END)
+        self._set_following(self._is_at_end())
+        if not self._gliding:
+            self.reader_scrolled.emit()
         if value < self.viewport().height():
             self.near_top.emit()
+
+    def _is_at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - _AT_END
 
     def _set_following(self, following: bool) -> None:  # noqa: FBT001 - a private setter of one flag
         if following != self.following:

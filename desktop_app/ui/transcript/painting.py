@@ -31,12 +31,17 @@ class _Seen(NamedTuple):
 
 
 class Painter:
-    """Paints one document. ``stretches`` are lit; ``caret`` is a document position, -1 for none."""
+    """Paints one document. ``stretches`` are lit, and ``words`` within them more so.
+
+    ``caret`` is a document position, -1 for none; ``heard`` are positions at which the voice was stopped.
+    """
 
     def __init__(self, document: QTextDocument, colours: Colours) -> None:
         self.colours = colours
         self.stretches: Sequence[Stretch] = ()
+        self.words: Sequence[Stretch] = ()
         self.caret = -1
+        self.heard: Sequence[int] = ()
         self._document = document
 
     def paint_under(self, painter: QPainter, sight: QRectF, column: int) -> None:
@@ -54,7 +59,24 @@ class Painter:
         self._paint_spoken(painter, seen)
 
     def paint_over(self, painter: QPainter) -> None:
-        """The caret of the stream, as a block of ink behind the last letter."""
+        """The marks of what was heard, and the caret of the stream."""
+        for position in self.heard:
+            self._paint_heard(painter, position)
+        self._paint_caret(painter)
+
+    def _paint_heard(self, painter: QPainter, position: int) -> None:
+        """A thin stroke between two letters, as tall as the line, with a foot that tells it from a cursor."""
+        block = self._document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        if line.isValid():
+            origin = self._origin(block)
+            x = round(origin.x() + _x_of(line, position - block.position())) + 1
+            top, bottom = origin.y() + line.y() + 1, origin.y() + line.y() + line.height()
+            painter.fillRect(QRectF(x, top, 2, bottom - top), QColor(self.colours.accent))
+            painter.fillRect(QRectF(x - 2, bottom - 2, 6, 2), QColor(self.colours.accent))
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """A block of ink behind the last letter."""
         block = self._document.findBlock(self.caret) if self.caret >= 0 else QTextBlock()
         if not block.isValid():
             return
@@ -156,6 +178,12 @@ class Painter:
             for start, end in self.stretches:
                 for place in _places(line, start - begin, end - begin):
                     painter.drawRoundedRect(place.adjusted(-2, -1, 2, 2), 3, 3)
+        accent = QColor(self.colours.accent)
+        for line in seen:
+            begin = line.block.position()
+            for start, end in self.words:
+                for place in _places(line, start - begin, end - begin):
+                    painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 2), accent)
 
 
 def _places(line: _Seen, start: int, end: int) -> Iterator[QRectF]:

@@ -15,13 +15,15 @@ from desktop_app.ui.transcript.colouring import CodeColours, restyle
 from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.document import PageDocument
 from desktop_app.ui.transcript.empty_page import EmptyPage
-from desktop_app.ui.transcript.end_button import EndButton
+from desktop_app.ui.transcript.floating_button import FloatingButton
+from desktop_app.ui.transcript.heard_marks import HeardMarks
 from desktop_app.ui.transcript.history import History
 from desktop_app.ui.transcript.links import own_action, safe_address
 from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.page import Page
-from desktop_app.ui.transcript.spans import source_range, stretches
+from desktop_app.ui.transcript.spans import Stretch, source_range, stretches
 from desktop_app.ui.transcript.streaming import Streams
+from desktop_app.ui.transcript.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
 from desktop_app.ui.transcript.work import FrameWork
 
@@ -46,6 +48,7 @@ class TranscriptView(QWidget):
         super().__init__(parent)
         self._dressed = False
         self._spoken: tuple[str, int, int] | None = None
+        self._word: tuple[str, int, int] | None = None
         self._page = Page(self)
         self._page.setAccessibleName(self.tr("Transcript"))
         self._messages = PageDocument(self._page.document(), Styles(LIGHT))
@@ -56,7 +59,12 @@ class TranscriptView(QWidget):
         self._history = History(self._messages, self._page, self._work)
         self._empty = EmptyPage(self)
         self._empty.hide()
-        self._to_end = EndButton(self)
+        self._heard = HeardMarks(self._messages, self._page)
+        self._follower = VoiceFollower(self._page)
+        self._to_end = FloatingButton(
+            self.tr("To the end"), self.tr("Go to the newest words ({0})").format("End"), self
+        )
+        self._to_voice = FloatingButton(self.tr("Back to the voice"), self.tr("Go to what is being said"), self)
         self._put_together()
 
     # What the presenters call
@@ -65,13 +73,18 @@ class TranscriptView(QWidget):
         self._work.drop_jobs()
         self._streams.clear()
         self._code.clear()
-        self._spoken = None
+        self._spoken = self._word = None
+        self._heard.clear()
+        self._follower.forget()
         self._messages.clear()
         shown = _shown(messages)
         running = next((at for at, one in enumerate(shown) if one.state is MessageState.STREAMING), len(shown))
         for message in shown[running:]:
             self._append(message)
         self._history.open(shown[:running])
+        for message in shown:
+            if message.heard is not None:
+                self._heard.set_place(message.id, message.heard)
         self._page.go_to_end()
         self._after_change()
 
@@ -107,12 +120,25 @@ class TranscriptView(QWidget):
         self._after_change()
 
     def mark_spoken(self, message_id: str, start: int, end: int) -> None:
-        self._spoken = (message_id, start, end)
+        self._spoken, self._word = (message_id, start, end), None
+        self._show_light()
+
+    def mark_word(self, message_id: str, start: int, end: int) -> None:
+        self._word = (message_id, start, end)
         self._show_light()
 
     def clear_spoken(self) -> None:
-        self._spoken = None
+        self._spoken = self._word = None
         self._show_light()
+
+    def set_voice_active(self, *, active: bool) -> None:
+        self._follower.set_active(active=active)
+
+    def follow_voice(self) -> None:
+        self._follower.go_to_voice()
+
+    def show_heard(self, message_id: str, place: int | None) -> None:
+        self._heard.set_place(message_id, place)
 
     def set_stop_key(self, portable: str) -> None:
         """What the empty page names."""
@@ -141,6 +167,8 @@ class TranscriptView(QWidget):
         self._page.set_colours(colours)
         self._empty.set_colours(colours)
         self._to_end.set_colours(colours)
+        self._to_voice.set_colours(colours)
+        self._heard.set_colours(colours)
         if self._messages.items:
             self._messages.writer.restyle_tables()
             self._work.add(restyle(self._messages, self._page, styles))
@@ -160,7 +188,9 @@ class TranscriptView(QWidget):
         room.addWidget(self._page)
         self.setFocusProxy(self._page)
         page = self._page
-        page.following_changed.connect(lambda following: self._to_end.setVisible(not following))
+        page.following_changed.connect(self._show_buttons)
+        self._follower.changed.connect(self._show_buttons)
+        self._heard.go_on_requested.connect(self.read_from_requested)
         page.column_changed.connect(self._fit_column)
         page.near_top.connect(self._history.more)
         page.space_pressed.connect(self.pause_toggled)
@@ -168,7 +198,7 @@ class TranscriptView(QWidget):
         page.alt_clicked.connect(self._read_from)
         page.anchorClicked.connect(self._follow_link)
         self._to_end.clicked.connect(page.go_to_end)
-        self._to_end.hide()
+        self._to_voice.clicked.connect(self._follower.go_to_voice)
 
     def _every_frame(self) -> bool:
         if self._streams.waiting:
@@ -194,14 +224,25 @@ class TranscriptView(QWidget):
         self._empty.setVisible(not self._messages.items)
         self._page.painter.caret = self._streams.caret()
         self._show_light()
+        self._heard.refresh()
         if self._streams.waiting:
             self._work.wake()
 
     def _show_light(self) -> None:
-        item = self._messages.find(self._spoken[0]) if self._spoken else None
-        lit = stretches(self._messages, item, *self._spoken[1:]) if item and self._spoken else []
+        lit = self._stretches(self._spoken)
         self._page.painter.stretches = lit
+        self._page.painter.words = self._stretches(self._word)
         self._page.viewport().update()
+        self._follower.show(lit)
+
+    def _stretches(self, place: tuple[str, int, int] | None) -> list[Stretch]:
+        item = self._messages.find(place[0]) if place else None
+        return stretches(self._messages, item, *place[1:]) if item and place else []
+
+    def _show_buttons(self) -> None:
+        """One way at a time: to the voice, where there is one and the reader is not with it; else to the end."""
+        self._to_voice.setVisible(self._follower.away)
+        self._to_end.setVisible(not (self._page.following or self._page.led or self._follower.away))
 
     def _fit_column(self, column: int) -> None:
         self._messages.set_column(column)

@@ -1,4 +1,4 @@
-"""The button that floats over the page while the reader is not at its end."""
+"""The button that floats over the page while the reader is somewhere else than what goes on."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
 
 from desktop_app.ui.transcript.colours import Colours
 
-_ABOVE_EDGE = 14
+ABOVE_EDGE = 14
 
 
-class EndButton(QPushButton):
+class FloatingButton(QPushButton):
     """Keeps itself in the middle of its parent's lower edge."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, text: str, tip: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self.setText(self.tr("To the end"))
-        self.setAccessibleName(self.tr("To the end"))
-        self.setToolTip(self.tr("Go to the newest words ({0})").format("End"))
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(tip)
         self._shadow = QGraphicsDropShadowEffect(self)
         self._shadow.setBlurRadius(14)
         self._shadow.setOffset(0, 3)
         self.setGraphicsEffect(self._shadow)
         parent.installEventFilter(self)
+        self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         self._shadow.setColor(QColor(0, 0, 0, 50))
@@ -43,4 +44,4 @@ class EndButton(QPushButton):
 
     def _place(self) -> None:
         self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _ABOVE_EDGE)
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - ABOVE_EDGE)

@@ -67,23 +67,24 @@ class KeptSpeech:
             del self._owners[next(iter(self._owners))]
         self._thread.post(lambda: self._disk.phrases(owner.place))  # has them at hand when a voice would be asked
 
-    def recall(self, turn_id: str, then: Callable[[list[Phrase]], None]) -> None:
-        """Calls ``then`` soon with the message's phrases as they were heard, those of the voice in force before others.
+    def recall(self, turn_id: str, then: Callable[[list[Phrase], bool], None]) -> None:
+        """Calls ``then`` soon with the message's phrases as they were heard, and whether the voice in force said any.
 
-        They do not overlap. To be called behind ``belongs``.
+        They do not overlap; those of that voice come before others. To be called behind ``belongs``.
         """
         owner = self._owners.get(turn_id)
         if owner is None:
-            then([])
+            then([], False)
             return
         voice = voice_identity(speech_options(self._preferences.current, None))
 
-        def settle(found: asyncio.Future[list[Phrase]]) -> None:
+        def settle(found: asyncio.Future[tuple[list[Phrase], bool]]) -> None:
             if not found.cancelled():
-                then(found.result())
+                then(*found.result())
 
-        def look() -> list[Phrase]:
-            return _side_by_side(self._disk.phrases(owner.place), voice, turn_id)
+        def look() -> tuple[list[Phrase], bool]:
+            kept = self._disk.phrases(owner.place)
+            return _side_by_side(kept, voice, turn_id), any(one.voice == voice for one in kept)
 
         self._thread.submit(look).add_done_callback(settle)
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
-from desktop_app.domain.errors import DeviceError, NoDevice, UserError
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.presenters.heard import HeardPlaces
+from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.portions import Cutting, Portions
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.utterance import Utterance, ignore
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
-from desktop_app.speech.read_aloud import FAR, CodeReader, TextReader, nearest_beginning
+from desktop_app.speech.heard_before import HeardReader
+from desktop_app.speech.read_aloud import FAR, CodeReader, Reader, TextReader, nearest_beginning
 from desktop_app.speech.reader import StreamReader
 
 SPEECH_NOTICE = "speech"
@@ -42,10 +45,10 @@ class SpeechPresenter:
         self._waiting: dict[str, Utterance] = {}
         self._state = SpeechState.IDLE
         self._current: Phrase | None = None
-        self._no_sound = False
-        self._mute_machine = False
         self._speaker_rests = True
         self.heard = HeardPlaces()
+        self.kept: KeptSpeech | None = None
+        """The sound of what was said before, where any is kept."""
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
         self.what_is_said: Callable[[], WhatIsSaid] = WhatIsSaid
@@ -238,10 +241,6 @@ class SpeechPresenter:
         self._current = phrase
         utterance.heard_to(phrase.index)
         self._bar.set_words("" if utterance.message_id else phrase.text)
-        self._mute_machine = False
-        if self._no_sound:  # there is sound again
-            self._no_sound = False
-            self._notices.clear_notice(SPEECH_NOTICE)
         self.heard.phrase_started(utterance, phrase)
         if utterance.message_id:
             self._transcript.mark_spoken(utterance.message_id, phrase.start, phrase.end)
@@ -279,11 +278,6 @@ class SpeechPresenter:
     def speech_trouble(self, error: Exception, fallback: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
         if not isinstance(error, UserError):
             raise error
-        if isinstance(error, NoDevice):  # told once; every answer would only say again what is known
-            if self._mute_machine:
-                return
-            self._mute_machine = True
-        self._no_sound = isinstance(error, DeviceError)
         self._notices.show_notice(Notice(SPEECH_NOTICE, error, (Step.OPEN_SETTINGS,), fallback=fallback))
 
     def level(self, level: float) -> None:
@@ -296,20 +290,39 @@ class SpeechPresenter:
             self.toggle_pause()
         ask()
 
-    def _start(self, utterance: Utterance) -> None:
+    def _start(self, utterance: Utterance, *, warm: bool = True) -> None:
         """It alone is said from now on."""
         self.silence()
         self._notices.clear_notice(SPEECH_NOTICE)
         self._utterances[utterance.id] = utterance
-        self._speaker.warm()
+        if self.kept is not None:
+            self.kept.belongs(utterance.id, utterance.message_id, utterance.conversation_id, keeps=utterance.to_end)
+        if warm:
+            self._speaker.warm()
 
     def _start_reading(self, utterance: Utterance, text: str, *, code: bool = False) -> None:
+        if self.kept is not None and utterance.to_end and not code:
+            self._start(utterance, warm=False)
+            self.kept.recall(utterance.id, functools.partial(self._read_as_heard, utterance, text))
+            return
         self._start(utterance)
-        utterance.reader = (
-            CodeReader(utterance.id)
-            if code
-            else TextReader(utterance.id, self.what_is_said(), begin=utterance.begin - utterance.base)
-        )
+        begin = utterance.begin - utterance.base
+        reader = CodeReader(utterance.id) if code else TextReader(utterance.id, self.what_is_said(), begin=begin)
+        self._read(utterance, text, reader)
+
+    def _read_as_heard(self, utterance: Utterance, text: str, heard: list[Phrase], kept: bool) -> None:  # noqa: FBT001
+        """``heard``: its phrases as they were cut before; ``kept``: there is sound of them, so no voice need wake."""
+        if self._utterances.get(utterance.id) is not utterance:
+            return
+        if not kept:
+            self._speaker.warm()
+        base = utterance.base
+        behind = [replace(one, start=one.start - base, end=one.end - base) for one in heard if one.start >= base]
+        reader = HeardReader(behind, utterance.id, self.what_is_said(), begin=utterance.begin - base)
+        self._read(utterance, text, reader)
+
+    def _read(self, utterance: Utterance, text: str, reader: Reader) -> None:
+        utterance.reader = reader
         portions = self._portion(utterance, _READ_AHEAD)
         portions.add(text)
         portions.end()

@@ -13,13 +13,23 @@ _BLOCK = 80
 
 
 class FakeOutput:
-    """Plays 10 ms at a time. ``heard`` is every sample of sound as (moment, value); ``missing``: no device is there."""
+    """Plays 10 ms at a time. ``heard`` is every sample of sound as (moment, value); ``missing``: no device is there;
+    ``hangs``: none opens.
 
-    def __init__(self, rate: int = RATE) -> None:
+    ``deaf``: nothing is kept of what is heard, so that hours can be played.
+    """
+
+    def __init__(self, rate: int = RATE, *, block: int = _BLOCK, deaf: bool = False) -> None:
+        self._block = block
+        self._deaf = deaf
         self.tell: Callable[[object, float], None] = lambda _mark, _moment: None
         self.heard: list[tuple[float, int]] = []
         self.missing = False
+        self.hangs = False
         self.dead = False
+        self.plugged_in = ["default", "headset"]
+        self.playing_on = ""
+        self.tells_changes = True
         self.opened: list[str] = []
         self.next_rate = rate
         self.asked_rests = 0
@@ -58,19 +68,39 @@ class FakeOutput:
     def alive(self) -> bool:
         return not self.dead
 
-    def devices(self) -> list[str]:
-        return [] if self.missing else ["default", "headset"]
+    def plays_on(self, device: str) -> bool:
+        return self.is_open and device == self.playing_on
 
-    def open(self, device: str) -> None:
+    def is_there(self, device: str) -> bool:
+        return not device or device in self.plugged_in
+
+    async def devices(self, *, rescan: bool = False) -> list[str]:
+        if rescan:
+            self.forget_devices()
+        return [] if self.missing else [*self.plugged_in]
+
+    async def open(self, device: str) -> None:
+        if self.plays_on(device):
+            return
+        self.close()
+        while self.hangs:
+            await asyncio.sleep(0.1)
         if self.missing:
             raise NoDevice("There is no sound device.")
-        self.opened.append(device)
+        self.playing_on = device if device in self.plugged_in else ""
+        self.opened.append(self.playing_on)
         self.dead = False
         self._rate = self._queue.rate = self.next_rate
 
-    def forget_devices(self) -> None:
+    def close(self) -> None:
         self.silence()
         self._rate = 0
+
+    def forget_devices(self) -> None:
+        self.close()
+
+    def shut_down(self) -> None:
+        self.close()
 
     def set_speed(self, speed: float) -> None:
         self._queue.speed = speed
@@ -122,12 +152,13 @@ class FakeOutput:
 
     async def _play(self) -> None:
         loop = asyncio.get_running_loop()
-        while not self.dead and not self._queue.empty:
-            block = self._queue.take(_BLOCK)
+        while not self.dead and (not self._queue.empty or self._queue.awaits_more):
+            block = self._queue.take(self._block)
             now = loop.time()
             for offset, mark in block.marks:
                 self.tell(mark, now + offset / self._rate)
-            values = memoryview(block.sound[: block.real * 2]).cast("h")
-            self.heard += [(now + at / self._rate, value) for at, value in enumerate(values) if value]
-            await asyncio.sleep(_BLOCK / self._rate)
+            if not self._deaf:
+                values = memoryview(block.sound[: block.real * 2]).cast("h")
+                self.heard += [(now + at / self._rate, value) for at, value in enumerate(values) if value]
+            await asyncio.sleep(self._block / self._rate)
         self._player = None

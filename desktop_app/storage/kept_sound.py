@@ -38,6 +38,7 @@ class KeptPhrase:
     pause: str
     voice: str
     seconds: float
+    language: str = ""
     words: tuple[tuple[int, float], ...] = ()
     """The number of a word and the second at which it begins, where the voice told."""
     size: int = 0
@@ -251,7 +252,9 @@ def _phrase(line: bytes) -> KeptPhrase | None:
     except (ValueError, TypeError, KeyError):
         return None
     numbers = isinstance(phrase.start, int) and isinstance(phrase.end, int)
-    words = all(isinstance(text, str) for text in (phrase.text, phrase.pause, phrase.voice, phrase.file))
+    words = all(
+        isinstance(text, str) for text in (phrase.text, phrase.pause, phrase.voice, phrase.language, phrase.file)
+    )
     return phrase if numbers and words and Path(phrase.file).name == phrase.file else None
 
 

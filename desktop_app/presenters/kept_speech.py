@@ -131,6 +131,7 @@ class KeptSpeech:
             pause=phrase.pause.value,
             voice=voice_identity(options),
             seconds=round(frames / sound[0].rate, 3),
+            language=phrase.language,
             words=tuple((word.word, word.seconds) for piece in sound for word in piece.words),
         )
         self._thread.post(lambda: self._store(owner.place, kept, sound))
@@ -174,7 +175,10 @@ def _side_by_side(kept: Sequence[KeptPhrase], voice: str, turn_id: str) -> list[
         free_before = at == 0 or chosen[at - 1].end <= one.start
         if free_before and (at == len(chosen) or one.end <= chosen[at].start):
             chosen.insert(at, one)
-    return [Phrase(turn_id, index, one.text, one.start, one.end, _pause(one.pause)) for index, one in enumerate(chosen)]
+    return [
+        Phrase(turn_id, index, one.text, one.start, one.end, _pause(one.pause), language=one.language)
+        for index, one in enumerate(chosen)
+    ]
 
 
 def _pause(name: str) -> Pause:

@@ -18,6 +18,7 @@ from desktop_app.observe.events import EventLog
 from desktop_app.presenters.choices import ChoicesPresenter
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
+from desktop_app.presenters.device import DevicePresenter
 from desktop_app.presenters.first_start import FirstStartPresenter
 from desktop_app.presenters.heard import HeardMarks
 from desktop_app.presenters.pace import PacePresenter
@@ -66,6 +67,7 @@ class Parts:
         self.pace = PacePresenter(self.worker, window.speech_bar, preferences)
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
+        self.device = DevicePresenter(window.notices)
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
         self.turns = Turns(
             speech=self.speech,

@@ -18,16 +18,18 @@ import asyncio
 from contextlib import suppress
 from dataclasses import replace
 
-from desktop_app.domain.errors import DeviceLost, NoDevice, UserError
+from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, NoDevice, UserError
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.background import Background
 from desktop_app.speech.device_keeper import DeviceKeeper
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.pace import Paces
 from desktop_app.speech.performance import Performance
 from desktop_app.speech.phrase_maker import PhraseMaker, VoiceCupboard, without_fallback
 from desktop_app.speech.pipeline_ports import Output, PipelineListener
 from desktop_app.speech.playlist import Playlist, Turn
 from desktop_app.speech.production import Production
+from desktop_app.speech.sound_shelf import EmptyShelf, SoundShelf
 from desktop_app.speech.word_watch import WordWatch
 
 TRIAL = "trial"
@@ -44,7 +46,12 @@ class SpeechPipeline:
     """To be used inside a running event loop, and from it alone."""
 
     def __init__(
-        self, output: Output, voices: VoiceCupboard, listener: PipelineListener, options: SpeechOptions
+        self,
+        output: Output,
+        voices: VoiceCupboard,
+        listener: PipelineListener,
+        options: SpeechOptions,
+        shelf: SoundShelf | None = None,
     ) -> None:
         self._output = output
         self._voices = voices
@@ -54,9 +61,18 @@ class SpeechPipeline:
         self._background = Background()
         self._performance = Performance(self._list, output, listener, on_heard=self._work)
         self._words = WordWatch(self._list, output, listener)
-        maker = PhraseMaker(voices, trouble=self._tell_trouble, event=listener.event)
+        paces = Paces()
+        shelf = shelf or EmptyShelf()
+        maker = PhraseMaker(voices, paces, shelf, trouble=self._tell_trouble, event=listener.event)
         self._production = Production(
-            self._list, output, maker, self._background, on_sound=self._performance.feed, on_made=self._work
+            self._list,
+            output,
+            maker,
+            self._background,
+            paces,
+            shelf,
+            on_sound=self._performance.feed,
+            on_made=self._work,
         )
         self._device = DeviceKeeper(
             output,
@@ -64,35 +80,38 @@ class SpeechPipeline:
             self._background,
             listener.event,
             on_lost=self._performance.forget_marks,
-            on_missing=self._tell_all,
-            on_back=self._play_cut_phrase_again,
-            on_given_up=self._skip_all,
+            on_trouble=self._tell_device_trouble,
+            on_ready=listener.device_ready,
+            on_open=self._device_opened,
+            on_given_up=self._go_on_without_sound,
         )
         self._paused = False
         self._state = "idle"
         self._warming: asyncio.Task[None] | None = None
         self._ticker: asyncio.Task[None] | None = None
         self._busy_until = 0.0
+        self._devices_wanted = False
         self._take_hold(options)
 
     def warm(self) -> None:
         """Opens the device and readies the voice; their trouble waits until there is something to say."""
         if self._warming is None or self._warming.done():
             self._warming = self._background.start(self._warm(), "warm the voice")
-        if self._device.open():
+        self._busy_until = _now() + _AWAKE_AFTER_WARM
+        self._device.prepare()
+        if self._output.is_open:
             self._output.run_silently()
-            self._busy_until = _now() + _AWAKE_AFTER_WARM
-            self._tick()
+        self._tick()
 
     def say(self, phrase: Phrase, options: SpeechOptions | None = None) -> None:
         """``options``: for this phrase alone, instead of those in force."""
         if phrase.turn_id not in self._list.turns and phrase.turn_id != TRIAL:
             self._take_hold(self._options)  # a trial may have been at another speed
-        item = self._list.add(phrase, options)
+        self._list.add(phrase, options)
         self._listener.event("phrase_ready", phrase.turn_id, {"phrase": phrase.index, "characters": len(phrase.text)})
-        if not self._device.open() and not self._device.recovering:
-            self._tell_trouble(item.turn, NoDevice("There is no sound device to speak on; the text goes on."))
-            self._performance.skip(item)
+        self._device.want()
+        if self._device.missing:
+            self._go_on_without_sound()
         self._work()
 
     def finish(self, turn_id: str) -> None:
@@ -134,15 +153,13 @@ class SpeechPipeline:
         """The voice holds for phrases not yet being made, the device from this phrase on, speed and volume at once."""
         old, self._options = self._options, options
         self._take_hold(options)
-        if options.device != old.device and self._output.is_open:
-            self._device.forget()
-            if self._device.open():
-                self._play_cut_phrase_again()
+        if options.device != old.device:
+            self._device.change()
 
     def set_speed(self, speed: float) -> None:
         """Heard at once, in what is being said too; nothing is asked for again."""
         self._options = replace(self._options, speed=speed)
-        self._output.set_speed(speed)
+        self._take_speed(speed)
 
     def set_volume(self, volume: float) -> None:
         self._options = replace(self._options, volume=volume)
@@ -151,23 +168,21 @@ class SpeechPipeline:
     def try_voice(self, text: str, options: SpeechOptions, asked: float | None = None, mute: int | None = None) -> None:
         """Says a text with other options, instead of all other speech and without a built-in voice to help out."""
         self._forget_everything(asked, mute)
-        self._output.set_speed(options.speed)
+        self._take_speed(options.speed)
         self._output.set_volume(options.volume)
         self.say(Phrase(TRIAL, 0, text, 0, len(text)), without_fallback(options))
         self.finish(TRIAL)
 
     def refresh_devices(self) -> None:
-        """Tells the devices that are there now; while something is heard, those that were there when it began."""
-        was_open = self._output.is_open
-        if not self._list.turns:
-            self._device.forget()
-        try:
-            devices = self._output.devices()
-        except OSError:
-            devices = []
-        self._listener.devices_found(devices)
-        if was_open:
-            self._device.open()
+        """Tells the devices that are there now, and from then on whenever one comes or goes."""
+        self._devices_wanted = True
+        self._background.start(self._tell_devices(), "list the devices")
+
+    def devices_changed(self) -> None:
+        """Some came or went."""
+        self._device.devices_changed()
+        if self._devices_wanted:
+            self.refresh_devices()
 
     def mark_passed(self, mark: object, moment: float) -> None:
         """The device was handed a mark, which will be heard at ``moment``."""
@@ -176,7 +191,7 @@ class SpeechPipeline:
     async def aclose(self) -> None:
         self.stop()
         await self._background.aclose()
-        self._output.forget_devices()
+        self._output.shut_down()
 
     def _work(self) -> None:
         """Does whatever can be done now. Called whenever something changed; it never waits."""
@@ -190,25 +205,35 @@ class SpeechPipeline:
             self._performance.seek(index)
             self._work()
 
-    def _play_cut_phrase_again(self) -> None:
-        self._seek(self._list.first_not_over())
+    def _device_opened(self) -> None:
+        """The phrase that was cut, if one was, is heard from its beginning."""
+        index = self._list.first_not_over()
+        if index is not None:
+            self._seek(index)
+        elif _now() < self._busy_until:
+            self._output.run_silently()
 
-    def _skip_all(self) -> None:
+    def _go_on_without_sound(self) -> None:
+        for turn in self._list.turns.values():
+            self._tell_trouble(turn, NoDevice("There is no sound device to speak on; the text goes on."))
         for item in list(self._list.items):
             self._performance.skip(item)
         self._show_state()
 
     def _take_hold(self, options: SpeechOptions) -> None:
         self._device.name = options.device
-        self._output.set_speed(options.speed)
+        self._take_speed(options.speed)
         self._output.set_volume(options.volume)
         self._output.set_lead_in(options.lead_in)
+
+    def _take_speed(self, speed: float) -> None:
+        self._performance.speed = speed
+        self._output.set_speed(speed)
 
     def _forget_everything(self, asked: float | None, mute: int | None) -> None:
         turns = list(self._list.turns.values())
         self._performance.silence(mute)
         self._production.cancel()
-        self._device.cancel()
         self._list.clear()
         self._paused = False
         self._output.set_paused(paused=False)
@@ -218,7 +243,10 @@ class SpeechPipeline:
                 self._listener.event("speech_stopped", turn.id, {"ms": round(took, 2)})
             self._listener.silenced()
 
-    def _tell_all(self, error: DeviceLost) -> None:
+    def _tell_device_trouble(self, error: DeviceError) -> None:
+        if isinstance(error, ChosenDeviceAway):  # also while nothing is said
+            self._listener.speech_trouble(error, False)
+            return
         for turn in self._list.turns.values():
             self._tell_trouble(turn, error)
 
@@ -255,8 +283,16 @@ class SpeechPipeline:
                 self._words.look()
             self._device.watch()
             self._production.make_ahead(self._options)
+            self._performance.feed()
             await asyncio.sleep(_TICK)
         self._output.rest()
+
+    async def _tell_devices(self) -> None:
+        was_open = self._output.is_open
+        devices = await self._output.devices(rescan=not self._list.turns and not self._output.tells_changes)
+        self._listener.devices_found(devices)
+        if was_open:
+            self._device.want()
 
     async def _warm(self) -> None:
         with suppress(UserError):

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from desktop_app.domain.errors import DeviceLost, NoDevice, RateLimited
+from desktop_app.domain.errors import RateLimited
 from desktop_app.presenters import speech, utterance
 from desktop_app.presenters.views import SpeechState, Step
 from tests.presenters.conftest import Desk
@@ -43,17 +43,6 @@ async def test_the_speech_ends_when_the_last_phrase_was_heard(desk: Desk) -> Non
         desk.speaker.hear(desk.speech)
     assert not desk.speech.active
     assert desk.bar.states == [SpeechState.PREPARING, SpeechState.SPEAKING, SpeechState.IDLE]
-
-
-async def test_the_notice_of_a_lost_device_goes_when_there_is_sound_again_and_others_stay(desk: Desk) -> None:
-    desk.speech.say(TEXT)
-    desk.speech.speech_trouble(DeviceLost("It went away."), False)
-    assert speech.SPEECH_NOTICE in desk.notices.shown
-    desk.speaker.hear(desk.speech)
-    assert speech.SPEECH_NOTICE not in desk.notices.shown
-    desk.speech.speech_trouble(RateLimited("Too many requests."), True)
-    desk.speaker.hear(desk.speech)
-    assert speech.SPEECH_NOTICE in desk.notices.shown
 
 
 async def test_pause_and_going_on(desk: Desk) -> None:
@@ -188,21 +177,9 @@ async def test_a_refused_phrase_is_told_with_who_said_it_instead(desk: Desk) -> 
 
 
 async def test_the_notice_of_an_old_answer_goes_with_the_next_one(desk: Desk) -> None:
-    desk.speech.speech_trouble(NoDevice("No device."), False)
+    desk.speech.speech_trouble(RateLimited("Too many requests."), True)
     desk.speech.begin("t", "m", 0, note)
     assert desk.notices.shown == {}
-
-
-async def test_a_machine_without_sound_is_told_once_and_again_only_after_there_was_sound(desk: Desk) -> None:
-    desk.speech.speech_trouble(NoDevice("No device."), False)
-    desk.speech.begin("t", "m", 0, note)
-    desk.speech.speech_trouble(NoDevice("No device."), False)
-    assert len(desk.notices.ever) == 1
-    desk.speech.feed("t", "There is sound now, and this is said.")
-    desk.speech.end("t")
-    desk.speaker.begin(desk.speech)
-    desk.speech.speech_trouble(NoDevice("No device."), False)
-    assert len(desk.notices.ever) == 2
 
 
 async def test_a_bug_in_the_voice_is_no_notice(desk: Desk) -> None:

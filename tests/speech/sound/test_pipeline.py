@@ -61,6 +61,9 @@ class Told:
     def devices_found(self, devices: list[str]) -> None:
         self._note("devices", devices)
 
+    def device_ready(self, chosen: bool) -> None:  # noqa: FBT001 - as the listener has it
+        self._note("device_ready", chosen)
+
     def state_changed(self, state: str) -> None:
         self._note("state", state)
 

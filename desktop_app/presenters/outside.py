@@ -84,34 +84,8 @@ class Outside:
         _judge(piece)
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
-        """Speaks a text as it comes; older speech falls silent. Whoever leaves before its end wants it silent too.
-
-        Returns when the listener is near the end, or wants to hear no more of it.
-        """
-        turn_id = self._speech.open_text()
-        saying = asyncio.create_task(self._say(turn_id, pieces), name="say a text from outside")
-        given_up = asyncio.create_task(self._speech.given_up(turn_id), name="until a text is given up")
-        try:
-            await asyncio.wait({saying, given_up}, return_when=asyncio.FIRST_COMPLETED)
-            if saying.done():
-                saying.result()
-        except BaseException:
-            self._speech.drop(turn_id)
-            raise
-        finally:
-            for task in (saying, given_up):
-                task.cancel()
-            await asyncio.gather(saying, given_up, return_exceptions=True)
-
-    async def _say(self, turn_id: str, pieces: AsyncIterator[str]) -> None:
-        margins = Margins()
-        async for piece in pieces:
-            self._speech.feed(turn_id, margins.feed(piece))
-            if not await self._speech.taken(turn_id):
-                return
-        self._speech.feed(turn_id, margins.finish())
-        self._speech.end(turn_id)
-        await self._speech.taken(turn_id)
+        """Speaks a text as it comes; older speech falls silent."""
+        await say_text(self._speech, pieces)
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """False where nothing ran that this would have stopped."""
@@ -161,3 +135,35 @@ def _judge(ending: TurnEnding) -> None:
             raise AnswerNotWhole("The answer was cut by the token limit.")
         case Finished(reason=FinishReason.CONTENT_FILTER):
             raise AnswerNotWhole("The server's content filter ended the answer.")
+
+
+async def say_text(speech: SpeechPresenter, pieces: AsyncIterator[str]) -> None:
+    """Speaks a text as it comes. Whoever leaves before its end wants it silent too.
+
+    Returns when the listener is near the end, or wants to hear no more of it.
+    """
+    turn_id = speech.open_text()
+    saying = asyncio.create_task(_feed(speech, turn_id, pieces), name="say a text from outside")
+    given_up = asyncio.create_task(speech.given_up(turn_id), name="until a text is given up")
+    try:
+        await asyncio.wait({saying, given_up}, return_when=asyncio.FIRST_COMPLETED)
+        if saying.done():
+            saying.result()
+    except BaseException:
+        speech.drop(turn_id)
+        raise
+    finally:
+        for task in (saying, given_up):
+            task.cancel()
+        await asyncio.gather(saying, given_up, return_exceptions=True)
+
+
+async def _feed(speech: SpeechPresenter, turn_id: str, pieces: AsyncIterator[str]) -> None:
+    margins = Margins()
+    async for piece in pieces:
+        speech.feed(turn_id, margins.feed(piece))
+        if not await speech.taken(turn_id):
+            return
+    speech.feed(turn_id, margins.finish())
+    speech.end(turn_id)
+    await speech.taken(turn_id)

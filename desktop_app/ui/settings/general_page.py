@@ -26,6 +26,7 @@ class GeneralPage(Page):
         self.prompt.setMinimumHeight(_PROMPT_HEIGHT)
         self.prompt.setPlaceholderText(self.tr("You are a helpful assistant who answers briefly."))
         self.streaming = Switch(self.tr("Show the answer as it is written"))
+        self.tell_heard = Switch(self.tr("Tell the model how much was heard"))
         self.appearance.set_choices(
             [
                 (self.tr("As the system"), Appearance.SYSTEM),
@@ -37,17 +38,20 @@ class GeneralPage(Page):
         self.appearance.changed.connect(self.changed)
         self.prompt.textChanged.connect(self._check)
         self.streaming.toggled.connect(self.changed)
+        self.tell_heard.toggled.connect(self.changed)
 
     def fill(self, settings: Settings) -> None:
         self.appearance.set_value(settings.appearance)
         self.prompt.setPlainText(settings.system_prompt)
         self.streaming.setChecked(settings.streaming)
+        self.tell_heard.setChecked(settings.tell_heard)
 
     def values(self) -> dict[str, object]:
         return {
             "appearance": self.appearance.value(),
             "system_prompt": self.prompt.toPlainText(),
             "streaming": self.streaming.isChecked(),
+            "tell_heard": self.tell_heard.isChecked(),
         }
 
     def _add_rows(self) -> None:
@@ -58,6 +62,10 @@ class GeneralPage(Page):
         self._prompt_row.set_hint(self.tr("Sent at the head of each conversation. Empty sends none."))
         tip = self.tr("Off: the answer is shown and spoken when the whole of it has come")
         self.add(Row(self.tr("Streaming"), self.streaming, tip=tip))
+        tip = self.tr("On: the next question says at which word the voice was stopped, and the rest is not sent")
+        self.add(Row(self.tr("Stopped answers"), self.tell_heard, tip=tip)).set_hint(
+            self.tr("“Go on” then goes on behind the last word you heard. What you only read, the model forgets.")
+        )
 
     def _check(self) -> None:
         too_long = len(self.prompt.toPlainText()) > _LONGEST_PROMPT

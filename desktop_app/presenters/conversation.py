@@ -197,6 +197,10 @@ class ConversationPresenter:
     def note_heard(self, message_id: str, place: int | None) -> None:
         self.messages = [replace(old, heard=place) if old.id == message_id else old for old in self.messages]
 
+    def message(self, message_id: str) -> Message | None:
+        """One that is on the page, or is being written."""
+        return self._find(message_id)
+
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
         await self._turns.written()

@@ -132,6 +132,7 @@ class Step(StrEnum):
     RETRY = "retry"
     CONTINUE = "continue"
     CANCEL = "cancel"
+    CHOOSE_PLACE = "choose_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,21 @@ class NoticeView(Protocol):
     def show_notice(self, notice: Notice) -> None: ...
 
     def clear_notice(self, key: str) -> None: ...
+
+
+class SoundFileView(Protocol):
+    """A sound file being saved: asked for in a dialog, then one calm line that says how far it has come."""
+
+    def ask_where(self, name: str) -> None:
+        """Opens the file dialog with this name, without an ending, proposed."""
+
+    def show_progress(self, name: str, part: float) -> None:
+        """``part`` of it is done, 0 to 1; the line offers Cancel."""
+
+    def show_saved(self, name: str) -> None:
+        """The file is there; the line goes by itself after a while."""
+
+    def clear(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +237,9 @@ class SettingsView(Protocol):
     def show_devices(self, devices: Sequence[str]) -> None: ...
 
     def show_key(self, status: KeyStatus) -> None: ...
+
+    def show_kept_sound(self, used: int) -> None:
+        """How many bytes the sound of messages takes on the disk now."""
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         """The Try button beside the voice."""

@@ -24,7 +24,7 @@ from typing import Any
 
 _INDEX = "index.jsonl"
 _SUFFIX = ".flac"
-_MOST_OPEN = 50
+_MOST_OPEN = 200
 """Messages whose index is held in memory."""
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from concurrent.futures import Executor
+from functools import cache
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.speech.ear import for_the_ear
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.synthesizer import Pcm
+
+if TYPE_CHECKING:
+    from desktop_app.speech.pico_engine import PicoEngine
 
 RATE = 16_000
 
@@ -23,8 +28,10 @@ VOICES = {
 }
 """The names the library takes, which are also BCP 47 tags, and what a person reads."""
 
-_VOLUME = 0.3
+_VOLUME = 30  # percent
 """Pico speaks at full scale, four times as loud as the other voices: brought down to theirs."""
+
+_UNREADABLE = str.maketrans("<>", "  ")  # the engine reads commands between angle brackets
 
 
 class PicoVoice:
@@ -51,9 +58,22 @@ class PicoVoice:
 
 
 def _speak(text: str, voice: str) -> bytes:
+    plain = for_the_ear(text, voice).translate(_UNREADABLE)
+    engine = _engine(voice)
+    if engine is not None:
+        return engine.speak(f'<volume level="{_VOLUME}">{plain}</volume>')
     from py_nanotts import NanoTTS
 
-    # The engine reads commands between angle brackets; spoken text has none that matter.
-    plain = for_the_ear(text, voice).replace("<", " ").replace(">", " ")
-    sound = bytes(NanoTTS().speak(plain, voice=voice, speed=1.0, volume=_VOLUME))
+    sound = bytes(NanoTTS().speak(plain, voice=voice, speed=1.0, volume=_VOLUME / 100))
     return sound[: len(sound) // 2 * 2]
+
+
+@cache
+def _engine(voice: str) -> PicoEngine | None:
+    """The loaded voice; None where the library hides its engine, and speaks by itself only."""
+    from desktop_app.speech.pico_engine import PicoEngine
+
+    try:
+        return PicoEngine(voice)
+    except (AttributeError, OSError):
+        return None

@@ -37,7 +37,8 @@ PAGES = 300
 _CHARACTERS = 3000  # a page
 _CHUNK = 4096
 _STARTS = 15
-_WORDS = ["the", "old", "house", "stood", "at", "the", "end", "of", "a", "long", "road", "where", "nobody", "had", "walked", "for", "years", "and", "years", "until", "that", "day"]
+_LINE = "the old house stood at the end of a long road where nobody had walked for years and years until that day"
+_WORDS = _LINE.split()
 
 
 def main() -> None:

@@ -109,7 +109,8 @@ class StreamReader:
 
     def _line_ended(self, end: int) -> list[Phrase]:
         line = self._stream.tail[max(self._line - self._stream.base, 0) :]
-        carried = self._from if self._from is not None and self._from >= self._said and not self._held else None
+        prose = self._carried if self._from is None and self._goes_on(self._marks_end()) else self._from
+        carried = prose if prose is not None and prose >= self._said and not self._held else None
         above, held = self._line, self._held
         self._line, self._held, self._from, self._carried = end, False, None, None
         if self._stream.in_fence:
@@ -198,13 +199,8 @@ class StreamReader:
             return False
         if self._from is not None:
             return True
-        marks = _MARKS.match(tail, max(start, 0))
-        at = marks.end() if marks else 0
-        if (
-            self._carried is not None
-            and tail[max(start, 0) : at].isspace() is (at > start)
-            and tail[at : at + 1].isalpha()
-        ):
+        at = self._marks_end()
+        if self._goes_on(at):
             self._from = self._carried
             return True
         if tail.startswith(_UNSETTLED, at) or (tail[at : at + 1] in {'"', "'", "("} and "]:" in tail):
@@ -212,6 +208,21 @@ class StreamReader:
         elif tail.startswith(("`", "~"), at):
             return len(tail) - at > 3
         return not self._held and _DEFINITION.match(tail, at) is None
+
+    def _marks_end(self) -> int:
+        """Where in the open end the words of the growing line begin."""
+        marks = _MARKS.match(self._stream.tail, max(self._line - self._stream.base, 0))
+        return marks.end() if marks else 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the line, whose words begin ``at``, can be nothing but more of the paragraph of the one above."""
+        tail, start = self._stream.tail, self._line - self._stream.base
+        return (
+            self._carried is not None
+            and tail[max(start, 0) : at].isspace() is (at > start)
+            and tail[at : at + 1].isalpha()
+            and "|" not in tail[at:]
+        )
 
     def _table_head(self) -> int:
         """Where a line begins that turns out to be a table's head if the line below is a rule; else the end."""

@@ -32,6 +32,8 @@ from desktop_app.ui.transcript.notes import note_lines
 from desktop_app.ui.transcript.writer import Writer
 
 _LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.RULE, BlockKind.HTML})
+_LONG, _GROWN = 2000, 8
+"""The head of an open code block longer than this waits until the block has grown by an eighth."""
 _USERS_WORDS = Block(BlockKind.PARAGRAPH, 0, 0)
 
 
@@ -211,17 +213,20 @@ class PageDocument:
     def _refresh_heads(self) -> None:
         with self.writer.together():
             for item in self.items:
-                for index in range(len(item.pieces)):
+                for index, piece in enumerate(item.pieces):
+                    piece.headed = 0
                     self._refresh_head(item, index)
 
     def _refresh_head(self, item: MessageItem, index: int) -> None:
         """Brings a code block's head up to date.
 
-        By itself: one edit lays out all between its first and its last change again.
+        By itself: one edit lays out all between its first and its last change again; so the head of a long block that
+        grows follows it in steps.
         """
         piece = item.pieces[index]
-        if piece.head is None:
+        if piece.head is None or (not piece.block.closed and piece.length < piece.headed):
             return
+        piece.headed = piece.length + (piece.length // _GROWN if piece.length > _LONG else 0)
         head = code_head_line(piece.block, self._setting(item, first=index == 0))
         if head != piece.head:
             grown = self.writer.rewrite(item.place_of(index), piece.head, head)

@@ -17,11 +17,15 @@ NOTHING_YET = Block(BlockKind.PARAGRAPH, 0, 0, closed=False)
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """One Markdown block as written: its length in the document; ``head`` is a code block's first line as it stands."""
+    """One Markdown block as written: its length in the document.
+
+    ``head`` is a code block's first line as it stands; it need not be looked at again before the length ``headed``.
+    """
 
     block: Block
     length: int
     head: Line | None = None
+    headed: int = 0
 
 
 @dataclass(slots=True, eq=False)

@@ -145,7 +145,7 @@ class SoundFilePresenter:
         except UserError as error:
             if self._now is wanted:
                 self._view.clear()
-                self._notices.show_notice(Notice(SOUND_FILE_NOTICE, error, _steps(error)))
+                self._notices.show_notice(Notice(SOUND_FILE_NOTICE, error, _steps(error), saving=True))
         else:
             if done and self._now is wanted and wanted.path is not None:
                 self._view.show_saved(wanted.path.name)

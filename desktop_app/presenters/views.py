@@ -140,7 +140,7 @@ class Notice:
     """One line of trouble. A notice with the same ``key`` takes the place of the one before.
 
     ``fallback``: the built-in voice said what the chosen one could not. ``seconds``: the try goes out again in so
-    many seconds, which the view counts down.
+    many seconds, which the view counts down. ``saving``: a sound file was being made.
     """
 
     key: str
@@ -148,6 +148,7 @@ class Notice:
     steps: tuple[Step, ...] = ()
     seconds: float | None = None
     fallback: bool = False
+    saving: bool = False
 
 
 class NoticeView(Protocol):

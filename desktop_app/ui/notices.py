@@ -131,5 +131,7 @@ class _Line(QFrame):
         return made
 
     def _show(self) -> None:
-        self._words.setText(sentence(self._notice.error, fallback=self._notice.fallback, seconds=self._left))
+        notice = self._notice
+        words = sentence(notice.error, fallback=notice.fallback, seconds=self._left, saving=notice.saving)
+        self._words.setText(words)
         self.setAccessibleDescription(self._words.text())

@@ -42,6 +42,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "ConnectionCut": QT_TRANSLATE_NOOP("Words", "The connection broke off. What came so far is kept."),
     "SpeechError": QT_TRANSLATE_NOOP("Words", "A sentence could not be spoken. The text is whole."),
     "PhraseRefused": QT_TRANSLATE_NOOP("Words", "A sentence could not be spoken. The text is whole."),
+    "NothingToSay": QT_TRANSLATE_NOOP("Words", "There is nothing in it that is said aloud."),
     "VoiceUnavailable": QT_TRANSLATE_NOOP(
         "Words", "The voice cannot be had on this machine. Choose another one in Settings."
     ),
@@ -81,6 +82,10 @@ _SENTENCES: Final[dict[str, str]] = {
     ),
     "StorageError": QT_TRANSLATE_NOOP("Words", "Something could not be saved. Check the disk."),
     "DiskFull": QT_TRANSLATE_NOOP("Words", "The disk is full: this conversation is not being saved. Make some room."),
+    "NoRoomForSound": QT_TRANSLATE_NOOP(
+        "Words", "There is no room for it on that disk. Make some room, or choose another place."
+    ),
+    "SoundFileRefused": QT_TRANSLATE_NOOP("Words", "It cannot be written there. Choose another place."),
     "SettingsUnreadable": QT_TRANSLATE_NOOP(
         "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
     ),
@@ -93,15 +98,17 @@ _STEPS: Final[dict[str, str]] = {
     "retry": QT_TRANSLATE_NOOP("Words", "Retry"),
     "continue": QT_TRANSLATE_NOOP("Words", "Continue"),
     "cancel": QT_TRANSLATE_NOOP("Words", "Cancel"),
+    "choose_place": QT_TRANSLATE_NOOP("Words", "Choose another place"),
 }
 
 
-def sentence(error: UserError, *, fallback: bool = False, seconds: float | None = None) -> str:
+def sentence(error: UserError, *, fallback: bool = False, seconds: float | None = None, saving: bool = False) -> str:
     """What a notice says of ``error``.
 
     ``fallback``: the built-in voice took over. ``seconds`` until the next try, None where there will be none.
+    ``saving``: a sound file was being made.
     """
-    words = [_kind(error)]
+    words = [_tr("The sound was not saved."), _kind(error)] if saving else [_kind(error)]
     if detail := _quote(getattr(error, "detail", "")):
         words.append(_tr("The server says: “{detail}”").format(detail=detail))
     if fallback:

@@ -1,0 +1,141 @@
+"""A sound file being saved: where to, how far it has come, and that it is there. One calm line, never a box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from desktop_app.domain.choices import SoundFormat
+from desktop_app.ui.parts import IconButton, button, label, look
+
+_SAVED_SHOWN: Final = 15_000
+"""Milliseconds."""
+
+_BAR_WIDTH: Final = 140
+
+
+class SoundSaving(QFrame):
+    """``views.SoundFileView``. ``place_chosen`` carries the path, with the ending of its kind, and the kind."""
+
+    place_chosen = Signal(str, SoundFormat)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "notice")
+        self.setAccessibleName(self.tr("Saving sound"))
+        self._words = label("", wrap=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Saving sound"))
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(_BAR_WIDTH, 6)
+        self._cancel = button(self.tr("Cancel"), "link", accessible=self.tr("Cancel saving sound"))
+        self._cancel.clicked.connect(self.cancelled)
+        self._close = IconButton("close", self.tr("Put this notice away"), size=14)
+        self._close.clicked.connect(self.clear)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVED_SHOWN)
+        self._timer.timeout.connect(self.clear)
+        self._dialog: QFileDialog | None = None
+        self._folder = ""
+        self._kind = SoundFormat.MP3
+        self._lay_out()
+        self.hide()
+
+    def ask_where(self, name: str) -> None:
+        if self._dialog is not None:  # one that is still open makes way
+            self._dialog.reject()
+        dialog = self._dialog = QFileDialog(self.window(), self.tr("Save sound as…"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        filters = {kind: f"{words} (*.{kind.value})" for kind, words in self._kinds().items()}
+        dialog.setNameFilters(list(filters.values()))
+        dialog.setDirectory(self._folder or _music_folder())
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_kind_of_filter(chosen)))
+        dialog.selectNameFilter(filters[self._kind])
+        dialog.setDefaultSuffix(self._kind.value)
+        dialog.selectFile(f"{name}.{self._kind.value}")
+        dialog.fileSelected.connect(lambda path: self._choose(path, dialog.selectedNameFilter()))
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def show_progress(self, name: str, part: float) -> None:
+        self._timer.stop()
+        percent = round(100 * part)
+        first = self.isHidden() or not self._bar.isVisibleTo(self)
+        shown = QLocale().toString(percent)
+        self._words.setText(self.tr("Saving {name} – {percent} %").format(name=name, percent=shown))
+        self._bar.setValue(percent)
+        self._show(saving=True)
+        if first:
+            self._announce(self.tr("Saving {name}").format(name=name))
+
+    def show_saved(self, name: str) -> None:
+        self._words.setText(self.tr("Saved {name}.").format(name=name))
+        self._show(saving=False)
+        self._announce(self._words.text())
+        self._timer.start()
+
+    def clear(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def _choose(self, path: str, name_filter: str) -> None:
+        """A name with an ending of its own says what it is to be; any other gets that of the chosen kind."""
+        chosen = Path(path)
+        ending = chosen.suffix.lower().removeprefix(".")
+        kind = SoundFormat(ending) if ending in set(SoundFormat) else SoundFormat(_kind_of_filter(name_filter))
+        if ending != kind:
+            chosen = chosen.with_name(f"{chosen.name}.{kind.value}")
+        self._folder, self._kind = str(chosen.parent), kind
+        self.place_chosen.emit(str(chosen), kind)
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _kinds(self) -> dict[SoundFormat, str]:
+        return {
+            SoundFormat.MP3: self.tr("MP3, plays everywhere"),
+            SoundFormat.OPUS: self.tr("Opus, small and good"),
+            SoundFormat.FLAC: self.tr("FLAC, nothing lost"),
+            SoundFormat.WAV: self.tr("WAV, nothing lost, large"),
+        }
+
+    def _show(self, *, saving: bool) -> None:
+        self._bar.setVisible(saving)
+        self._cancel.setVisible(saving)
+        self._close.setVisible(not saving)
+        self.setAccessibleDescription(self._words.text())
+        self.show()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 6, 6)
+        layout.setSpacing(10)
+        parts: tuple[QWidget, ...] = (self._bar, self._cancel, self._close)
+        layout.addWidget(self._words, 1)
+        for part in parts:
+            layout.addWidget(part)
+
+    def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _music_folder() -> str:
+    places = QStandardPaths.StandardLocation
+    music = QStandardPaths.writableLocation(places.MusicLocation)
+    return music if Path(music).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
+
+
+def _kind_of_filter(name_filter: str) -> str:
+    return name_filter.rsplit("*.", 1)[-1].rstrip(")")

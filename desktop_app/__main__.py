@@ -18,6 +18,7 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.control import client
 from desktop_app.domain.errors import UserError
+from desktop_app.speech import voice_process
 from desktop_app.storage.paths import Profile
 
 _OK, _FAILED, _NOTHING_RUNS, _INTERRUPTED = 0, 1, 3, 130
@@ -26,6 +27,8 @@ _CHUNK = 4096  # bytes of standard input at a time
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the number is the process's exit code."""
+    if (sys.argv[1:] if argv is None else list(argv)) == [voice_process.ARGUMENT]:  # of the program itself, not people
+        return voice_process.main()
     options = _parser().parse_args(argv)
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a terminal that has no emoji still gets the words

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop_app.domain.choices import SpeechSource
+from desktop_app.domain.phrase import Phrase
 from desktop_app.speech import hibari_voice, pico_voice
+from desktop_app.speech.casting import built_in
 from desktop_app.speech.espeak_voice import EspeakVoice, espeak_languages
 from desktop_app.speech.hibari_voice import HibariVoice
-from desktop_app.speech.languages import language_of
 from desktop_app.speech.openai_voice import OpenAIVoice
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pico_voice import PicoVoice
@@ -54,14 +53,9 @@ class Voices:
             self._made[options.source] = self._make(options.source)
         return self._made[options.source]
 
-    def built_in(self, text: str, options: SpeechOptions) -> SpeechOptions:
-        """The same options with the embedded voice that knows the language of ``text`` best."""
-        language = language_of(text)
-        if language in _PICO_TAGS:
-            return replace(options, source=SpeechSource.PICO, voice=_PICO_TAGS[language])
-        if language != "en" and shutil.which("espeak-ng"):
-            return replace(options, source=SpeechSource.ESPEAK, voice=language)
-        return replace(options, source=SpeechSource.HIBARI, voice=hibari_voice.VOICE)
+    def built_in(self, phrase: Phrase, options: SpeechOptions) -> SpeechOptions:
+        """The same options with the embedded voice that knows the language of the phrase best."""
+        return built_in(phrase, options)
 
     async def aclose(self) -> None:
         for voice in self._made.values():
@@ -72,11 +66,8 @@ class Voices:
             case SpeechSource.SERVER:
                 return OpenAIVoice()
             case SpeechSource.HIBARI:
-                return HibariVoice(self._executor)
+                return HibariVoice()
             case SpeechSource.PICO:
                 return PicoVoice(self._executor)
             case SpeechSource.ESPEAK:
                 return EspeakVoice()
-
-
-_PICO_TAGS: Mapping[str, str] = {"de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}

@@ -24,6 +24,7 @@ class ConversationList(QListView):
 
     chosen = Signal(str)
     delete_requested = Signal(str)
+    sound_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class ConversationList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self.chosen.emit(conversation_id))
+        menu.addAction(self.tr("Save sound as…")).triggered.connect(lambda: self.sound_requested.emit(conversation_id))
         menu.addAction(self.tr("Delete")).triggered.connect(lambda: self.delete_requested.emit(conversation_id))
         return menu
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.ui.parts import IconButton, button, label, look
@@ -17,7 +17,7 @@ _SAVED_SHOWN: Final = 15_000
 _BAR_WIDTH: Final = 140
 
 
-class SoundSaving(QFrame):
+class SoundSaving(QWidget):
     """``views.SoundFileView``. ``place_chosen`` carries the path, with the ending of its kind, and the kind."""
 
     place_chosen = Signal(str, SoundFormat)
@@ -25,8 +25,9 @@ class SoundSaving(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        look(self, "notice")
-        self.setAccessibleName(self.tr("Saving sound"))
+        self._line = QFrame()
+        look(self._line, "notice")
+        self._line.setAccessibleName(self.tr("Saving sound"))
         self._words = label("", wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar()
@@ -113,11 +114,14 @@ class SoundSaving(QFrame):
         self._bar.setVisible(saving)
         self._cancel.setVisible(saving)
         self._close.setVisible(not saving)
-        self.setAccessibleDescription(self._words.text())
+        self._line.setAccessibleDescription(self._words.text())
         self.show()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.addWidget(self._line)
+        layout = QHBoxLayout(self._line)
         layout.setContentsMargins(14, 6, 6, 6)
         layout.setSpacing(10)
         parts: tuple[QWidget, ...] = (self._bar, self._cancel, self._close)

@@ -39,6 +39,8 @@ class TranscriptView(QWidget):
     """Message id, start, end of what is selected."""
     read_from_requested = Signal(str, int)
     """Message id and the place from which on it shall be read."""
+    sound_requested = Signal(str)
+    """Id of the message whose sound is wanted as a file."""
     code_copied = Signal()
     step_requested = Signal(str, str)
     """Message id, "continue" or "retry"."""
@@ -289,6 +291,7 @@ class TranscriptView(QWidget):
             source, message_id = item.source, item.message_id
             menu.addAction(self.tr("Read from here"), lambda: self._read_from(place))
             menu.addAction(self.tr("Read message"), lambda: self.read_from_requested.emit(message_id, 0))
+            menu.addAction(self.tr("Save sound as…"), lambda: self.sound_requested.emit(message_id))
             menu.addAction(self.tr("Copy message"), lambda: QGuiApplication.clipboard().setText(source))
         if address := safe_address(self._page.anchorAt(place)):
             menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(address))

@@ -78,10 +78,13 @@ class Assembly:
         parts.conversation.stop_all()  # an answer that went on writing would begin to speak again
         await self._save_place()
         await parts.control.close()
+        await parts.global_key.close()
         await parts.conversation.close()
+        await parts.sound_file.close()
         await asyncio.to_thread(parts.worker.shutdown)
         await parts.connection.close()
         await parts.tasks.close()
+        await parts.kept.close()
         await parts.history.close()
         await asyncio.to_thread(parts.events.close)
         await asyncio.to_thread(log.shut_down)
@@ -98,6 +101,7 @@ class Assembly:
         await parts.sidebar.open_last()
         await parts.control.start(Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window))
         parts.window.composer.begin_to_submit()
+        parts.global_key.begin()
         parts.tasks.start("find the voices", self._find_voices())
 
     async def _find_voices(self) -> None:

@@ -6,9 +6,19 @@ from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, UserError
 from desktop_app.domain.settings import Settings
 from desktop_app.parts import Parts
 from desktop_app.presenters.device import DEVICE_NOTICE
+from desktop_app.presenters.global_key import GLOBAL_KEY_NOTICE
+from desktop_app.presenters.sound_file import SOUND_FILE_NOTICE
 from desktop_app.presenters.speech import SPEECH_NOTICE
 from desktop_app.presenters.views import SettingsPage, Step
 from desktop_app.ui.application import open_link
+
+_PAGES = {
+    SPEECH_NOTICE: SettingsPage.VOICE,
+    DEVICE_NOTICE: SettingsPage.VOICE,
+    SOUND_FILE_NOTICE: SettingsPage.VOICE,
+    GLOBAL_KEY_NOTICE: SettingsPage.KEYS,
+}
+"""Where in Settings the trouble of a notice can be mended; all else is about the server."""
 
 
 class Connections:
@@ -33,6 +43,7 @@ class Connections:
         transcript.read_code_requested.connect(parts.conversation.read_code)
         transcript.read_requested.connect(parts.conversation.read)
         transcript.read_from_requested.connect(parts.conversation.read_from)
+        transcript.sound_requested.connect(parts.sound_file.ask_for_message)
         transcript.link_activated.connect(open_link)
         transcript.pause_toggled.connect(parts.heard.toggle_pause)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
@@ -52,6 +63,10 @@ class Connections:
         window.volume_stepped.connect(parts.pace.step_volume)
         window.sidebar.conversation_chosen.connect(parts.sidebar.choose)
         window.sidebar.delete_requested.connect(parts.sidebar.delete)
+        window.sidebar.delete_requested.connect(parts.kept.forget_conversation)
+        window.sidebar.sound_requested.connect(parts.sound_file.ask_for_conversation)
+        window.saving.place_chosen.connect(parts.sound_file.save)
+        window.saving.cancelled.connect(parts.sound_file.cancel)
         window.header.model_chosen.connect(parts.choices.choose_model)
         window.header.voice_chosen.connect(parts.choices.choose_voice)
         window.header.models_wanted.connect(parts.choices.list_models)
@@ -81,8 +96,9 @@ class Connections:
 
     def _take_notice_step(self, key: str, step: str) -> None:
         if Step(step) is Step.OPEN_SETTINGS:
-            about_sound = key in {SPEECH_NOTICE, DEVICE_NOTICE}
-            self._parts.settings.open(SettingsPage.VOICE if about_sound else SettingsPage.SERVER)
+            self._parts.settings.open(_PAGES.get(key, SettingsPage.SERVER))
+        elif key == SOUND_FILE_NOTICE:
+            self._parts.sound_file.take_step(step)
         else:
             self._parts.conversation.take_notice_step(key, step)
 

@@ -10,6 +10,7 @@ from desktop_app.chat.demo import DemoProvider
 from desktop_app.chat.discovery import find_servers
 from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
+from desktop_app.control.global_key import GlobalKey
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.domain.settings import Settings, tidy_url
@@ -20,11 +21,14 @@ from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.device import DevicePresenter
 from desktop_app.presenters.first_start import FirstStartPresenter
+from desktop_app.presenters.global_key import GlobalKeyPresenter
 from desktop_app.presenters.heard import HeardMarks
+from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
+from desktop_app.presenters.sound_file import SoundFilePresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.turns import Turns
@@ -62,12 +66,14 @@ class Parts:
         self.events = events
         self.keys = KeyStore(environ=os.environ, on_secret=log.redact)
         self.connection = Connection(self.keys, _server_provider, DemoProvider)
-        self.worker = SpeechWorker(speech_options(preferences.current, None))
+        self.kept = KeptSpeech(profile.audio, preferences, self._conversation_of)
+        self.worker = SpeechWorker(speech_options(preferences.current, None), self.kept)
         self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
         self.pace = PacePresenter(self.worker, window.speech_bar, preferences)
         self.voices: Sequence[VoiceChoice] = ()
         self.speech = SpeechPresenter(self.worker, window.transcript, window.speech_bar, window.notices)
         self.device = DevicePresenter(window.notices)
+        self.speech.kept = self.kept
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
         self.turns = Turns(
             speech=self.speech,
@@ -88,9 +94,23 @@ class Parts:
             window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
         )
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
+        self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
         self.settings = self._make_settings()
+        self.global_key = GlobalKeyPresenter(GlobalKey(self.speech.silence), window.notices, preferences, tasks)
+
+    def _make_sound_file(self) -> SoundFilePresenter:
+        return SoundFilePresenter(
+            self.window.saving,
+            self.window.notices,
+            conversation=self.conversation,
+            history=self.history,
+            kept=self.kept,
+            connection=self.connection,
+            preferences=self.preferences,
+            tasks=self.tasks,
+        )
 
     def _make_choices(self) -> ChoicesPresenter:
         return ChoicesPresenter(
@@ -140,14 +160,31 @@ class Parts:
         dialog.try_stopped.connect(self.settings.stop_trial)
         dialog.url_changed.connect(self.settings.show_key)
         dialog.devices_requested.connect(self.worker.refresh_devices)
+        dialog.kept_sound_requested.connect(self._measure_kept_sound)
+        dialog.kept_sound_remove_requested.connect(self._remove_kept_sound)
         dialog.voices_requested.connect(lambda _source: dialog.show_voices(self.voices))
+        dialog.global_key_chosen.connect(self.global_key.judge)
+        self.global_key.on_verdict = dialog.show_global_key
         return dialog
+
+    def _measure_kept_sound(self) -> None:
+        async def measure() -> None:
+            self.settings.view.show_kept_sound(await self.kept.used())
+
+        self.tasks.start("measure the kept sound", measure())
+
+    def _remove_kept_sound(self) -> None:
+        self.tasks.start("remove the kept sound", self.kept.forget_all())
+
+    def _conversation_of(self, message_id: str) -> str:
+        message = self.conversation.message(message_id)
+        return message.conversation_id if message is not None else ""
 
     def dress(self, settings: Settings) -> None:
         """What of the settings the window itself shows."""
         self.keeper.set_appearance(settings.appearance)
-        self.window.set_stop_key(settings.stop_key)
-        self.window.transcript.set_stop_key(settings.stop_key)
+        self.window.set_keys({**settings.keys, "stop": settings.stop_key})
+        self.window.transcript.set_stop_key(self.window.stop_key)
 
 
 def _server_provider(url: str, key: str | None) -> ChatProvider:

@@ -35,6 +35,7 @@ DOORS = {
     "PySide6.QtGui": {"ui/"},
     "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
+    "jeepney": {"control/portal_key.py"},
 }
 """A library and the files, or the room, that may import it."""
 

@@ -221,6 +221,7 @@ class SettingsPage(StrEnum):
 
     SERVER = "server"
     VOICE = "voice"
+    KEYS = "keys"
 
 
 class SettingsView(Protocol):
@@ -241,6 +242,9 @@ class SettingsView(Protocol):
 
     def show_kept_sound(self, used: int) -> None:
         """How many bytes the sound of messages takes on the disk now."""
+
+    def show_global_key(self, error: UserError | None) -> None:
+        """Whether the key for all programs that stands there can be had."""
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         """The Try button beside the voice."""

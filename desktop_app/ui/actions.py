@@ -1,11 +1,13 @@
 """Everything the window does at a key press, as one table; a builder makes QActions of it.
 
-The keys are those of OUTSIDE.md. Where a key is not the window's as a whole, ``where`` names the part that must have
-the focus for it to count.
+The keys are those of OUTSIDE.md, and each can be another (``keys_in_force``). Where a key is not the window's as a
+whole, ``where`` names the part that must have the focus for it to count.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -66,6 +68,20 @@ def build_actions(window: QWidget) -> dict[str, QAction]:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made[spec.id] = action
     return made
+
+
+def keys_in_force(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The key of every action, in portable text, where a person chose some.
+
+    What is no key is not counted, nor is a choice by which two actions would have one key: Qt would obey neither.
+    """
+    chosen = {action: key for action, key in chosen.items() if key_sequence(key).toString()}
+    while True:
+        keys = {spec.id: key_sequence(chosen.get(spec.id, spec.key)).toString() for spec in ACTIONS}
+        shared = {key for key, times in Counter(keys.values()).items() if times > 1}
+        if not shared:
+            return keys
+        chosen = {action: key for action, key in chosen.items() if keys.get(action) not in shared}
 
 
 def key_sequence(portable: str) -> QKeySequence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -74,6 +74,10 @@ class Header(QWidget):
             [Choice(voice.label, voice, self._source_words(voice.source), voice.language) for voice in voices]
         )
         self.set_voice(self._voice.value)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """``keys`` by action, as a person reads them on this system."""
+        self._sidebar.describe(self.tr("Conversations and settings"), keys["sidebar"])
 
     def show_sidebar_button(self, *, visible: bool) -> None:
         self._sidebar.setVisible(visible)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMargins, QObje
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.ui.actions import build_actions, key_sequence
+from desktop_app.ui.actions import build_actions, key_sequence, key_text, keys_in_force
 from desktop_app.ui.column import in_column
 from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
@@ -24,6 +24,7 @@ from desktop_app.ui.header import Header
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.parts import controls_of, look
 from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sound_saving import SoundSaving
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
 
@@ -70,9 +71,11 @@ class MainWindow(QMainWindow):
         self._first_start: FirstStartPage | None = None
         self._closing = False
         self._decided = True
+        self.stop_key = "Esc"
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
         self.notices = Notices()
+        self.saving = SoundSaving()
         self.speech_bar = SpeechBar(keeper.theme)
         self.composer = Composer()
         self.setWindowTitle(_NAME)
@@ -107,11 +110,16 @@ class MainWindow(QMainWindow):
         self._decided = decided
         self._show_parts()
 
-    def set_stop_key(self, portable: str) -> None:
-        """Rebinds the stop key; what is no key leaves Esc in force."""
-        key = portable if not key_sequence(portable).isEmpty() else "Esc"
-        self._actions["stop"].setShortcut(key_sequence(key))
-        self.composer.set_stop_key(key)
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Rebinds the keys, by action in portable text; where none or no possible one is chosen the usual one stays."""
+        keys = keys_in_force(chosen)
+        for action_id, key in keys.items():
+            self._actions[action_id].setShortcut(key_sequence(key))
+        shown = {action_id: key_text(key) for action_id, key in keys.items()}
+        for part in (self.sidebar, self.header, self.speech_bar):
+            part.show_keys(shown)
+        self.composer.set_stop_key(keys["stop"])
+        self.stop_key = keys["stop"]
 
     def get_place(self) -> dict[str, object]:
         """Where the window is and whether its side is wanted, as JSON values for ``set_place``."""
@@ -164,7 +172,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._foot = in_column(self.speech_bar, self.composer, bottom=20)
         self._column.addWidget(self.header)
-        self._column.addWidget(in_column(self.notices))
+        self._column.addWidget(in_column(self.notices, self.saving))
         self._blank = QWidget()  # holds the page's place until there is one
         self._column.addWidget(self._blank, 1)
         self._column.addWidget(self._foot)
@@ -233,7 +241,7 @@ class MainWindow(QMainWindow):
             self.composer.focus()
 
     def _order_tabs(self) -> None:
-        down = (self.sidebar, self.header, self.notices, self._transcript, self._first_start, self._foot)
+        down = (self.sidebar, self.header, self.notices, self.saving, self._transcript, self._first_start, self._foot)
         controls = [control for part in down if part is not None for control in controls_of(part)]
         for before, after in pairwise(controls):
             self.setTabOrder(before, after)

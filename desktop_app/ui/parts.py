@@ -145,13 +145,24 @@ class IconButton(QToolButton):
         self.setIcon(icon(self._name, ink(), self._size))
 
 
-def row_button(text: str, name: str, key: str) -> QPushButton:
+class RowButton(QPushButton):
     """A button as wide as its column, words at the one end and the cap of its key at the other."""
-    made = button(text, name, tip=f"{text} ({key})")
-    cap = label(key_cap(key), "keycap")
-    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    layout = QHBoxLayout(made)
-    layout.setContentsMargins(10, 0, 10, 0)
-    layout.addStretch()
-    layout.addWidget(cap)
-    return made
+
+    def __init__(self, text: str, name: str, key: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        look(self, name)
+        self._cap = label("", "keycap")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.addStretch()
+        layout.addWidget(self._cap)
+        self.show_key(key)
+
+    def show_key(self, key: str) -> None:
+        """``key`` as a person reads it on this system."""
+        self._cap.setText(key_cap(key))
+        self.setToolTip(f"{self.text()} ({key})")

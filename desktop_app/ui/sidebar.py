@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMessageBo
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import default_key, key_cap
-from desktop_app.ui.parts import IconButton, label, line, look, row_button, set_flag
+from desktop_app.ui.parts import IconButton, RowButton, label, line, look, set_flag
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
 
@@ -24,16 +24,18 @@ class Sidebar(QWidget):
     new_requested = Signal()
     settings_requested = Signal()
     delete_requested = Signal(str)
+    sound_requested = Signal(str)
+    """The sound of a conversation's answers is wanted as a file."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         look(self, "side")
-        new = row_button(self.tr("New conversation"), "cardrow", default_key("new"))
-        new.setFixedHeight(40)
-        new.clicked.connect(self.new_requested)
-        settings = row_button(self.tr("Settings"), "row", default_key("settings"))
-        settings.setFixedHeight(38)
-        settings.clicked.connect(self.settings_requested)
+        self._new = RowButton(self.tr("New conversation"), "cardrow", default_key("new"))
+        self._new.setFixedHeight(40)
+        self._new.clicked.connect(self.new_requested)
+        self._settings = RowButton(self.tr("Settings"), "row", default_key("settings"))
+        self._settings.setFixedHeight(38)
+        self._settings.clicked.connect(self.settings_requested)
         self._search = _SearchField()
         self._search.field.textChanged.connect(self._filter)
         self._search.field.returnPressed.connect(self._to_list)
@@ -42,7 +44,8 @@ class Sidebar(QWidget):
         self._list = ConversationList(theme)
         self._list.chosen.connect(self.conversation_chosen)
         self._list.delete_requested.connect(self._ask_before_deletion)
-        self._lay_out(new, settings)
+        self._list.sound_requested.connect(self.sound_requested)
+        self._lay_out()
         self._show_emptiness()
 
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
@@ -62,6 +65,12 @@ class Sidebar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """``keys`` by action, as a person reads them on this system."""
+        self._new.show_key(keys["new"])
+        self._settings.show_key(keys["settings"])
+        self._search.show_key(keys["search"])
+
     def _ask_before_deletion(self, conversation_id: str) -> None:
         question = QMessageBox(self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,18 +83,18 @@ class Sidebar(QWidget):
         delete.clicked.connect(lambda: self.delete_requested.emit(conversation_id))
         question.open()
 
-    def _lay_out(self, new: QWidget, settings: QWidget) -> None:
+    def _lay_out(self) -> None:
         inner = QVBoxLayout()
         inner.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         inner.setSpacing(0)
-        inner.addWidget(new)
+        inner.addWidget(self._new)
         inner.addSpacing(4)
         inner.addWidget(self._search)
         inner.addSpacing(1)
         inner.addWidget(self._nothing)
         inner.addWidget(self._list, 1)
         inner.addSpacing(8)
-        inner.addWidget(settings)
+        inner.addWidget(self._settings)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -120,9 +129,8 @@ class _SearchField(QFrame):
         look(self.field, "bare")
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setPlaceholderText(self.tr("Search everything"))
-        self.field.setToolTip(f"{self.tr('Search everything')} ({default_key('search')})")
         self.field.installEventFilter(self)
-        self._cap: QLabel = label(key_cap(default_key("search")), "keycap")
+        self._cap: QLabel = label("", "keycap")
         self._clear = IconButton("close", self.tr("Clear the search"), size=14)
         self._clear.clicked.connect(self.field.clear)
         self.field.textChanged.connect(self._show_end)
@@ -132,7 +140,12 @@ class _SearchField(QFrame):
         layout.addWidget(self._cap)
         layout.addWidget(self._clear)
         self._show_end("")
+        self.show_key(default_key("search"))
         self.setFocusProxy(self.field)
+
+    def show_key(self, key: str) -> None:
+        self._cap.setText(key_cap(key))
+        self.field.setToolTip(f"{self.tr('Search everything')} ({key})")
 
     def _show_end(self, text: str) -> None:
         self._cap.setVisible(not text)

@@ -205,6 +205,7 @@ class FakeSettings:
         self.playing = False
         self.trial_error: UserError | None = None
         self.page: SettingsPage | None = None
+        self.global_key_error: UserError | None = None
 
     def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
         self.opened_with = settings
@@ -226,6 +227,9 @@ class FakeSettings:
 
     def show_key(self, status: KeyStatus) -> None:
         self.key = status
+
+    def show_global_key(self, error: UserError | None) -> None:
+        self.global_key_error = error
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         self.playing = playing

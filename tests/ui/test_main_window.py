@@ -15,7 +15,7 @@ from desktop_app.domain.choices import Appearance
 from desktop_app.domain.errors import KeyRefused, RateLimited
 from desktop_app.domain.messages import Conversation
 from desktop_app.presenters.views import Notice, SpeechState, Step
-from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_cap
+from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_cap, keys_in_force
 from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import DARK, ThemeKeeper
@@ -131,14 +131,49 @@ def test_the_message_box_has_the_focus_at_first_and_a_key_brings_it_back(window:
 
 def test_the_stop_key_can_be_another_and_what_is_no_key_leaves_esc(window: MainWindow, qtbot: QtBot) -> None:
     box = _named(window, "Message")
-    window.set_stop_key("F7")
+    window.set_keys({"stop": "F7"})
     with qtbot.assertNotEmitted(window.stop_requested):
         QTest.keyClick(box, Qt.Key.Key_Escape)
     with qtbot.waitSignal(window.stop_requested):
         QTest.keyClick(box, Qt.Key.Key_F7)
-    window.set_stop_key("")
+    window.set_keys({"stop": ""})
     with qtbot.waitSignal(window.stop_requested):
         QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+def test_any_key_can_be_another_and_what_shows_it_follows(window: MainWindow, qtbot: QtBot) -> None:
+    box = _named(window, "Message")
+    window.set_keys({"new": "F4", "search": "Ctrl+Alt+F", "next": "Ctrl+Alt+Right", "sidebar": "F2"})
+    with qtbot.assertNotEmitted(window.new_requested):
+        QTest.keyClick(box, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.new_requested):
+        QTest.keyClick(box, Qt.Key.Key_F4)
+    tips = {name: _named(window, name).toolTip() for name in ("New conversation", "Search", "Settings")}
+    assert tips["New conversation"].endswith("(F4)")
+    assert tips["Search"].endswith("(Ctrl+Alt+F)")
+    assert tips["Settings"].endswith("(Ctrl+,)")
+    caps = {label.text() for label in window.findChildren(QLabel)}
+    assert {"F4", "Ctrl Alt F"} <= caps
+    window.set_keys({})
+    assert _named(window, "New conversation").toolTip().endswith("(Ctrl+N)")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "new", "search"),
+    [
+        ({}, "Ctrl+N", "Ctrl+K"),
+        ({"new": "F4"}, "F4", "Ctrl+K"),
+        ({"new": "Ctrl+K", "search": "Ctrl+N"}, "Ctrl+K", "Ctrl+N"),
+        ({"new": "Ctrl+K"}, "Ctrl+N", "Ctrl+K"),
+        ({"new": "F4", "search": "F4"}, "Ctrl+N", "Ctrl+K"),
+        ({"new": "F4", "search": "F5", "message": "F5"}, "F4", "Ctrl+K"),
+        ({"new": "no key at all", "from a later version": "F9"}, "Ctrl+N", "Ctrl+K"),
+    ],
+)
+def test_no_two_actions_ever_have_one_key(chosen: dict[str, str], new: str, search: str) -> None:
+    keys = keys_in_force(chosen)
+    assert (keys["new"], keys["search"]) == (new, search)
+    assert len(set(keys.values())) == len(ACTIONS)
 
 
 def test_every_action_has_its_own_key_and_words(qtbot: QtBot) -> None:

@@ -53,6 +53,10 @@ class SettingsDialog(QDialog):
     try_stopped = Signal()
     url_changed = Signal(str)
     devices_requested = Signal()
+    kept_sound_requested = Signal()
+    """How much of it there is shall be told by ``show_kept_sound``."""
+    kept_sound_remove_requested = Signal()
+    global_key_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         from desktop_app.ui.settings.general_page import GeneralPage
@@ -97,13 +101,15 @@ class SettingsDialog(QDialog):
         self._check()
         self.open()
         self._page_shown(self._list.currentRow())
+        self.kept_sound_requested.emit()
+        self.global_key_chosen.emit(settings.global_key)
 
     def show_page(self, page: QWidget) -> None:
         """Brings one of ``general``, ``server``, ``voice``, ``said``, ``keys`` to the front."""
         self._list.setCurrentRow(self._stack.indexOf(page))
 
     def turn_to(self, page: SettingsPage) -> None:
-        self.show_page(self.server if page == "server" else self.voice)
+        self.show_page({"server": self.server, "voice": self.voice, "keys": self.keys}[page])
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None:
         self.server.show_models(models, error)
@@ -113,6 +119,12 @@ class SettingsDialog(QDialog):
 
     def show_devices(self, devices: Sequence[str]) -> None:
         self.voice.show_devices(devices)
+
+    def show_global_key(self, error: UserError | None) -> None:
+        self.keys.show_global_key(error)
+
+    def show_kept_sound(self, used: int) -> None:
+        self.general.kept_sound.show_used(used)
 
     def show_key(self, status: KeyStatus) -> None:
         self.server.show_key(status)
@@ -127,7 +139,10 @@ class SettingsDialog(QDialog):
         settings = self._draft()
         typed_key = self.server.key.typed() or None
         removed = self.server.key.marked_for_removal()
+        silent = self.general.kept_sound.marked_for_removal()
         super().accept()
+        if silent:
+            self.kept_sound_remove_requested.emit()
         for url in removed:
             self.key_remove_requested.emit(url)
         self.accepted_settings.emit(settings, typed_key)
@@ -140,7 +155,7 @@ class SettingsDialog(QDialog):
         """However it closes: the trial is silenced and the typed key forgotten."""
         if self.voice.is_playing():
             self.try_stopped.emit()
-        self.keys.stop_key.stop_recording()
+        self.keys.stop_recording()
         self.server.forget()
         super().done(result)
 
@@ -235,6 +250,7 @@ class SettingsDialog(QDialog):
         self.server.key_test_requested.connect(self.key_test_requested)
         self.server.models_requested.connect(self.models_requested)
         self.voice.voices_requested.connect(self.voices_requested)
+        self.keys.global_key_chosen.connect(self.global_key_chosen)
         self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft(), self.server.key.typed()))
         self.voice.try_stopped.connect(self.try_stopped)
 

@@ -1,73 +1,137 @@
-"""The keys a person can choose: by now the one that silences the speech."""
+"""The keys: one row for everything the window does at a key press, and one for the key that is heard everywhere."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence
 
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.settings import Settings
-from desktop_app.ui import parts
-from desktop_app.ui.actions import ACTIONS
-from desktop_app.ui.settings.key_field import KeyField
-from desktop_app.ui.settings.page import Page, Row
+from desktop_app.ui import words
+from desktop_app.ui.actions import ACTIONS, ActionSpec, Where, keys_in_force
+from desktop_app.ui.settings.key_row import KeyRow
+from desktop_app.ui.settings.page import Page
+
+_STOP = "stop"
+_NEEDS_NO_MODIFIER = re.compile(r"F\d+|Pause|ScrollLock|Media .*|Toggle Media .*|Volume Mute")
+_HAS_MODIFIER = re.compile(r"(?:Shift\+)?(?:Ctrl|Alt|Meta)\+")
 
 
 class KeysPage(Page):
-    """A key that already does something else, or that would be missed while typing, is a problem."""
+    """A key that already does something else, or that would be missed while typing, is a problem.
+
+    ``global_key_chosen`` carries a key for all programs that somebody chose: whether it can be had is told later.
+    """
+
+    global_key_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("Keys"))
-        self.stop_key = KeyField()
-        self._reset = parts.button(self.tr("Reset"), accessible=self.tr("Reset the stop speech key"))
-        self._reset.setToolTip(self.tr("Back to Esc"))
-        tip = self.tr("Press it, then press the key that shall silence the speech")
-        self._row = self.add(Row(self.tr("Stop speech"), self.stop_key, self._reset, tip=tip))
-        self.stop_key.setAccessibleName(self.tr("Stop speech key"))
-        self.stop_key.changed.connect(self._check)
-        self.stop_key.recording_changed.connect(lambda _recording: self._show_hint())
-        self._reset.clicked.connect(self._back_to_default)
-        self._show_hint()
+        self._rows_by_action: dict[str, KeyRow] = {}
+        self._unknown: Mapping[str, str] = {}
+        specs = sorted(ACTIONS, key=lambda spec: spec.id != _STOP)
+        self._add_action(specs[0])
+        self.stop_key = self._rows_by_action[_STOP].key
+        self.global_row = self._add_global()
+        for spec in specs[1:]:
+            self._add_action(spec)
 
     def fill(self, settings: Settings) -> None:
-        self.stop_key.set_key(settings.stop_key)
+        keys = keys_in_force({**settings.keys, _STOP: settings.stop_key})
+        self._unknown = {action: key for action, key in settings.keys.items() if action not in keys}
+        for action, row in self._rows_by_action.items():
+            row.fill(keys[action])
+        self.global_row.fill(settings.global_key)
+        self.global_row.set_trouble("")
         self._check()
 
     def values(self) -> dict[str, object]:
-        return {"stop_key": self.stop_key.key()}
+        chosen = {action: row.key.key() for action, row in self._rows_by_action.items() if not row.is_usual}
+        chosen.pop(_STOP, None)
+        return {
+            "stop_key": self.stop_key.key(),
+            "keys": {**self._unknown, **chosen},
+            "global_key": self.global_row.key.key(),
+        }
 
-    def _show_hint(self) -> None:
-        if self.stop_key.is_recording():
-            self._row.set_hint(self.tr("Tab leaves it as it was."))
+    def stop_recording(self) -> None:
+        for row in (*self._rows_by_action.values(), self.global_row):
+            row.key.stop_recording()
+
+    def show_global_key(self, error: UserError | None) -> None:
+        """What became of the key for all programs; it holds nobody up."""
+        self.global_row.set_trouble(words.sentence(error) if error else "")
+
+    def _add_action(self, spec: ActionSpec) -> None:
+        name = QCoreApplication.translate("Actions", spec.text)
+        if spec.id == _STOP:
+            name, hint = self.tr("Stop speech"), self.tr("While nothing is said, the same key stops the reply.")
+        elif spec.where is Where.TRANSCRIPT:
+            hint = self.tr("While the keyboard is in the page of the conversation.")
         else:
-            self._row.set_hint(self.tr("Press to change. While nothing is said, the same key stops the reply."))
+            hint = ""
+        row = KeyRow(name, spec.key, self.tr("{action} key").format(action=name), hint)
+        row.key_changed.connect(self._check)
+        self._rows_by_action[spec.id] = row
+        self.add(row)
 
-    def _back_to_default(self) -> None:
-        self.stop_key.set_key(Settings().stop_key)
+    def _add_global(self) -> KeyRow:
+        name = self.tr("Stop speech, in any program")
+        hint = self.tr("Silences the speech whatever program you are in.")
+        row = KeyRow(name, "", self.tr("Stop speech key in any program"), hint)
+        row.key_changed.connect(self._global_changed)
+        self.add(row)
+        return row
+
+    def _global_changed(self) -> None:
+        self.global_row.set_trouble("")
         self._check()
+        if not self.global_row.problem():
+            self.global_key_chosen.emit(self.global_row.key.key())
 
     def _check(self) -> None:
-        key = self.stop_key.key()
-        self._reset.setEnabled(key != Settings().stop_key)
-        taken = self._taken().get(key)
-        if not key:
-            self._row.set_problem(self.tr("Choose a key."))
-        elif taken:
-            self._row.set_problem(self.tr("That key is taken: “{what}”.").format(what=taken))
-        elif _types_something(key):
-            self._row.set_problem(self.tr("That key is needed for typing."))
-        else:
-            self._row.set_problem("")
+        for action, row in self._rows_by_action.items():
+            row.set_problem(self._problem(action, row))
+        self.global_row.set_problem(self._global_problem())
         self.changed.emit()
 
-    def _taken(self) -> dict[str, str]:
-        """What the other keys do, in portable text; the window's own table has the most of them."""
+    def _problem(self, action: str, row: KeyRow) -> str:
+        key = row.key.key()
+        if not key:
+            return self.tr("Choose a key.")
+        if what := self._taken(key, row):
+            return self.tr("That key is taken: “{what}”.").format(what=what)
+        in_page = next(spec for spec in ACTIONS if spec.id == action).where is Where.TRANSCRIPT
+        if _types_something(key) and not in_page:
+            return self.tr("That key is needed for typing.")
+        return ""
+
+    def _global_problem(self) -> str:
+        key = self.global_row.key.key()
+        if key and (what := self._taken(key, self.global_row)):
+            return self.tr("That key is taken: “{what}”.").format(what=what)
+        if key and not _HAS_MODIFIER.match(key) and not _NEEDS_NO_MODIFIER.fullmatch(key):
+            return self.tr("Other programs need that key. Press it together with Ctrl or Alt.")
+        return ""
+
+    def _taken(self, key: str, asker: KeyRow) -> str:
+        """What that key does besides, empty where nothing."""
+        for row in (*self._rows_by_action.values(), self.global_row):
+            if row is not asker and row.key.key() == key:
+                return row.named
+        return self._fixed().get(key, "")
+
+    def _fixed(self) -> dict[str, str]:
+        """The keys that stay, in portable text."""
         return {
             **dict.fromkeys(_editing_keys(), self.tr("Edit the message")),
             **dict.fromkeys(("Return", "Enter"), self.tr("Send")),
             **dict.fromkeys(("Shift+Return", "Shift+Enter"), self.tr("Break the line")),
             "Ctrl+F": self.tr("Find in this conversation"),
-            **{spec.key: QCoreApplication.translate("Actions", spec.text) for spec in ACTIONS if spec.id != "stop"},
         }
 
 
@@ -81,5 +145,6 @@ def _editing_keys() -> list[str]:
 
 
 def _types_something(portable: str) -> bool:
-    """Whether the key writes a character into a message: "A", "Shift+1", "+"."""
-    return len(portable.removeprefix("Shift+")) == 1
+    """Whether the key writes a character into a message: "A", "Shift+1", "+", the space bar."""
+    key = portable.removeprefix("Shift+")
+    return len(key) == 1 or key == "Space"

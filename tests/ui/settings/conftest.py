@@ -62,4 +62,5 @@ SIGNALS = (
     "try_stopped",
     "url_changed",
     "devices_requested",
+    "global_key_chosen",
 )

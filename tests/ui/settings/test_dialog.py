@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.choices import Appearance, ChatSource, IfPhraseFails, SpeechSource
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.views import KeyStatus, SettingsPage, SettingsView
+from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.settings.dialog import SettingsDialog
 from tests.support.settings_dialog import named, words
 from tests.ui.settings.conftest import CHOSEN, Open, Sent
@@ -73,6 +74,8 @@ def test_the_list_names_the_pages_there_are(dialog: SettingsDialog) -> None:
             if_phrase_fails=IfPhraseFails.SKIP,
             appearance=Appearance.DARK,
             stop_key="Ctrl+Alt+S",
+            keys={"new": "F4"},
+            global_key="F8",
         ),
         Settings(speech_source=SpeechSource.ESPEAK, voice="eo", output_device="Gone"),
         Settings(speech_source=SpeechSource.HIBARI, voice="", speed=3.0),
@@ -173,7 +176,7 @@ def test_a_problem_on_any_page_holds_ok_and_says_where(dialog: SettingsDialog, s
     QTest.keyClick(dialog, ENTER)
     dialog.accept()
     assert dialog.isVisible()
-    assert [name for name, _values in sent] == []
+    assert "accepted_settings" not in [name for name, _values in sent]
     address.setText("https://host/v1")
     assert ok.isEnabled()
     assert "An address looks like" not in words(dialog)
@@ -219,8 +222,10 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
 
 def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> None:
     owned = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
-    assert len(owned) == 29
-    named_otherwise = {"Stop speech": "Stop speech key"}
+    assert len(owned) == 45
+    keys = {"Stop speech", *(spec.text for spec in ACTIONS)}
+    named_otherwise = {name: f"{name} key" for name in keys}
+    named_otherwise["Stop speech, in any program"] = "Stop speech key in any program"
     assert {name: field.accessibleName() for name, field in owned.items()} == {
         name: named_otherwise.get(name, name) for name in owned
     }

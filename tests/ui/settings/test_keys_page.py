@@ -1,4 +1,4 @@
-"""The stop key: pressed to be chosen, Esc included, and refused where it already means something."""
+"""The keys: pressed to be chosen, Esc included, and refused where they already mean something."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop_app.domain.errors import GlobalKeyTaken
 from desktop_app.domain.settings import Settings
-from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.actions import ACTIONS, ActionSpec, keys_in_force
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.settings.key_field import KeyField
 from tests.support.settings_dialog import named, words
@@ -32,9 +33,10 @@ def field(page: SettingsDialog) -> KeyField:
     return found
 
 
-def test_it_shows_the_key_in_force_and_how_to_change_it(page: SettingsDialog, field: KeyField) -> None:
+def test_it_shows_the_key_in_force_and_what_it_does(page: SettingsDialog, field: KeyField) -> None:
     assert field.text() == "F9"
-    assert "Press to change." in words(page.keys)
+    assert "the same key stops the reply" in words(page.keys)
+    named(page, QAbstractButton, "Reset: Stop speech key")
 
 
 @pytest.mark.parametrize("start", [Qt.Key.Key_Space, Qt.Key.Key_Return])
@@ -133,7 +135,90 @@ def test_a_free_key_is_no_problem(page: SettingsDialog, key: str) -> None:
 
 
 def test_reset_brings_esc_back(page: SettingsDialog) -> None:
-    reset = named(page, QAbstractButton, "Reset the stop speech key")
+    reset = named(page, QAbstractButton, "Reset: Stop speech key")
     QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert page.keys.stop_key.key() == "Esc"
     assert not reset.isEnabled()
+
+
+def press_key(page: SettingsDialog, name: str, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> KeyField:
+    field = named(page, KeyField, name)
+    field.click()
+    QTest.keyClick(field, key, modifiers[0] if modifiers else Qt.KeyboardModifier.NoModifier)
+    return field
+
+
+@pytest.mark.parametrize("spec", [spec for spec in ACTIONS if spec.id != "stop"], ids=lambda spec: spec.id)
+def test_every_key_of_the_window_can_be_another_and_the_usual_one_again(
+    page: SettingsDialog, sent: Sent, spec: ActionSpec
+) -> None:
+    name = f"{spec.text} key"
+    assert named(page, KeyField, name).key() == spec.key
+    reset = named(page, QAbstractButton, f"Reset: {name}")
+    assert not reset.isEnabled()
+    press_key(page, name, Qt.Key.Key_F6)
+    reset.click()
+    assert named(page, KeyField, name).key() == spec.key
+    press_key(page, name, Qt.Key.Key_F7)
+    page.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.keys == {spec.id: "F7"}
+    assert keys_in_force(settings.keys)[spec.id] == "F7"
+
+
+def test_two_keys_change_places_and_are_a_conflict_only_meanwhile(page: SettingsDialog, sent: Sent) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    press_key(page, "New conversation key", Qt.Key.Key_K, ctrl)
+    assert "That key is taken: “Search everything”." in words(page.keys)
+    assert "That key is taken: “New conversation”." in words(page.keys)
+    press_key(page, "Search everything key", Qt.Key.Key_N, ctrl)
+    assert "taken" not in words(page.keys)
+    page.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.keys == {"new": "Ctrl+K", "search": "Ctrl+N"}
+
+
+def test_the_key_of_the_page_may_be_one_that_types(page: SettingsDialog) -> None:
+    press_key(page, "Pause or go on key", Qt.Key.Key_P)
+    assert page.keys.problem() == ""
+    press_key(page, "New conversation key", Qt.Key.Key_Space)
+    assert "That key is needed for typing." in words(page.keys)
+
+
+def test_a_key_for_all_programs_is_chosen_told_at_once_and_removed(page: SettingsDialog, sent: Sent) -> None:
+    assert ("global_key_chosen", ("",)) in sent
+    press_key(page, "Stop speech key in any program", Qt.Key.Key_S, CTRL_ALT)
+    assert sent[-1] == ("global_key_chosen", ("Ctrl+Alt+S",))
+    page.show_global_key(GlobalKeyTaken("no"))
+    assert "Another program already has the key" in words(page.keys)
+    assert named(page, QAbstractButton, "OK").isEnabled(), "whoever has the key may go"
+    named(page, QAbstractButton, "Remove: Stop speech key in any program").click()
+    assert "Another program" not in words(page.keys)
+    page.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.global_key == ""
+
+
+@pytest.mark.parametrize("key", ["F8", "Pause", "Media Stop", "Ctrl+Alt+S", "Meta+Space"])
+def test_a_key_that_others_can_spare_may_be_heard_everywhere(page: SettingsDialog, key: str) -> None:
+    page.keys.global_row.fill(key)
+    page.keys.global_row.key.changed.emit()
+    assert page.keys.problem() == ""
+
+
+@pytest.mark.parametrize("key", ["Esc", "A", "Shift+A", "Left", "Shift+F10", "Ctrl+N", "F9"])
+def test_a_key_that_other_programs_live_by_is_not_taken_from_them(page: SettingsDialog, key: str) -> None:
+    page.keys.global_row.fill(key)
+    page.keys.global_row.key.changed.emit()
+    assert page.keys.problem()
+
+
+def test_keys_of_a_later_version_are_kept(open_dialog: Open, sent: Sent) -> None:
+    dialog = open_dialog(Settings(keys={"from_tomorrow": "F3"}))
+    dialog.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.keys == {"from_tomorrow": "F3"}

@@ -1,0 +1,53 @@
+"""A row of the keys page: what the key does, the key, and the way back to the usual one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from desktop_app.ui import parts
+from desktop_app.ui.actions import key_text
+from desktop_app.ui.settings.key_field import KeyField
+from desktop_app.ui.settings.page import Row
+
+
+class KeyRow(Row):
+    """``usual`` in portable text; empty where usually there is no key. ``accessible`` names the field."""
+
+    key_changed = Signal()
+
+    def __init__(self, name: str, usual: str, accessible: str, hint: str = "") -> None:
+        self.key = KeyField()
+        self._usual, self._usual_hint = usual, hint
+        self._reset = parts.button(_tr("Reset") if usual else _tr("Remove"))
+        super().__init__(name, self.key, self._reset, accessible=accessible, tip=_tr("Press it, then press the key"))
+        self.named = name
+        words = _tr("Reset: {key}") if usual else _tr("Remove: {key}")
+        self._reset.setAccessibleName(words.format(key=accessible))
+        self._reset.setToolTip(_tr("Back to {key}").format(key=key_text(usual)) if usual else _tr("No key does this"))
+        self.set_hint(hint)
+        self.key.changed.connect(self._changed)
+        self.key.recording_changed.connect(self._show_hint)
+        self._reset.clicked.connect(self._go_back)
+
+    @property
+    def is_usual(self) -> bool:
+        return self.key.key() == self._usual
+
+    def fill(self, portable: str) -> None:
+        self.key.set_key(portable)
+        self._reset.setEnabled(not self.is_usual)
+
+    def _changed(self) -> None:
+        self._reset.setEnabled(not self.is_usual)
+        self.key_changed.emit()
+
+    def _go_back(self) -> None:
+        self.key.set_key(self._usual)
+        self._changed()
+
+    def _show_hint(self, recording: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
+        self.set_hint(_tr("Tab leaves it as it was.") if recording else self._usual_hint)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeyRow", text)

@@ -14,7 +14,7 @@ from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.sound_reader import SoundReader
 from desktop_app.speech.synthesizer import Pcm
 
-_PROGRAM = "espeak-ng"
+PROGRAM = "espeak-ng"
 _WORDS_A_MINUTE = "175"
 _AMPLITUDE = "60"
 """Of 200: as loud as the other voices."""
@@ -24,7 +24,7 @@ _READ = 16 * 1024
 
 def espeak_languages() -> list[tuple[str, str]]:
     """(tag, English name) of every language the program speaks; empty where it is not installed."""
-    if (program := shutil.which(_PROGRAM)) is None:
+    if (program := shutil.which(PROGRAM)) is None:
         return []
     try:
         listed = subprocess.run(  # noqa: S603 - the system's own program, fixed arguments
@@ -73,7 +73,7 @@ class EspeakVoice:
 
 
 async def _start(options: SpeechOptions) -> asyncio.subprocess.Process:
-    program = shutil.which(_PROGRAM)
+    program = shutil.which(PROGRAM)
     if program is None:
         raise VoiceUnavailable("The espeak-ng program is not installed on this computer.")
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from desktop_app.domain.errors import (
     UserError,
     VoiceUnknown,
 )
+from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Arrival, Pace, Paces
 from desktop_app.speech.pcm import SAMPLE_BYTES, PhraseShaper
@@ -55,8 +56,8 @@ class VoiceCupboard(Protocol):
 
     def voice(self, options: SpeechOptions) -> Synthesizer: ...
 
-    def built_in(self, text: str, options: SpeechOptions) -> SpeechOptions:
-        """The options with which a built-in voice says this text."""
+    def built_in(self, phrase: Phrase, options: SpeechOptions) -> SpeechOptions:
+        """The options with which a built-in voice says this phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,11 @@ class PhraseMaker:
             await self._try_built_in(item, other, work)
         item.made = True
 
+    async def ready(self, options: SpeechOptions) -> None:
+        """Readies a voice that has not spoken yet; its trouble waits until it does."""
+        with suppress(UserError):
+            await self._voices.voice(options).warm(options)
+
     async def _recall(self, item: Item, options: SpeechOptions, work: Work) -> bool:
         """Takes the phrase from the shelf, where it was said before: no voice is asked."""
         if item.said or not self._shelf.has(item.phrase, options):
@@ -134,7 +140,7 @@ class PhraseMaker:
     def _other(self, item: Item, options: SpeechOptions) -> SpeechOptions | None:
         if options.if_phrase_fails is IfPhraseFails.SKIP:
             return None
-        other = self._voices.built_in(item.phrase.text, options)
+        other = self._voices.built_in(item.phrase, options)
         return None if other.source is options.source else other
 
     def _note(self, item: Item, options: SpeechOptions, error: UserError, *, fallback: bool) -> None:
@@ -208,7 +214,8 @@ class PhraseMaker:
     ) -> None:
         text = item.phrase.text[item.said :]
         where: dict[str, object] = {"phrase": item.phrase.index, "source": options.source.value}
-        self._event("speech_requested", item.turn.id, {**where, "characters": len(text)})
+        who = {"voice": options.voice, "language": item.phrase.language}
+        self._event("speech_requested", item.turn.id, {**where, **who, "characters": len(text)})
         arrival = item.arrival
         assert arrival is not None
         patience = _patience(arrival.pace, work, text)

@@ -107,7 +107,7 @@ class SpeechPipeline:
         """``options``: for this phrase alone, instead of those in force."""
         if phrase.turn_id not in self._list.turns and phrase.turn_id != TRIAL:
             self._take_hold(self._options)  # a trial may have been at another speed
-        self._list.add(phrase, options)
+        self._production.expect(self._list.add(phrase, options), self._options)
         self._listener.event("phrase_ready", phrase.turn_id, {"phrase": phrase.index, "characters": len(phrase.text)})
         self._device.want()
         if self._device.missing:

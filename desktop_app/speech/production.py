@@ -13,6 +13,7 @@ from collections.abc import Callable
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.background import Background
+from desktop_app.speech.casting import cast
 from desktop_app.speech.gathering import LONGEST as LONGEST_BREATH
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Pace, Paces
@@ -52,6 +53,15 @@ class Production:
         self._on_sound = on_sound
         self._on_made = on_made
         self._speed = 1.0
+        self._readied: set[SpeechSource] = set()
+
+    def expect(self, item: Item, options: SpeechOptions) -> None:
+        """A phrase has come in: where it is said by a voice that has not spoken yet, that one is readied meanwhile."""
+        usual = item.options or options
+        chosen = cast(item.phrase, usual)
+        if chosen.source is not usual.source and chosen.source not in self._readied:
+            self._readied.add(chosen.source)
+            self._background.start(self._maker.ready(chosen), f"ready the voice for {item.phrase.language}")
 
     def make_ahead(self, options: SpeechOptions) -> None:
         """Starts on the next phrases, in order, as far as the limits allow."""
@@ -59,7 +69,7 @@ class Production:
         if not self._output.is_open:
             return
         while (item := self._list.next_to_make()) is not None:
-            chosen = item.options or options
+            chosen = cast(item.phrase, item.options or options)
             # A voice on this machine is far faster than speech: a second phrase would only slow the first.
             at_once = _AT_ONCE if chosen.source is SpeechSource.SERVER else 1
             until = self._seconds_until(item)

@@ -17,6 +17,7 @@ from typing import Protocol
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import NothingToSay, RateLimited, ServerFailed, UserError
 from desktop_app.domain.phrase import Phrase
+from desktop_app.speech.casting import cast
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pcm import PhraseShaper, pause_seconds
 from desktop_app.speech.sound_files import SoundFile, file_rate
@@ -138,7 +139,7 @@ class Recording:
             await asyncio.gather(*running, return_exceptions=True)
 
     async def _sound(self, phrase: Phrase, voices: Voices, *, closes: bool) -> _Sound:
-        options = self._script.options
+        options = cast(phrase, self._script.options)
         kept = await self._shelf.find(phrase, options)
         if kept is not None:
             return _Sound(phrase, [kept], closes)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.synthesizer import Pcm, Synthesizer
 
@@ -77,5 +78,5 @@ class FakeVoices:
     def voice(self, options: SpeechOptions) -> Synthesizer:
         return self.server if options.source is SpeechSource.SERVER else self.embedded
 
-    def built_in(self, text: str, options: SpeechOptions) -> SpeechOptions:
+    def built_in(self, phrase: Phrase, options: SpeechOptions) -> SpeechOptions:
         return replace(options, source=SpeechSource.HIBARI)

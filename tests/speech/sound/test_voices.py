@@ -15,6 +15,7 @@ import pytest
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.errors import VoiceUnavailable
+from desktop_app.domain.phrase import Phrase
 from desktop_app.speech import espeak_voice, pico_voice
 from desktop_app.speech.languages import language_of
 from desktop_app.speech.options import SpeechOptions
@@ -122,7 +123,7 @@ async def test_a_language_espeak_does_not_know_is_told(voices: Voices) -> None:
 async def test_without_espeak_its_voice_is_unavailable_and_not_listed(
     voices: Voices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(espeak_voice, "_PROGRAM", "no-such-program")
+    monkeypatch.setattr(espeak_voice, "PROGRAM", "no-such-program")
     with pytest.raises(VoiceUnavailable):
         await seconds_of(voices, "Hello.", SpeechOptions(source=SpeechSource.ESPEAK))
     assert {voice.source for voice in available_voices()} == set(SpeechSource) - {SpeechSource.ESPEAK}
@@ -159,7 +160,7 @@ def test_the_language_of_a_phrase_is_guessed_for_the_voice_that_helps_out(text: 
 def test_the_voice_that_helps_out_knows_the_language(executor: ThreadPoolExecutor) -> None:
     voices = Voices(executor)
     server = SpeechOptions(source=SpeechSource.SERVER, voice="coral", speed=1.5)
-    english = voices.built_in("The weather is fine.", server)
-    german = voices.built_in("Das Wetter ist schön und wir gehen.", server)
+    english = voices.built_in(Phrase("t", 0, "The weather is fine.", 0, 20), server)
+    german = voices.built_in(Phrase("t", 0, "Das Wetter ist schön und wir gehen.", 0, 35), server)
     assert (english.source, english.speed) == (SpeechSource.HIBARI, 1.5)
     assert (german.source, german.voice) == (SpeechSource.PICO, "de-DE")

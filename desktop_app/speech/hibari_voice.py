@@ -18,7 +18,7 @@ from typing import Any
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.synthesizer import Pcm
-from desktop_app.speech.voice_process import ARGUMENT, ASKED, END, FAILED, READY, SOUND, TOLD, VOICE
+from desktop_app.speech.voice_process import ARGUMENT, ASKED, END, FAILED, READY, SOUND, TOLD, VOICE, parted
 
 __all__ = ["VOICE", "HibariVoice"]
 
@@ -39,8 +39,9 @@ class HibariVoice:
     async def synthesize(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:  # noqa: ARG002 - one voice
         helper = await self._ready()
         try:
-            async for sound in helper.say(text):
-                yield Pcm(helper.rate, sound)
+            async for body in helper.say(text):
+                words, sound = parted(body)
+                yield Pcm(helper.rate, sound, words)
         except ConnectionError as error:
             raise VoiceUnavailable("The built-in English voice stopped working.") from error
 
@@ -74,7 +75,7 @@ class _Helper:
         return not self._reading.done()
 
     async def say(self, text: str) -> AsyncGenerator[bytes]:
-        """The sound of a text, piece by piece. Raises ``ConnectionError`` where the process died."""
+        """The sound of a text, piece by piece, behind its words. Raises ``ConnectionError`` where the process died."""
         number = next(self._numbers)
         sounds: asyncio.Queue[bytes | None] = asyncio.Queue()
         self._waiting[number] = sounds
@@ -172,4 +173,6 @@ def _environment() -> dict[str, str]:
 
 def _quietly() -> dict[str, Any]:
     """No console window on Windows."""
-    return {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+    return {}

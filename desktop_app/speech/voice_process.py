@@ -5,7 +5,7 @@ this runs beside the program: ``python -m desktop_app.speech.voice_process``, or
 program is packed. It ends with its standard input, that is, with whoever started it.
 
 Frames, little-endian: in, ``id, length`` and the text, or ``id, 0`` where that text is not wanted any more; out, ``id,
-kind, length`` and the sound. Texts are said one after the other.
+kind, length`` and the sound behind its words. Texts are said one after the other.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import signal
 import struct
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
+
+from desktop_app.speech.synthesizer import WordTime
 
 if TYPE_CHECKING:
     from hibari import Hibari
@@ -29,6 +31,8 @@ VOICE = "heart"
 
 ASKED = struct.Struct("<II")
 TOLD = struct.Struct("<III")
+_WORD = struct.Struct("<Id")
+_COUNT = struct.Struct("<I")
 READY, SOUND, END, FAILED = range(4)
 """What a frame tells: the voice is loaded (its sound is the rate, ``ASKED.size`` bytes), a piece, no more, no voice."""
 
@@ -48,10 +52,10 @@ def main() -> int:
     threading.Thread(target=_listen, args=(texts, asked, unwanted), daemon=True).start()
     while (one := asked.get()) is not None:
         number, text = one
-        for sound in _said(engine, text):
+        for body in _said(engine, text):
             if number in unwanted:
                 break
-            _tell(answers, number, SOUND, sound)
+            _tell(answers, number, SOUND, body)
         _tell(answers, number, END, b"")
         unwanted.discard(number)
     return 0
@@ -87,10 +91,10 @@ def _tell(answers: BinaryIO, number: int, kind: int, body: bytes) -> None:
 
 
 def _load() -> Hibari:
-    from hibari import Hibari
+    from desktop_app.speech.hibari_words import load, spoken_pieces
 
-    engine = Hibari(voice=VOICE)
-    for _piece in engine.stream("Ready, 1."):  # the dictionaries are read on first use
+    engine = load(VOICE)
+    for _piece in spoken_pieces(engine, "Ready, 1."):  # the dictionaries are read on first use
         pass
     return engine
 
@@ -99,10 +103,24 @@ def _said(engine: Hibari, text: str) -> Iterator[bytes]:
     """Sentence by sentence, as 16-bit samples."""
     import numpy as np
 
-    for piece in engine.stream(text):
-        sound: bytes = (np.clip(np.asarray(piece), -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    from desktop_app.speech.hibari_words import spoken_pieces
+
+    for piece in spoken_pieces(engine, text):
+        sound: bytes = (np.clip(np.asarray(piece.sound), -1.0, 1.0) * 32767).astype("<i2").tobytes()
         if sound:
-            yield sound
+            yield with_words(piece.words, sound)
+
+
+def with_words(words: Sequence[WordTime], sound: bytes) -> bytes:
+    """Both as the body of a frame."""
+    return _COUNT.pack(len(words)) + b"".join(_WORD.pack(*word) for word in words) + sound
+
+
+def parted(body: bytes) -> tuple[tuple[WordTime, ...], bytes]:
+    """What ``with_words`` put together."""
+    (count,) = _COUNT.unpack_from(body)
+    end = _COUNT.size + count * _WORD.size
+    return tuple(WordTime(*word) for word in _WORD.iter_unpack(body[_COUNT.size : end])), body[end:]
 
 
 if __name__ == "__main__":

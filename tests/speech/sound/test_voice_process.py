@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import signal
 import subprocess
@@ -50,6 +51,13 @@ asyncio.run(speak())
 sys.exit(bool({"hibari", "onnxruntime"} & set(sys.modules)))
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_the_words_have_their_times(voice: HibariVoice) -> None:
+    text = "Two plus two is four. Three comes before it."
+    words = [time async for piece in voice.synthesize(text, OPTIONS) for time in piece.words]
+    assert [word for word, _seconds in words] == list(range(len(text.split())))
+    assert all(earlier.seconds < later.seconds for earlier, later in itertools.pairwise(words))
 
 
 async def test_two_texts_at_once_do_not_get_mixed_up(voice: HibariVoice) -> None:

@@ -24,7 +24,7 @@ class SpeechSource(StrEnum):
 
 
 class LanguageVoice(NamedTuple):
-    """Who says what is in ``language``, by its name in ``domain.languages``; an empty ``voice``: the source's usual one."""
+    """Who says what is in a language of ``domain.languages``; an empty ``voice``: the usual one of its source."""
 
     language: str
     source: SpeechSource

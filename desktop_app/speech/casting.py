@@ -1,6 +1,6 @@
 """Who says a phrase: the chosen voice, or one that speaks the phrase's language where the chosen one does not.
 
-A server's voice speaks every language and is left to it, unless the listener gave a language a voice of its own. A voice
+A server's voice speaks every language, and does unless the listener gave a language a voice of its own. A voice
 of this machine speaks one: for another, its own kind is asked first, then the best that there is here.
 """
 

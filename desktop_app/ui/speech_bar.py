@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop_app.presenters.views import SpeechState
-from desktop_app.ui.actions import default_key
+from desktop_app.ui.actions import ACTIONS, default_key
 from desktop_app.ui.motion import motion_reduced
 from desktop_app.ui.parts import IconButton, OneLine, label, look
 from desktop_app.ui.theme import Theme
@@ -42,11 +42,11 @@ class SpeechBar(QFrame):
         self._meter = _LevelMeter(theme)
         self._state, self._place = label(""), label("", "pill-muted")
         self._said = OneLine("pill-muted")
-        self._previous = IconButton("back", self.tr("Previous sentence"), default_key("previous"), 14)
-        self._pause = IconButton("pause", self.tr("Pause"), self.tr("Space in the page"), 14)
+        self._previous = IconButton("back", self.tr("Previous sentence"), size=14)
+        self._pause = IconButton("pause", self.tr("Pause"), size=14)
         self._pause.setCheckable(True)  # its name stays, its state says which way it is
-        self._next = IconButton("forward", self.tr("Next sentence"), default_key("next"), 14)
-        self._repeat = IconButton("repeat", self.tr("Repeat sentence"), default_key("repeat"), 14)
+        self._next = IconButton("forward", self.tr("Next sentence"), size=14)
+        self._repeat = IconButton("repeat", self.tr("Repeat sentence"), size=14)
         self._repeat.clicked.connect(self.repeat_requested)
         self._previous.clicked.connect(self.previous_requested)
         self._pause.toggled.connect(self._toggle)  # a screen reader toggles without a click
@@ -57,6 +57,7 @@ class SpeechBar(QFrame):
         self._volume.chosen.connect(self.volume_chosen)
         self._shown = SpeechState.IDLE
         self._lay_out()
+        self.show_keys({spec.id: default_key(spec.id) for spec in ACTIONS})
         self.hide()
 
     def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
@@ -87,6 +88,13 @@ class SpeechBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         self._meter.set_theme(theme)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """``keys`` by action, as a person reads them on this system."""
+        self._previous.describe(self.tr("Previous sentence"), keys["previous"])
+        self._next.describe(self.tr("Next sentence"), keys["next"])
+        self._repeat.describe(self.tr("Repeat sentence"), keys["repeat"])
+        self._pause.describe(self.tr("Pause"), self.tr("{key} in the page").format(key=keys["pause"]))
 
     def _toggle(self) -> None:
         self._check_pause(self._shown is SpeechState.PAUSED)  # the state is what is heard, not what was pressed

@@ -48,30 +48,43 @@ class PortalKey:
         trigger = portal_trigger(key)
         try:
             self._bus = _connect()
+            _introduce(self._bus)
             self._session = self._create_session()
             self._bind(trigger)
-        except (OSError, EOFError) as error:  # TimeoutError is an OSError; a socket that was shut down raises one
+        except OSError as error:  # a time-out is one, and so is what a socket that was shut down raises
+            self._close()
             raise GlobalKeyNotOffered("The desktop has no portal for such keys, or it does not answer.") from error
+        except GlobalKeyError:
+            self._close()
+            raise
 
     def watch(self, on_press: Callable[[], object]) -> None:
         from jeepney import HeaderFields
 
-        if self._bus is None:
+        bus = self._bus
+        if bus is None:
             return
-        with contextlib.closing(self._bus), contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
             while not self._let_go:
-                message = self._bus.receive()
+                message = bus.receive()
                 if message.header.fields.get(HeaderFields.member) != "Activated" or len(message.body) < 2:
                     continue
                 if message.body[:2] == (self._session, _SHORTCUT):
                     on_press()
+        self._close()
 
     def let_go(self) -> None:
         """The portal closes the session of whoever has left the bus; what waits on it wakes."""
         self._let_go = True
-        if self._bus is not None:
+        bus = self._bus
+        if bus is not None:
             with contextlib.suppress(OSError):
-                self._bus.sock.shutdown(socket.SHUT_RDWR)
+                bus.sock.shutdown(socket.SHUT_RDWR)
+
+    def _close(self) -> None:
+        bus, self._bus = self._bus, None
+        if bus is not None:
+            bus.close()
 
     def _create_session(self) -> str:
         session = f"aloud_{secrets.token_hex(8)}"
@@ -115,20 +128,24 @@ class PortalKey:
 
 
 def _connect() -> DBusConnection:
-    """A connection that hears the portal's signals. Raises GlobalKeyNotOffered where there is no such portal."""
-    from jeepney import MatchRule, message_bus
+    """Raises GlobalKeyNotOffered or OSError."""
     from jeepney.io.blocking import open_dbus_connection
 
     try:
-        bus = open_dbus_connection("SESSION")
+        return open_dbus_connection("SESSION")
     except (KeyError, ValueError) as error:
         raise GlobalKeyNotOffered("There is no session bus.") from error
+
+
+def _introduce(bus: DBusConnection) -> None:
+    """From now on the portal knows us, and we hear its signals."""
+    from jeepney import MatchRule, message_bus
+
     for interface, member in ((_REQUEST, "Response"), (_SHORTCUTS, "Activated")):
         rule = MatchRule(type="signal", interface=interface, member=member)
         bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=_ANSWER_SECONDS)
-    with contextlib.suppress(GlobalKeyError):  # older portals know programs by their desktop files alone
+    with contextlib.suppress(GlobalKeyNotOffered):  # older portals know programs by their desktop files alone
         _call(bus, "org.freedesktop.host.portal.Registry", "Register", "sa{sv}", (_APPLICATION, {}))
-    return bus
 
 
 def _call(bus: DBusConnection, interface: str, method: str, signature: str, arguments: tuple[Any, ...]) -> Any:

@@ -220,6 +220,7 @@ class PhraseMaker:
         assert arrival is not None
         patience = _patience(arrival.pace, work, text)
         first = True
+        begun = item.begin_words()
         async with aclosing(self._sound(text, options)) as pieces:
             while (piece := await _next_within(pieces, patience)) is not None:
                 if first:
@@ -231,6 +232,7 @@ class PhraseMaker:
                     arrival.add(_now(), len(sound) / SAMPLE_BYTES / item.rate)
                     item.pieces.append(sound)
                     work.on_sound()
+                item.learn_words(piece.words, begun - shaper.dropped_seconds)
                 patience = max(_LONGEST_STALL, work.time_in_hand())
 
     def _sound(self, text: str, options: SpeechOptions) -> AsyncGenerator[Pcm]:

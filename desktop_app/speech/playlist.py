@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop_app.domain.phrase import Phrase
+from desktop_app.domain.phrase import WORD, Phrase
 from desktop_app.speech.gathering import joined
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Arrival
@@ -85,6 +85,21 @@ class Item:
         self.said = said
         self.made = False
         self.pieces.append(bytes(round(_BREATH * self.rate) * SAMPLE_BYTES))
+
+    def begin_words(self) -> float:
+        """A voice is asked for what is not said yet: gives where in the sound that begins, in seconds."""
+        said = self._words_said()
+        self.word_times = [time for time in self.word_times if time.word < said]
+        return self.seconds
+
+    def learn_words(self, times: tuple[WordTime, ...], begun: float) -> None:
+        """``times`` as the voice tells them, of what it was asked for, whose sound began at ``begun``."""
+        if times:
+            said = self._words_said()
+            self.word_times += [WordTime(said + time.word, max(begun + time.seconds, 0.0)) for time in times]
+
+    def _words_said(self) -> int:
+        return sum(1 for _ in WORD.finditer(self.phrase.text, 0, self.said))
 
     def rewind(self, rate: int) -> None:
         """It waits again to be fed from its beginning; what was half made for a device of another rate is made anew."""

@@ -123,3 +123,15 @@ def test_a_voice_that_knows_its_times_is_believed() -> None:
 def test_only_whole_words_count() -> None:
     assert [whole_words("ab cd", part) for part in (0.0, 0.39, 0.4, 0.99, 1.0)] == [0, 0, 1, 1, 2]
     assert whole_words("我们走", 0.67) == 2
+
+
+def test_the_times_of_a_voice_are_moved_by_the_silence_that_was_cut_off_and_the_words_already_said() -> None:
+    item = Item(Phrase("t", 0, "one two three four", 0, 18), Turn("t"), rate=RATE)
+    begun = item.begin_words()
+    item.learn_words((WordTime(0, 0.3), WordTime(1, 0.8)), begun - 0.3)
+    assert item.word_times == [WordTime(0, 0.0), WordTime(1, 0.5)]
+    item.pieces = [bytes(RATE * 2)]  # a second of it came, then the voice broke off behind its first word
+    item.said = 4
+    begun = item.begin_words()
+    item.learn_words((WordTime(0, 0.1), WordTime(2, 0.9)), begun - 0.1)
+    assert item.word_times == [WordTime(0, 0.0), WordTime(1, 1.0), WordTime(3, pytest.approx(1.8))]

@@ -93,13 +93,13 @@ class LiveTurn:
         """Its text goes to the voice too."""
         return self._sinks.speech is not None
 
-    def begin(self) -> None:
+    def begin(self, asked: str = "") -> None:
         """The prompt goes out now: older speech falls silent. ``run`` follows."""
         self.clock.started()
         self._sinks.events.emit("turn_started", turn=self.id)
         if self._sinks.speech is not None:
             base = len(self._pieces[0])
-            self._sinks.speech.begin(self.id, self.message_id, base, self._first_sound, self.conversation_id)
+            self._sinks.speech.begin(self.id, self.message_id, base, self._first_sound, self.conversation_id, asked)
 
     def stop(self) -> None:
         """Ends the turn here and now, at every moment: before the request has left, too. It may be called often."""

@@ -91,9 +91,10 @@ class SpeechPresenter:
         base: int,
         on_first_sound: Callable[[float], None],
         conversation_id: str = "",
+        asked: str = "",
     ) -> None:
-        """An answer is about to come; everything older falls silent."""
-        reader = StreamReader(turn_id, self.what_is_said())
+        """An answer is about to come; everything older falls silent. ``asked``: to what, which tells its language."""
+        reader = StreamReader(turn_id, self.what_is_said(), asked)
         self._start(Utterance(turn_id, message_id, base, reader, on_first_sound, conversation_id))
 
     def feed(self, turn_id: str, delta: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.chat.provider import ChatRequest
-from desktop_app.domain.messages import Message
+from desktop_app.domain.messages import Message, Role
 from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.connection import Connection
@@ -81,7 +81,7 @@ class Turns:
         sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
         turn = LiveTurn(turn_id, answer, sinks, watchers)
         self._running[turn_id] = turn
-        turn.begin()
+        turn.begin(asked=next((message.text for message in reversed(path) if message.role is Role.USER), ""))
         request = _request(settings, path)
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
         self._unwritten[task] = turn

@@ -44,7 +44,11 @@ class VoicePresenter:
 
 def who_speaks(settings: Settings) -> Settings:
     """With the voice that is heard: the demo asks no server for anything, so a server's voice gives way there."""
-    if settings.chat_source is ChatSource.DEMO and settings.speech_source is SpeechSource.SERVER:
+    if settings.chat_source is not ChatSource.DEMO:
+        return settings
+    own = tuple(one for one in settings.language_voices if one.source is not SpeechSource.SERVER)
+    settings = settings.changed({"language_voices": own})
+    if settings.speech_source is SpeechSource.SERVER:
         return settings.changed({"speech_source": SpeechSource.HIBARI, "voice": ""})
     return settings
 
@@ -61,6 +65,8 @@ def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
         manner=settings.manner,
         device=settings.output_device,
         if_phrase_fails=settings.if_phrase_fails,
+        by_language=settings.by_language,
+        language_voices=settings.language_voices,
         server_url=settings.server_url,
         api_key=key or "",
     )
@@ -68,4 +74,5 @@ def speech_options(settings: Settings, key: str | None) -> SpeechOptions:
 
 def _asks_server(settings: Settings) -> bool:
     """A keyring may ask for a password in a window of its own: nobody opens it who does not need the key."""
-    return settings.speech_source is SpeechSource.SERVER and settings.chat_source is ChatSource.SERVER
+    sources = {settings.speech_source, *(one.source for one in settings.language_voices if settings.by_language)}
+    return SpeechSource.SERVER in sources and settings.chat_source is ChatSource.SERVER

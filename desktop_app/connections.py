@@ -45,7 +45,6 @@ class Connections:
         transcript.read_from_requested.connect(parts.conversation.read_from)
         transcript.sound_requested.connect(parts.sound_file.ask_for_message)
         transcript.link_activated.connect(open_link)
-        transcript.pause_toggled.connect(parts.heard.toggle_pause)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
 
     def _connect_window(self) -> None:

@@ -20,6 +20,7 @@ from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import DARK, ThemeKeeper
 from desktop_app.ui.transcript.view import TranscriptView
+from tests.ui.transcript.pages import answer, settle
 
 Open = Callable[..., MainWindow]
 
@@ -107,18 +108,26 @@ def test_space_pauses_in_the_transcript_and_is_a_blank_in_the_message(window: Ma
         QTest.keyClick(box, Qt.Key.Key_Space)
 
 
-def test_space_in_the_real_page_is_told_once(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+def test_space_in_the_real_page_pauses_and_scrolls_only_when_it_is_free(keeper: ThemeKeeper, qtbot: QtBot) -> None:
     window = MainWindow(keeper, TranscriptView, FirstStartPage)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
     told: list[str] = []
-    window.pause_toggled.connect(lambda: told.append("window"))
-    window.transcript.pause_toggled.connect(lambda: told.append("page"))
+    window.pause_toggled.connect(lambda: told.append("pause"))
     with qtbot.waitActive(window):
         window.show()
-    page = _named(window, "Transcript")
+    window.transcript.show_messages([answer("a", "Text. " * 5000)])
+    settle(qtbot, window.transcript)
+    page = cast("QTextBrowser", _named(window, "Transcript"))
+    page.verticalScrollBar().setValue(0)
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_Space)
+    assert (told, page.verticalScrollBar().value()) == (["pause"], 0)
+    window.set_keys({"pause": "P"})
+    QTest.keyClick(page, Qt.Key.Key_Space)
     assert len(told) == 1
+    assert page.verticalScrollBar().value() > 0
+    QTest.keyClick(page, Qt.Key.Key_P)
+    assert len(told) == 2
 
 
 def test_the_message_box_has_the_focus_at_first_and_a_key_brings_it_back(window: MainWindow) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -49,7 +48,6 @@ class Page(QTextBrowser):
     reader_scrolled = Signal()
     column_changed = Signal(int)
     near_top = Signal()
-    space_pressed = Signal()
     menu_requested = Signal(QPoint, QPoint)
     """Where in the viewport, and where on the screen."""
     alt_clicked = Signal(QPoint)
@@ -235,13 +233,6 @@ class Page(QTextBrowser):
         painter.end()
 
     # Keys, pointer, links
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.space_pressed.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """The margins beside the column belong to the page: the wheel scrolls there, and a selection may begin."""

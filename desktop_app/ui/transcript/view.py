@@ -44,7 +44,6 @@ class TranscriptView(QWidget):
     code_copied = Signal()
     step_requested = Signal(str, str)
     """Message id, "continue" or "retry"."""
-    pause_toggled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,7 +194,6 @@ class TranscriptView(QWidget):
         self._heard.go_on_requested.connect(self.read_from_requested)
         page.column_changed.connect(self._fit_column)
         page.near_top.connect(self._history.more)
-        page.space_pressed.connect(self.pause_toggled)
         page.menu_requested.connect(self._show_menu)
         page.alt_clicked.connect(self._read_from)
         page.anchorClicked.connect(self._follow_link)

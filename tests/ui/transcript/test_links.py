@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.messages import MessageState
 from desktop_app.ui.transcript.links import own_action, own_link, safe_address
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import anchors, answer, browser, lines, settle, words
+from tests.ui.transcript.pages import anchors, answer, browser, lines, settle
 
 
 def show(qtbot: QtBot, view: TranscriptView, source: str, state: MessageState = MessageState.COMPLETE) -> None:
@@ -128,14 +128,3 @@ def test_tab_reaches_the_links_one_after_the_other(qtbot: QtBot, view: Transcrip
     with qtbot.waitSignal(view.code_copied):
         QTest.keyClick(page, Qt.Key.Key_Return)
     assert QGuiApplication.clipboard().text() == "code\n"
-
-
-def test_space_pauses_and_does_not_scroll(qtbot: QtBot, view: TranscriptView) -> None:
-    show(qtbot, view, "Text. " * 2000)
-    browser(view).verticalScrollBar().setValue(0)
-    with qtbot.waitSignal(view.pause_toggled):
-        QTest.keyClick(browser(view), Qt.Key.Key_Space)
-    assert browser(view).verticalScrollBar().value() == 0
-    QTest.keyClick(browser(view), Qt.Key.Key_PageDown)
-    assert browser(view).verticalScrollBar().value() > 0
-    assert "Text." in words(view)

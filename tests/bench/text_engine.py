@@ -1,15 +1,22 @@
-"""From text to phrases: what it costs, where it cuts, how late, and whether code is ever said."""
+"""From text to phrases: what it costs, where it cuts, how late, and whether code is ever said.
+
+Chats of our own are in the repository. The public sets are read where ``ALOUD_PUBLIC_SETS`` says they lie
+(``tests.support.public_sets``); where it says nothing, that is told and the rest is measured.
+"""
 
 from __future__ import annotations
 
 import itertools
+import random
 import re
 import time
+from collections import Counter
+from collections.abc import Iterable
 
 from desktop_app.markdown.parser import parse
 from desktop_app.speech.reader import StreamReader
-from tests.bench.report import line
-from tests.support.marked_chats import CHATS, cuts, unmarked
+from tests.support import public_sets
+from tests.support.marked_chats import CHATS, cuts, letters, more_chats, unmarked
 
 KILOBYTES = 250
 DELTA = 5
@@ -42,7 +49,9 @@ _AROUND = (
 def main() -> None:
     for name, (head, piece) in SHAPES.items():
         _cost(name, (head + piece * (KILOBYTES * 1000 // len(piece) + 1))[: KILOBYTES * 1000])
-    _cuts()
+    _own_cuts()
+    _golden_rules()
+    _specification()
     _lateness()
     leaks = sum(_leaks(fence, around, prefix) for fence, around, prefix in _fences())
     print(f"code said: in {leaks} of {len(_fences())} arrangements of fences and indents (target: 0)")
@@ -61,35 +70,127 @@ def _cost(name: str, text: str) -> None:
     print(f"{KILOBYTES} kB of {name}: {each:.1f} µs a character (target: 10), longest delta {worst * 1000:.1f} ms")
 
 
-def _cuts() -> None:
+class _Score:
+    """Of cuts that were wanted and cuts that were found."""
+
+    def __init__(self) -> None:
+        self.right = self.wrong = self.missed = 0
+
+    def add(self, wanted: set[int], found: set[int]) -> None:
+        self.right += len(wanted & found)
+        self.wrong += len(found - wanted)
+        self.missed += len(wanted - found)
+
+    def __str__(self) -> str:
+        precision, recall = self.right / (self.right + self.wrong), self.right / (self.right + self.missed)
+        return f"{self.right + self.missed} places, precision {precision:.3f}, recall {recall:.3f}"
+
+
+_TARGETS = "(targets: .98 and .96)"
+
+
+def _own_cuts() -> None:
     """The cutter on whole sentences, with no short ones joined."""
-    right = wrong = missed = 0
-    for marked in itertools.chain.from_iterable(CHATS.values()):
-        text, wanted = unmarked(marked)
-        found = cuts(text)
-        right, wrong, missed = right + len(wanted & found), wrong + len(found - wanted), missed + len(wanted - found)
-        for place in sorted(wanted ^ found):
-            kind = "missed" if place in wanted else "wrong"
-            print(f"  {kind}: …{text[max(place - 30, 0) : place]}¦{text[place:][:20]}…")
-    print(
-        f"cuts in {right + missed} places of our own chats in {len(CHATS)} languages: "
-        f"precision {right / (right + wrong):.3f} (target: .98), recall {right / (right + missed):.3f} (target: .96)"
-    )
+    for name, chats in (("by which the rules were made", CHATS), ("that came later", more_chats())):
+        score = _Score()
+        for text, wanted in map(unmarked, itertools.chain.from_iterable(chats.values())):
+            found = cuts(text)
+            score.add(wanted, found)
+            _show_differences(text, wanted, found)
+        print(f"cuts, our own chats {name}, {len(chats)} languages: {score} {_TARGETS}")
+
+
+def _show_differences(text: str, wanted: set[int], found: set[int]) -> None:
+    for place in sorted(wanted ^ found):
+        kind = "missed" if place in wanted else "wrong"
+        print(f"  {kind}: …{text[max(place - 30, 0) : place]}¦{text[place:][:20]}…")
+
+
+def _golden_rules() -> None:
+    checkout = public_sets.folder("pySBD")
+    if checkout is None:
+        print(f"cuts, pySBD's Golden Rules: not measured, {public_sets.VARIABLE} names no folder with a checkout of it")
+        return
+    everything, scores = _Score(), {True: _Score(), False: _Score()}
+    languages, unplaced = set(), 0
+    for rule in public_sets.golden_rules(checkout):
+        if (places := rule.places) is None:
+            unplaced += 1
+            continue
+        languages.add(rule.language)
+        for score in (everything, scores[rule.golden]):
+            score.add(letters(rule.text, places), cuts(rule.text))
+    print(f"cuts, pySBD's cases in {len(languages)} languages: {everything} {_TARGETS}")
+    print(f"  its Golden Rules alone: {scores[True]}; its further cases: {scores[False]}")
+    print(f"  {unplaced} cases give sentences in other words than the text's and are left out")
+
+
+def _specification() -> None:
+    checkout = public_sets.folder("commonmark-spec")
+    if checkout is None:
+        print(f"code said, CommonMark's examples: not measured, {public_sets.VARIABLE} names no folder with them")
+        return
+    count = with_code = leaks = lost = 0
+    for example in public_sets.examples(checkout):
+        said = set(re.findall(r"\w+", " ".join(_said(example.text, random.Random(example.number)))))
+        count += 1
+        with_code += bool(example.code)
+        leaks += any(not word.isdigit() for word in (said & example.code) - example.prose)
+        lost += bool(example.prose - example.code - said)
+    print(f"code said: in {leaks} of {with_code} examples of the CommonMark specification that hold code (target: 0)")
+    print(f"  words not said that are shown outside code: in {lost} of all {count} examples")
+
+
+def _said(text: str, chance: random.Random) -> list[str]:
+    reader, at = StreamReader("bench"), 0
+    said: list[str] = []
+    while at < len(text):
+        step = chance.randint(1, 12)
+        said += [phrase.text for phrase in reader.feed(text[at : at + step])]
+        at += step
+    return said + [phrase.text for phrase in reader.finish()]
 
 
 def _lateness() -> None:
-    """How many deltas of a word each came between a sentence's last letter and its phrase."""
-    late: list[float] = []
-    for marked in itertools.chain.from_iterable(CHATS.values()):
-        text = _OPENING + unmarked(marked)[0]
-        reader = StreamReader("bench")
-        words = [*re.findall(r"\s*\S{1,12}", text), ""]
-        ends = list(itertools.accumulate(map(len, words)))
-        for number, word in enumerate(words[:-1]):
-            for phrase in reader.feed(word):
-                came = next(index for index, end in enumerate(ends) if end >= phrase.end)
-                late.append(number - came)
-    print(line("phrases of our own chats came late by", late, "deltas of a word", "1"))
+    """How many deltas came between a sentence's last letter and its phrase: deltas of a word, and of any size."""
+    texts = [_OPENING + unmarked(marked)[0] for chats in (CHATS, more_chats()) for marked in _all(chats.values())]
+    chance = random.Random(1)
+    words = [late for text in texts for late in _late(re.findall(r"\s*\S{1,12}", text))]
+    _tell_lateness("a word", words)
+    for size in (3, 8, 40):
+        _tell_lateness(f"1 to {size} characters", [late for text in texts for late in _late(_torn(text, size, chance))])
+
+
+def _all(texts: Iterable[Iterable[str]]) -> Iterable[str]:
+    return itertools.chain.from_iterable(texts)
+
+
+def _torn(text: str, size: int, chance: random.Random) -> list[str]:
+    pieces: list[str] = []
+    while text:
+        step = chance.randint(1, size)
+        pieces.append(text[:step])
+        text = text[step:]
+    return pieces
+
+
+def _late(deltas: list[str]) -> list[int]:
+    reader = StreamReader("bench")
+    ends = list(itertools.accumulate(map(len, deltas)))
+    late: list[int] = []
+    for number, delta in enumerate(deltas):
+        for phrase in reader.feed(delta):
+            came = next(index for index, end in enumerate(ends) if end >= phrase.end)
+            late.append(number - came)
+    return late
+
+
+def _tell_lateness(deltas: str, late: list[int]) -> None:
+    counted = Counter(min(each, 4) for each in late)
+    shares = ", ".join(
+        f"{each}{' and more' if each == 4 else ''}: {100 * counted[each] / len(late):.1f} %" for each in sorted(counted)
+    )
+    print(f"phrases came late by deltas of {deltas}: n {len(late)}; {shares}; worst {max(late)} (target: 1)")
 
 
 def _fences() -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from desktop_app.speech.phrases import next_cut
 
@@ -104,6 +105,18 @@ CHATS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def more_chats() -> dict[str, list[str]]:
+    """Those of ``more_chats.txt``, by their language."""
+    chats: dict[str, list[str]] = {}
+    own: list[str] = []
+    for line in Path(__file__).with_name("more_chats.txt").read_text("utf-8").splitlines():
+        if named := re.fullmatch(r"\[(\w+)\]", line):
+            own = chats.setdefault(named[1], [])
+        elif chats:
+            own.append(line)
+    return chats
+
+
 def unmarked(marked: str) -> tuple[str, set[int]]:
     """The text, and the first letter of each sentence but the first."""
     parts = marked.split(MARK)
@@ -113,7 +126,7 @@ def unmarked(marked: str) -> tuple[str, set[int]]:
         length += len(part)
         places.add(length)
     text = "".join(parts)
-    return text, _letters(text, places)
+    return text, letters(text, places)
 
 
 def cuts(text: str) -> set[int]:
@@ -123,10 +136,10 @@ def cuts(text: str) -> set[int]:
     while cut := next_cut(text, at, first=False, complete=True, join=False):
         at = cut.end
         places.add(at)
-    return _letters(text, places)
+    return letters(text, places)
 
 
-def _letters(text: str, places: set[int]) -> set[int]:
+def letters(text: str, places: set[int]) -> set[int]:
     """Each place moved on to the letter that follows: where blanks and quotes go is all the same to the ear."""
     following = (re.compile(r"\w").search(text, place) for place in places)
     return {letter.start() for letter in following if letter}

@@ -23,6 +23,9 @@ from desktop_app.speech.reader import StreamReader
 
 SPEECH_NOTICE = "speech"
 
+_TELLING = 600
+"""Characters of a text by which its language is told."""
+
 _AT_ONCE = 1000
 """Characters of an answer that are cut as they come; where more come at one time, they are cut in portions."""
 
@@ -308,7 +311,8 @@ class SpeechPresenter:
             return
         self._start(utterance)
         begin = utterance.begin - utterance.base
-        reader = CodeReader(utterance.id) if code else TextReader(utterance.id, self.what_is_said(), begin=begin)
+        said, like = self.what_is_said(), text[:_TELLING]
+        reader = CodeReader(utterance.id) if code else TextReader(utterance.id, said, begin=begin, like=like)
         self._read(utterance, text, reader)
 
     def _read_as_heard(self, utterance: Utterance, text: str, heard: list[Phrase], kept: bool) -> None:  # noqa: FBT001
@@ -319,7 +323,8 @@ class SpeechPresenter:
             self._speaker.warm()
         base = utterance.base
         behind = [replace(one, start=one.start - base, end=one.end - base) for one in heard if one.start >= base]
-        reader = HeardReader(behind, utterance.id, self.what_is_said(), begin=utterance.begin - base)
+        said, begin = self.what_is_said(), utterance.begin - base
+        reader = HeardReader(behind, utterance.id, said, begin=begin, like=text[:_TELLING])
         self._read(utterance, text, reader)
 
     def _read(self, utterance: Utterance, text: str, reader: Reader) -> None:

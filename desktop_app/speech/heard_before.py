@@ -20,13 +20,13 @@ from desktop_app.speech.reader import StreamReader
 class HeardReader:
     """A ``read_aloud.Reader`` of prose. ``kept``: phrases that do not overlap, by their places in the text.
 
-    ``begin``: phrases that end before this place are passed over.
+    ``begin``: phrases that end before this place are passed over. ``like``: as ``read_aloud.TextReader`` has it.
     """
 
     def __init__(
-        self, kept: Iterable[Phrase], turn_id: str, policy: WhatIsSaid | None = None, *, begin: int = 0
+        self, kept: Iterable[Phrase], turn_id: str, policy: WhatIsSaid | None = None, *, begin: int = 0, like: str = ""
     ) -> None:
-        self._reader = StreamReader(turn_id, policy)
+        self._reader = StreamReader(turn_id, policy, like)
         self._turn_id = turn_id
         self._begin = begin
         self._kept = deque(sorted(kept, key=lambda phrase: phrase.start))

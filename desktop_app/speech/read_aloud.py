@@ -51,10 +51,13 @@ def nearest_beginning(text: str, begin: int) -> int:
 
 
 class TextReader:
-    """Prose. Short sentences of one block are joined; the first stays short, so that it is heard soon."""
+    """Prose. Short sentences of one block are joined; the first stays short, so that it is heard soon.
 
-    def __init__(self, turn_id: str, policy: WhatIsSaid | None = None, *, begin: int = 0) -> None:
-        self._reader = StreamReader(turn_id, policy)
+    ``like``: a text in the language that is expected, such as the beginning of this one.
+    """
+
+    def __init__(self, turn_id: str, policy: WhatIsSaid | None = None, *, begin: int = 0, like: str = "") -> None:
+        self._reader = StreamReader(turn_id, policy, like)
         self._begin = begin
         self._held: Phrase | None = None  # may be joined with the one behind it
         self._index = 0

@@ -68,8 +68,9 @@ class OpenAIVoice:
                 async for data in response.iter_bytes():
                     if (piece := reader.feed(data)) is not None:
                         yield piece
-                if (piece := reader.finish()) is not None:
-                    yield piece
+                rest = await asyncio.to_thread(reader.finish) if reader.packed else reader.finish()
+                if rest is not None:
+                    yield rest
 
     async def aclose(self) -> None:
         client, self._client = self._client, None

@@ -61,6 +61,19 @@ def unpacked(content: bytes) -> Pcm | None:
         return None
 
 
+def decoded(content: bytes) -> Pcm:
+    """The sound of a file of any kind that the library knows, mixed to one channel. Raises ``SoundFileRefused``."""
+    import numpy as np
+    import soundfile
+
+    try:
+        samples, rate = soundfile.read(io.BytesIO(content), dtype="int16", always_2d=True)
+    except soundfile.LibsndfileError as error:
+        raise SoundFileRefused(f"It is no sound that can be read: {error}.") from error
+    mono = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1).astype(np.int16)
+    return Pcm(rate, mono.tobytes())
+
+
 def file_rate(rate: int) -> int:
     """The rate of a file that is to hold sound of the given one: the next that all four formats know."""
     return next((known for known in _RATES if known >= rate), _RATES[-1])

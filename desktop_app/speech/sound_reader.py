@@ -1,8 +1,8 @@
 """What a speech server sends becomes PCM, however it is packed and wherever its pieces were cut.
 
 Asked for PCM, servers send headerless samples at 24 kHz or at a rate they name in a header, or a WAV file whose sizes
-may be left open because it was being written while it was sent. Some know nothing but MP3, whatever they are asked for;
-it is decoded when all of it is there.
+may be left open because it was being written while it was sent. Some know nothing but MP3, FLAC or Ogg, whatever they
+are asked for; these are decoded when all of it is there.
 """
 
 from __future__ import annotations
@@ -11,13 +11,18 @@ import re
 import struct
 from collections.abc import Mapping
 
-from desktop_app.domain.errors import ConnectionCut, PhraseRefused
+from desktop_app.domain.errors import ConnectionCut, PhraseRefused, SoundFileRefused
 from desktop_app.speech.synthesizer import Pcm
 
 DEFAULT_RATE = 24_000
 
 _INTEGER, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
 _LONGEST_HEADER = 64 * 1024
+_SIGNS = {b"ID3": "MP3", b"OggS": "Ogg", b"fLaC": "FLAC"}
+_MPEG_1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_MPEG_2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+"""Thousands of bits a second by the number in the head of an MP3 frame: at 32 kHz and more, and below."""
+
 _OPEN_ENDED = 0x7FFF0000
 """Sizes from here on are what writers put that do not know the end: 0xFFFFFFFF, or espeak's 0x7FFFF000."""
 
@@ -32,12 +37,18 @@ class SoundReader:
         self._rest = b""
         self._format = (_INTEGER, 1, 16)
         self._missing: int | None = None
-        self._mp3: bytearray | None = None
+        self._file: bytearray | None = None
+        self._file_kind = ""
+
+    @property
+    def packed(self) -> bool:
+        """What came is no plain samples: ``finish`` will have work to do, best in a thread."""
+        return self._file is not None
 
     def feed(self, data: bytes) -> Pcm | None:
         """The samples that are whole by now, None where there are none."""
-        if self._mp3 is not None:
-            self._mp3 += data
+        if self._file is not None:
+            self._file += data
             return None
         if self._head is not None:
             self._head += data
@@ -45,18 +56,19 @@ class SoundReader:
             if begin is None:
                 return None
             data, self._head = bytes(self._head[begin:]), None
-            if _is_mp3(data, self._kind):
-                self._mp3 = bytearray(data)
+            self._file_kind = "" if begin else _packed(data, declared_mp3=self._is_declared_mp3)
+            if self._file_kind:
+                self._file = bytearray(data)
                 return None
         return self._samples(data)
 
     def finish(self) -> Pcm | None:
         """What was too short to tell what it is. Raises ``ConnectionCut`` where the sound was said to be longer."""
-        if self._mp3 is not None:
-            return _decoded(bytes(self._mp3))
+        if self._file is not None:
+            return _unpacked(bytes(self._file), self._file_kind)
         head, self._head = self._head, None
         if head:
-            self._refuse_foreign(bytes(head))
+            self._refuse_text()
             if not head.startswith(b"RIFF"):
                 return self._samples(bytes(head))
         if self._missing or head:
@@ -67,9 +79,10 @@ class SoundReader:
         """Where the samples begin; None while that cannot be told."""
         if len(head) < 12:
             return None
-        self._refuse_foreign(bytes(head[:12]))
+        self._refuse_text()
         if head[:4] != b"RIFF" or head[8:12] != b"WAVE":
-            return 0
+            frame = 0 if self._is_declared_mp3 else _mp3_frame(head)
+            return None if frame and len(head) < frame + 2 else 0
         at = 12
         while at + 8 <= len(head):
             name, size = struct.unpack_from("<4sI", head, at)
@@ -93,10 +106,13 @@ class SoundReader:
         self._rate = rate
         self._format = kind, channels, bits
 
-    def _refuse_foreign(self, begin: bytes) -> None:
-        name = _foreign_format(begin, self._kind)
-        if name:
-            raise PhraseRefused(f"The speech server answers with {name} instead of PCM sound.")
+    @property
+    def _is_declared_mp3(self) -> bool:
+        return "mpeg" in self._kind or "mp3" in self._kind
+
+    def _refuse_text(self) -> None:
+        if "json" in self._kind or "text/" in self._kind:
+            raise PhraseRefused("The speech server answers with text instead of PCM sound.")
 
     def _samples(self, data: bytes) -> Pcm | None:
         if self._missing is not None:
@@ -119,36 +135,40 @@ def _declared_rate(headers: Mapping[str, str]) -> int:
     return rate if 4_000 <= rate <= 192_000 else DEFAULT_RATE
 
 
-def _is_mp3(begin: bytes, kind: str) -> bool:
-    """By its tag, or by its declared type together with what every frame begins with."""
-    frame = len(begin) > 1 and begin[0] == 0xFF and begin[1] & 0xE0 == 0xE0
-    return begin.startswith(b"ID3") or (frame and ("mpeg" in kind or "mp3" in kind))
+def _packed(begin: bytes, *, declared_mp3: bool) -> str:
+    """The name of the format of a sound file that is not WAV; empty for plain samples.
+
+    By the signs it begins with. MP3 without a tag has few of them: a second frame must follow, or its kind be declared.
+    """
+    for sign, name in _SIGNS.items():
+        if begin.startswith(sign):
+            return name
+    frame = _mp3_frame(begin)
+    return "MP3" if frame and (declared_mp3 or begin[frame : frame + 2] == begin[:2]) else ""
 
 
-def _decoded(mp3: bytes) -> Pcm | None:
+def _mp3_frame(begin: bytes | bytearray) -> int:
+    """Bytes of the frame of MPEG audio, layer III, with which this begins; 0 where it does not look like one."""
+    if len(begin) < 4 or begin[0] != 0xFF or begin[1] & 0xE6 != 0xE2:
+        return 0
+    older, bitrate, rate, padding = 3 - (begin[1] >> 3 & 3), begin[2] >> 4, begin[2] >> 2 & 3, begin[2] >> 1 & 1
+    if older == 2 or bitrate in {0, 15} or rate == 3:
+        return 0
+    kilobits = (_MPEG_2 if older else _MPEG_1)[bitrate - 1]
+    hertz = (44_100, 48_000, 32_000)[rate] >> (0, 1, 0, 2)[older]  # MPEG 1, 2 and, numbered 3 here, 2.5
+    return (72 if older else 144) * kilobits * 1000 // hertz + padding
+
+
+def _unpacked(content: bytes, name: str) -> Pcm | None:
+    from desktop_app.speech.sound_files import decoded
+
     try:
-        import miniaudio
-    except ImportError as error:
-        raise PhraseRefused("The speech server answers with MP3 instead of PCM sound.") from error
-    try:
-        sound = miniaudio.mp3_read_s16(mp3)
-    except miniaudio.DecodeError as error:
-        raise PhraseRefused("The speech server sent MP3 sound that cannot be read.") from error
-    samples = sound.samples.tobytes()
-    if not samples:
-        return None
-    return Pcm(sound.sample_rate, _as_16_bit_mono(samples, _INTEGER, sound.nchannels, 16))
-
-
-def _foreign_format(begin: bytes, kind: str) -> str:
-    """The name of a format that is not PCM, by its first bytes and, where those say little, by its declared type."""
-    if begin.startswith(b"OggS") or "ogg" in kind:
-        return "Ogg"
-    if begin.startswith(b"fLaC") or "flac" in kind:
-        return "FLAC"
-    if "json" in kind or "text/" in kind:
-        return "text"
-    return ""
+        sound = decoded(content)
+    except (ImportError, OSError) as error:  # the library is not there
+        raise PhraseRefused(f"The speech server answers with {name} instead of PCM sound.") from error
+    except SoundFileRefused as error:
+        raise PhraseRefused(f"The speech server sent {name} sound that cannot be read.") from error
+    return sound if sound.samples else None
 
 
 def _as_16_bit_mono(data: bytes, kind: int, channels: int, bits: int) -> bytes:

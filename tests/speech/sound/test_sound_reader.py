@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 import itertools
 import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,7 +87,7 @@ def test_a_wav_that_is_shorter_than_it_said_was_cut() -> None:
     [
         (b"ID3\x04" + bytes(100), "", "MP3"),
         (b"\xff\xfb\x90" + bytes(100), "audio/mpeg", "MP3"),
-        (b"OggS" + bytes(100), "application/octet-stream", "Ogg"),
+        (b"OggS" + bytes(100), "audio/pcm", "Ogg"),
         (b"fLaC" + bytes(100), "", "FLAC"),
         (b'{"error": "no voice"}', "application/json", "text"),
         (b"no", "text/plain", "text"),
@@ -107,6 +109,33 @@ def test_mp3_is_understood_though_pcm_was_asked_for(piece: int) -> None:
     samples = np.frombuffer(sound.samples, dtype="<i2")
     assert len(samples) / sound.rate == pytest.approx(0.5, abs=0.15)
     assert dominant_hz(samples, sound.rate) == pytest.approx(440, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("container", "codec"), [("FLAC", "PCM_16"), ("OGG", "VORBIS"), ("OGG", "OPUS"), ("MP3", "MPEG_LAYER_III")]
+)
+@pytest.mark.parametrize("channels", [1, 2])
+def test_every_common_kind_of_sound_file_is_understood(container: str, codec: str, channels: int) -> None:
+    wave = tone(440, 0.8, 24_000)
+    file = io.BytesIO()
+    soundfile.write(file, np.stack([wave] * channels, axis=1), 24_000, format=container, subtype=codec)
+    rate, sound = read(file.getvalue(), list(range(1, 20_000, 997)))
+    samples = np.frombuffer(sound, dtype="<i2")
+    assert len(samples) / rate == pytest.approx(0.8, abs=0.15)
+    assert dominant_hz(samples, rate) == pytest.approx(440, abs=3)
+    assert np.std(samples) == pytest.approx(np.std(wave), rel=0.3)
+
+
+@pytest.mark.parametrize("container", ["FLAC", "OGG"])
+def test_a_sound_file_that_was_cut_is_refused_or_heard_as_far_as_it_goes(container: str) -> None:
+    file = io.BytesIO()
+    soundfile.write(file, tone(440, 2.0, 24_000), 24_000, format=container)
+    cut = file.getvalue()[: len(file.getvalue()) // 2]
+    try:
+        rate, sound = read(cut)
+    except PhraseRefused:
+        return
+    assert len(sound) < 2 * 2 * rate
 
 
 def test_pcm_that_is_called_mp3_is_heard_as_what_it_is() -> None:

@@ -21,6 +21,7 @@ from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, SoundFileView, Step
 from desktop_app.presenters.voice import speech_options
+from desktop_app.speech.casting import cast
 from desktop_app.speech.heard_before import HeardReader
 from desktop_app.speech.recording import Recording, Script
 from desktop_app.storage.history import History
@@ -180,9 +181,9 @@ class SoundFilePresenter:
         policy = WhatIsSaid.of(settings)
         phrases = [one for message in messages if (one := await self._phrases(message, policy))]
         options = speech_options(settings, None)
-        missing = not all(self._kept.has(phrase, options) for message in phrases for phrase in message)
-        asks_server = settings.speech_source is SpeechSource.SERVER and settings.chat_source is ChatSource.SERVER
-        if missing and asks_server:
+        said = ((phrase, cast(phrase, options)) for message in phrases for phrase in message)
+        asks_server = any(who.source is SpeechSource.SERVER and not self._kept.has(phrase, who) for phrase, who in said)
+        if asks_server and settings.chat_source is ChatSource.SERVER:  # a keyring may ask its owner: not for nothing
             options = speech_options(settings, await self._connection.key(settings.server_url))
         return Script(phrases, options)
 

@@ -118,7 +118,7 @@ class SettingsDialog(QDialog):
         self.voice.show_voices(voices)
 
     def show_devices(self, devices: Sequence[str]) -> None:
-        self.voice.show_devices(devices)
+        self.voice.device.show_devices(devices)
 
     def show_global_key(self, error: UserError | None) -> None:
         self.keys.show_global_key(error)
@@ -250,6 +250,7 @@ class SettingsDialog(QDialog):
         self.server.key_test_requested.connect(self.key_test_requested)
         self.server.models_requested.connect(self.models_requested)
         self.voice.voices_requested.connect(self.voices_requested)
+        self.voice.device.wanted.connect(self.devices_requested)
         self.keys.global_key_chosen.connect(self.global_key_chosen)
         self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft(), self.server.key.typed()))
         self.voice.try_stopped.connect(self.try_stopped)

@@ -14,6 +14,7 @@ from desktop_app.domain.settings import OPENAI_URL, Settings
 from desktop_app.presenters.views import VoiceChoice
 from desktop_app.ui import parts, words
 from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.device_choice import DeviceChoice
 from desktop_app.ui.settings.page import Page, Row
 from desktop_app.ui.settings.speed_slider import SpeedSlider, VolumeSlider
 from desktop_app.ui.settings.switch import Switch
@@ -42,7 +43,7 @@ class VoicePage(Page):
         self.manner = QLineEdit()
         self.speed = SpeedSlider()
         self.volume = VolumeSlider()
-        self.device = Choice()
+        self.device = DeviceChoice()
         self.lead_in = Choice()
         self.if_fails = Choice()
         self._speed_shown = parts.label("")
@@ -65,9 +66,8 @@ class VoicePage(Page):
         self.manner.setText(settings.manner)
         self.speed.set_speed(settings.speed)
         self.volume.set_volume(settings.volume)
-        self.device.set_choices([(settings.output_device, settings.output_device)])
-        self.device.set_value(settings.output_device)
-        self.show_devices(devices)
+        self.device.choose(settings.output_device)
+        self.device.show_devices(devices)
         self._offer_lead_ins(settings.lead_in)
         self.if_fails.set_value(settings.if_phrase_fails)
         self._show_source()
@@ -106,14 +106,6 @@ class VoicePage(Page):
         self._offer_sources()
         self._show_source()
         self._check()
-
-    def show_devices(self, devices: Sequence[str]) -> None:
-        """A device that is chosen and away stays chosen: it may come back."""
-        chosen = self.device.value()
-        choices = [(self.tr("System default"), ""), *((name, name) for name in devices if name)]
-        if chosen and chosen not in devices:
-            choices.append((self.tr("{name} (not connected)").format(name=chosen), chosen))
-        self.device.set_choices(choices)
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         self._playing = playing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSlider
@@ -186,6 +186,29 @@ def test_a_chosen_device_that_is_away_stays_chosen_and_says_so(page: SettingsDia
     settings = sent[-1][1][0]
     assert isinstance(settings, Settings)
     assert settings.output_device == "Speakers"
+
+
+def test_while_the_page_is_in_sight_devices_are_looked_for_again_and_again(dialog: SettingsDialog, sent: Sent) -> None:
+    dialog.show_page(dialog.voice)
+    timer = dialog.voice.device.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
+    before = [name for name, _values in sent].count("devices_requested")
+    timer.timeout.emit()
+    assert [name for name, _values in sent].count("devices_requested") == before + 1
+    dialog.show_page(dialog.keys)
+    assert not timer.isActive()
+
+
+def test_an_open_list_of_devices_keeps_still_until_it_is_closed(page: SettingsDialog, sent: Sent) -> None:
+    device = named(page, QComboBox, "Output device")
+    device.showPopup()
+    page.voice.device.look_again()
+    assert "devices_requested" not in [name for name, _values in sent]
+    page.show_devices(("Headphones", "Television"))
+    assert labels(device) == ["System default", "Speakers", "Headphones"]
+    device.hidePopup()
+    assert labels(device) == ["System default", "Headphones", "Television", "Speakers (not connected)"]
 
 
 def test_the_speed_goes_by_steps_between_half_and_three_times(page: SettingsDialog) -> None:

@@ -143,7 +143,11 @@ class SpeechError(UserError):
 
 
 class PhraseRefused(SpeechError):
-    pass
+    """``detail`` as with ServerError."""
+
+    def __init__(self, message: str, *, detail: str = "") -> None:
+        super().__init__(message)
+        self.detail = detail
 
 
 class VoiceUnavailable(SpeechError):

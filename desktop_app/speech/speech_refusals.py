@@ -17,9 +17,14 @@ from desktop_app.domain.errors import (
     ServerFailed,
     TimedOut,
     UserError,
+    VoiceUnknown,
 )
 
 _KEY_LIKE = re.compile(r"sk-[\w*.\-]+")
+_NO_SUCH_VOICE = re.compile(
+    r"(?i)\b(unknown|invalid|unsupported|no such|not find|unexpected)\b.{0,40}voice"
+    r"|voice.{0,60}\b(unknown|invalid|unsupported|not found|not exist|not supported|not available|should be|must be)\b"
+)
 _LONGEST_DETAIL = 300
 
 
@@ -31,6 +36,8 @@ def refusal(status: int, body: object, headers: Mapping[str, str], *, key: str =
             return KeyRefused("The server refused the API key for speech.", detail=detail, status=status)
         case 404 if code == "model_not_found" or "model" in detail.lower():
             return ModelUnknown("The server does not know this speech model.", detail=detail, status=status)
+        case 400 | 404 | 422 if _NO_SUCH_VOICE.search(f"{code} {detail}"):
+            return VoiceUnknown("The server does not know this voice.", detail=detail, status=status)
         case 404 | 405 | 501:
             return NotOffered("This server offers no speech.", detail=detail, status=status)
         case 408 | 504:
@@ -43,8 +50,7 @@ def refusal(status: int, body: object, headers: Mapping[str, str], *, key: str =
         case _ if status >= 500:
             return ServerFailed("The speech server failed.", detail=detail, status=status)
         case _:
-            said = f': "{detail}"' if detail else "."
-            return PhraseRefused(f"The speech server refused a phrase{said}")
+            return PhraseRefused("The speech server refused a phrase.", detail=detail)
 
 
 def _said(body: object, key: str) -> tuple[str, str]:

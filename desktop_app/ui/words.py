@@ -26,6 +26,7 @@ _SENTENCES: Final[dict[str, str]] = {
     ),
     "RateLimited": QT_TRANSLATE_NOOP("Words", "The server wants fewer requests. Wait a moment."),
     "ModelUnknown": QT_TRANSLATE_NOOP("Words", "The server does not know this model. Choose another one."),
+    "VoiceUnknown": QT_TRANSLATE_NOOP("Words", "The server does not know this voice. Choose another one in Settings."),
     "ContextTooLong": QT_TRANSLATE_NOOP(
         "Words", "The conversation has become too long for this model. Begin a new one, or choose a larger model."
     ),
@@ -112,7 +113,9 @@ def sentence(error: UserError, *, fallback: bool = False, seconds: float | None 
     if detail := _quote(getattr(error, "detail", "")):
         words.append(_tr("The server says: “{detail}”").format(detail=detail))
     if fallback:
-        words.append(_tr("The built-in voice speaks instead."))
+        words.append(_instead(error.about))
+    elif error.about:
+        words.append(_tr("It was: “{words}”").format(words=error.about))
     if seconds is not None:
         left = math.ceil(seconds)
         words.append(_tr("Trying again in {seconds} s.").format(seconds=left) if left > 0 else _tr("Trying again…"))
@@ -122,6 +125,12 @@ def sentence(error: UserError, *, fallback: bool = False, seconds: float | None 
 def step_words(step: str) -> str:
     """What the button of a ``views.Step`` says."""
     return _tr(_STEPS[step])
+
+
+def _instead(about: str) -> str:
+    if about:
+        return _tr("The built-in voice says instead: “{words}”").format(words=about)
+    return _tr("The built-in voice speaks instead.")
 
 
 def _kind(error: UserError) -> str:

@@ -67,5 +67,15 @@ def test_the_built_in_voice_is_named_where_it_took_over(qapp: QApplication) -> N
     assert "built-in voice" not in words.sentence(errors.PhraseRefused(""))
 
 
+def test_the_words_that_a_voice_could_not_say_are_told_and_why(qapp: QApplication) -> None:
+    error = errors.PhraseRefused("", detail="no swearing")
+    error.about = "Words of a sort."
+    said = words.sentence(error, fallback=True)
+    assert "“no swearing.”" in said
+    assert "built-in voice" in said
+    assert said.endswith("“Words of a sort.”")
+    assert "“Words of a sort.”" in words.sentence(error)
+
+
 def test_every_step_has_a_label(qapp: QApplication) -> None:
     assert len({words.step_words(step) for step in Step}) == len(Step)

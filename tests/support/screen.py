@@ -43,6 +43,10 @@ class Node:
         return str(self._property(_ACCESSIBLE, "Name"))
 
     @property
+    def description(self) -> str:
+        return str(self._property(_ACCESSIBLE, "Description"))
+
+    @property
     def role(self) -> str:
         return str(self._call(_ACCESSIBLE, "GetRoleName")[0])
 
@@ -88,6 +92,11 @@ class Node:
     def extents(self) -> tuple[int, int, int, int]:
         """x, y, width, height on the screen, in pixels."""
         return tuple(self._call("org.a11y.atspi.Component", "GetExtents", "u", 0)[0])
+
+    def extents_of(self, words: str) -> tuple[int, int, int, int]:
+        """Where these words of its text stand on the screen: x, y, width, height in pixels."""
+        start = self.text.index(words)
+        return tuple(self._call("org.a11y.atspi.Text", "GetRangeExtents", "iiu", start, start + len(words), 0))
 
     def walk(self) -> Iterator[Node]:
         """Depth first; what vanishes on the way is left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 import logging
 import os
@@ -53,13 +54,15 @@ class Assembly:
             return None
         await asyncio.to_thread(log.set_up, profile.logs, options.log_level)
         tasks = Tasks()
-        kept, settings_problem = await asyncio.to_thread(settings_file.load, profile.settings)
+        credential, kept, settings_problem = await asyncio.to_thread(_load_settings, profile)
         preferences = Preferences(kept, _this_run(kept, options), profile.settings, tasks)
         events = EventLog(profile.events, debug=options.log_level == "debug")
         problems = _Problems(window)
         history = await History.open(profile.history, on_problem=problems.tell)
         assembly = cls(Parts(window, keeper, profile, control, history, preferences, tasks, events))
         preferences.on_trouble = problems.tell
+        if credential is not None:
+            assembly.parts.settings.keep_key(*credential)
         for problem in (settings_problem, history.problem):
             if problem is not None:
                 problems.tell(problem)
@@ -147,6 +150,14 @@ class _Problems:
             self._notices.clear_notice(STORAGE_NOTICE)
         else:
             self._notices.show_notice(Notice(STORAGE_NOTICE, problem))
+
+
+def _load_settings(profile: Profile) -> tuple[tuple[str, str] | None, Settings, StorageError | None]:
+    """A server's address and the credential that stood in it, if one did; the settings; what was wrong with them."""
+    credential = None
+    with contextlib.suppress(StorageError):
+        credential = settings_file.take_out_password(profile.settings)
+    return (credential, *settings_file.load(profile.settings))
 
 
 def _this_run(kept: Settings, options: StartOptions) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 
@@ -12,8 +13,9 @@ from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
 from desktop_app.control.global_key import GlobalKey
 from desktop_app.control.server import ControlServer
+from desktop_app.domain.credentials import split_address
 from desktop_app.domain.said import WhatIsSaid
-from desktop_app.domain.settings import Settings, tidy_url
+from desktop_app.domain.settings import OPENAI_URL, Settings, tidy_url
 from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.choices import ChoicesPresenter
@@ -40,6 +42,8 @@ from desktop_app.storage.keys import KeyStore
 from desktop_app.storage.paths import Profile
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
+
+logger = logging.getLogger(__name__)
 
 
 class Parts:
@@ -196,5 +200,10 @@ async def _find_servers() -> list[FoundServer]:
 
 
 def environment_url() -> str:
-    """Where a key belongs that names no server, as the openai library has it."""
-    return tidy_url(os.environ.get("OPENAI_BASE_URL", ""))
+    """Where a key belongs that names no server, as the openai library has it; without a password it may name."""
+    address, _ = split_address(os.environ.get("OPENAI_BASE_URL", ""))
+    try:
+        return tidy_url(address)
+    except ValueError:
+        logger.warning("OPENAI_BASE_URL is no address that can be called; OpenAI's own is used")
+        return OPENAI_URL

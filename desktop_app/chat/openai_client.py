@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from desktop_app.chat.server_errors import refusal
+from desktop_app.domain.credentials import authorization, is_sendable
 from desktop_app.domain.errors import ConnectionCut, KeyRefused, NotOffered, TimedOut, Unreachable, UserError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class ChatResponse:
 
 
 class OpenAIClient:
-    """Requests to one server with one key; ``key`` None or empty for servers that need none."""
+    """Requests to one server with one key or credential; ``key`` None or empty for servers that need none."""
 
     def __init__(
         self,
@@ -126,7 +127,7 @@ class OpenAIClient:
             return self._client
 
     def _check_key(self) -> None:
-        if self.key is not None and not (self.key.isascii() and self.key.isprintable() and " " not in self.key):
+        if self.key is not None and not is_sendable(self.key):
             raise KeyRefused("The API key has characters in it that no key has; copy it again.")
 
     def _make(self) -> openai.AsyncOpenAI:
@@ -145,6 +146,7 @@ class OpenAIClient:
             client = openai.AsyncOpenAI(
                 base_url=self.base_url,
                 api_key=self.key or _NO_KEY,
+                default_headers=authorization(self.key or ""),
                 max_retries=0,
                 timeout=timeout,
                 http_client=http_client,

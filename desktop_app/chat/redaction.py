@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.domain.credentials import secrets_in
+
 _MARK = "[key]"
 _LONGEST = 500
 
@@ -20,7 +22,7 @@ _LOOKS_LIKE_A_KEY = re.compile(
 
 def redact(text: str, key: str | None = None) -> str:
     """``text`` on one line, at most 500 characters, without ``key`` and without anything that looks like one."""
-    if key:
-        text = text.replace(key, _MARK)
+    for secret in filter(None, secrets_in(key or "")):
+        text = text.replace(secret, _MARK)
     text = _LOOKS_LIKE_A_KEY.sub(_MARK, " ".join(text.split()))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -44,7 +44,10 @@ _MOST_KEYS, _LONGEST_KEY = 100, 50
 
 
 def tidy_url(text: str) -> str:
-    """The address as the client needs it: http or https, a host, no trailing slash; a bare host gets http and /v1."""
+    """The address as the client needs it: http or https, a host, no trailing slash; a bare host gets http and /v1.
+
+    Raises ValueError, also for one with a password in it: addresses are kept in a file, and passwords never are.
+    """
     text = text.strip()
     if not text:
         return OPENAI_URL
@@ -55,6 +58,8 @@ def tidy_url(text: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or any(map(str.isspace, text)):
         raise ValueError("an address looks like https://host/v1")
     _ = parts.port  # raises ValueError where it is not a number
+    if "@" in parts.netloc:
+        raise ValueError("a name and password do not belong into an address")
     return text if parts.path else f"{text}/v1"
 
 

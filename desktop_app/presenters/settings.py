@@ -81,6 +81,10 @@ class SettingsPresenter:
         self.stop_trial()
         self._tasks.start("apply the settings", self._apply(settings, typed_key))
 
+    def keep_key(self, url: str, key: str) -> None:
+        """A key that was found where none belongs goes where keys go."""
+        self._tasks.start("keep a key", self._keep_key(url, key))
+
     def show_key(self, url: str) -> None:
         self._key_url = url
         self._tasks.start("look for the key", self._show_key(url))
@@ -132,9 +136,12 @@ class SettingsPresenter:
     async def _apply(self, settings: Settings, typed_key: str | None) -> None:
         self._preferences.replace(settings)
         if typed_key and typed_key.strip():
-            self.on_key_changed()  # whoever asks from now on asks behind this step, in which the key becomes known
-            if (trouble := await self._keys.keep(settings.server_url, typed_key)) is not None:
-                self._notices.show_notice(Notice("keyring", trouble))
+            await self._keep_key(settings.server_url, typed_key)
+
+    async def _keep_key(self, url: str, key: str) -> None:
+        self.on_key_changed()  # whoever asks from now on asks behind this step, in which the key becomes known
+        if (trouble := await self._keys.keep(url, key)) is not None:
+            self._notices.show_notice(Notice("keyring", trouble))
 
     async def _show_key(self, url: str) -> None:
         self._tell_key(url, await self._status(url))

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from desktop_app.domain.credentials import authorization, is_sendable
 from desktop_app.domain.errors import (
     ConnectionCut,
     KeyMissing,
@@ -93,7 +94,7 @@ def _check_key(options: SpeechOptions) -> None:
     key = options.api_key
     if not key and urlsplit(options.server_url).hostname == _OPENAI_HOST:
         raise KeyMissing("Speech by the server needs an API key.")
-    if not (key.isascii() and key.isprintable() and " " not in key):
+    if not is_sendable(key):
         raise KeyRefused("The API key has characters in it that no key has; copy it again.")
 
 
@@ -109,6 +110,7 @@ def _make_client(options: SpeechOptions) -> openai.AsyncOpenAI:
         client = openai.AsyncOpenAI(
             base_url=options.server_url,
             api_key=options.api_key or _NO_KEY,
+            default_headers=authorization(options.api_key),
             max_retries=0,
             timeout=timeout,
             http_client=openai.DefaultAsyncHttpxClient(timeout=timeout, limits=limits, mounts=direct),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
+from desktop_app.domain.credentials import secrets_in
 from desktop_app.domain.errors import (
     KeyRefused,
     ModelUnknown,
@@ -60,8 +61,8 @@ def _said(body: object, key: str) -> tuple[str, str]:
     if not isinstance(body, Mapping):
         return "", ""
     words = str(body.get("message") or body.get("detail") or "")
-    if key:
-        words = words.replace(key, "…")
+    for secret in filter(None, secrets_in(key)):
+        words = words.replace(secret, "…")
     return str(body.get("code") or body.get("type") or ""), _KEY_LIKE.sub("…", words)[:_LONGEST_DETAIL]
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from desktop_app.domain.credentials import secrets_in, split_address
 from desktop_app.domain.errors import KeyringError, KeyringLocked, KeyringMissing, KeyringSilent
 from desktop_app.domain.settings import OPENAI_URL, tidy_url
 from desktop_app.storage.thread import JobThread
@@ -53,7 +54,8 @@ class KeyStore:
     """Keys by server address.
 
     A key given in this run goes before one from the environment, and that before the keyring's. ``OPENAI_API_KEY``
-    belongs to the server of ``OPENAI_BASE_URL``, or to OpenAI's where that is not set, and is handed out for no other.
+    belongs to the server of ``OPENAI_BASE_URL``, or to OpenAI's where that is not set, and is handed out for no other;
+    a name and password in that address go before it, as with the library.
 
     ``on_secret`` hears each key that becomes known, so that the log can keep it out. ``problem`` is what the keyring
     last said, None when it went well. ``backend`` gives another keyring than the system's; it is called on the thread.
@@ -68,8 +70,9 @@ class KeyStore:
         backend: Callable[[], KeyringBackend] | None = None,
     ) -> None:
         self.problem: KeyringError | None = None
-        self._environment_key = environ.get("OPENAI_API_KEY", "").strip()
-        self._environment_url = environ.get("OPENAI_BASE_URL", "").strip() or OPENAI_URL
+        address, credential = split_address(environ.get("OPENAI_BASE_URL", "").strip() or OPENAI_URL)
+        self._environment_key = credential or environ.get("OPENAI_API_KEY", "").strip()
+        self._environment_url = address
         self._timeout = timeout
         self._on_secret = on_secret
         self._backend = backend or _system_backend
@@ -176,7 +179,8 @@ class KeyStore:
 
     def _tell_secret(self, value: str) -> None:
         if self._on_secret is not None:
-            self._on_secret(value)
+            for secret in secrets_in(value):
+                self._on_secret(secret)
 
 
 def _system_backend() -> KeyringBackend:

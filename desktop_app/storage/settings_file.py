@@ -8,10 +8,12 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
+from desktop_app.domain.credentials import split_address
 from desktop_app.domain.errors import DiskFull, SettingsUnreadable, StorageError
-from desktop_app.domain.settings import InvalidSettings, Settings
+from desktop_app.domain.settings import InvalidSettings, Settings, tidy_url
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -33,6 +35,24 @@ def load(path: Path) -> tuple[Settings, SettingsUnreadable | None]:
     return _validated(values)
 
 
+def take_out_password(path: Path) -> tuple[str, str] | None:
+    """Takes a name and password, that an earlier version or a hand wrote, out of the server's address in the file.
+
+    Gives the address and the credential to keep where keys are; None where there was none. Raises StorageError where
+    the file cannot be written: ``load`` refuses such an address then.
+    """
+    try:
+        values = json.loads(path.read_text(encoding="utf-8-sig"))
+        address, credential = split_address(str(values["server_url"]))
+        address = tidy_url(address)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):  # ``load`` says what is wrong
+        return None
+    if not credential:
+        return None
+    _write(path, {**values, "server_url": address})
+    return address, credential
+
+
 def save(path: Path, settings: Settings) -> None:
     """Replaces the file in one step, readable by this user only.
 
@@ -40,7 +60,11 @@ def save(path: Path, settings: Settings) -> None:
         DiskFull: there is no room.
         StorageError: the system refused for any other reason.
     """
-    text = json.dumps(settings.values(), indent=2, ensure_ascii=False) + "\n"
+    _write(path, settings.values())
+
+
+def _write(path: Path, values: Mapping[str, object]) -> None:
+    text = json.dumps(values, indent=2, ensure_ascii=False) + "\n"
     path = path.resolve()  # a link to a file that is kept elsewhere stays a link
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

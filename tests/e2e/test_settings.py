@@ -16,6 +16,7 @@ GENERAL, SERVER, VOICE, SAID, KEYS = range(5)
 LONG = "This sentence is only here to be spoken for a while. " * 20
 KEY = "sk-good-0123456789abcdef"
 WRONG_KEY = "sk-wrong-fedcba9876543210"
+CREDENTIAL = "Basic bWU6czNjcmV0LXdvcmQ="
 
 
 @pytest.fixture(autouse=True)
@@ -161,3 +162,34 @@ def test_try_is_heard_in_the_chosen_voice_and_cancel_forgets_it(
     program.wait_for(lambda: len(server.speech_requests) > 1, "the answer to be spoken")
     assert server.speech_requests[-1].json["voice"] == "coral"
     assert program.settings()["voice"] == "coral"
+
+
+def test_a_password_in_the_address_is_kept_and_sent_as_a_key_is(start: Start, server: ThreadedApiServer) -> None:
+    server.keys = {CREDENTIAL}
+    program = start()
+    open_settings(program, SERVER)
+    program.enter("Server address", server.url.replace("://", "://me:s3cret-word@"))
+    program.keys("Tab")
+    program.press("Test the key")
+    program.read("The server takes this key.")
+    assert not program.reads("s3cret-word")
+    close_settings(program)
+    program.wait_for(lambda: stored_keys() == {server.url: CREDENTIAL}, "the pair to be in the keyring")
+    program.ask("Let in?")
+    program.see("You said: Let in?")
+    program.wait_for_event("phrase_started")
+    asked = server.chat_requests + server.speech_requests
+    assert {request.headers["Authorization"] for request in asked} == {CREDENTIAL}
+    program.keys("ctrl+q")
+    assert program.wait() == 0
+    for secret in ("s3cret-word", CREDENTIAL.split()[1]):
+        assert program.files_holding(secret) == []
+
+
+def test_a_password_in_the_settings_file_of_old_goes_where_keys_go(start: Start, server: ThreadedApiServer) -> None:
+    server.keys = {CREDENTIAL}
+    program = start(server_url=server.url.replace("://", "://me:s3cret-word@"), spoken_replies=False)
+    program.ask("Let in?")
+    program.see("You said: Let in?")
+    program.wait_for(lambda: stored_keys() == {server.url: CREDENTIAL}, "the pair to be in the keyring")
+    assert program.files_holding("s3cret-word") == []

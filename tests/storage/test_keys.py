@@ -253,3 +253,15 @@ def test_making_a_store_does_not_import_keyring() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "desktop_app.storage.keys" in done.stdout.split()
     assert "keyring" not in done.stdout.split()
+
+
+async def test_a_name_and_password_in_the_environments_address_go_to_that_server_alone(keyring: FakeKeyring) -> None:
+    secrets: list[str] = []
+    keys = KeyStore(
+        environ={"OPENAI_BASE_URL": "https://me:s3cret@host/v1", "OPENAI_API_KEY": "sk-1"},
+        on_secret=secrets.append,
+        backend=lambda: keyring,
+    )
+    assert await keys.get("https://host/v1") == ApiKey("Basic bWU6czNjcmV0", KeyOrigin.ENVIRONMENT)
+    assert await keys.get(OPENAI_URL) is None
+    assert {"s3cret", "me:s3cret", "bWU6czNjcmV0"} <= set(secrets)

@@ -107,3 +107,22 @@ def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
     settings_file.save(link, Settings(model="through the link"))
     assert link.is_symlink()
     assert settings_file.load(tmp_path / "real.json")[0].model == "through the link"
+
+
+def test_a_password_in_the_address_is_taken_out_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"server_url": "https://me:s3cret@host/v1", "model": "m", "later": 1}), "utf-8")
+    assert settings_file.take_out_password(path) == ("https://host/v1", "Basic bWU6czNjcmV0")
+    assert "s3cret" not in path.read_text("utf-8")
+    assert json.loads(path.read_text("utf-8"))["later"] == 1
+    assert settings_file.load(path) == (Settings(server_url="https://host/v1", model="m"), None)
+    assert settings_file.take_out_password(path) is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"server_url": 3}', '{"server_url": "https://host/v1"}'])
+def test_a_file_without_one_is_left_alone(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, "utf-8")
+    assert settings_file.take_out_password(path) is None
+    assert path.read_text("utf-8") == text
+    assert settings_file.take_out_password(tmp_path / "none.json") is None

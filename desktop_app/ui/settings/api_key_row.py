@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.domain.credentials import without_blanks
 from desktop_app.ui import parts, words
 from desktop_app.ui.settings.page import Row
 
@@ -43,7 +44,11 @@ class ApiKeyRow(Row):
 
     def typed(self) -> str:
         """The key in the field, without the blanks and line ends that come along with a paste."""
-        return "".join(self._edit.text().split())
+        return without_blanks(self._edit.text())
+
+    def type_in(self, key: str) -> None:
+        """As if it had been typed."""
+        self._edit.setText(key)
 
     def clear(self) -> None:
         """Forgets what was typed and marked. The undo history goes too: no key comes back with Ctrl+Z."""

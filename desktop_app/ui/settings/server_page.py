@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.choices import ChatSource
+from desktop_app.domain.credentials import split_address
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.settings import OPENAI_URL, Settings, tidy_url
 from desktop_app.presenters.views import KeyStatus
@@ -17,6 +18,7 @@ from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.page import Page, Row
 
 _TYPING_PAUSE_MS = 400
+_PASSWORD_PAUSE_MS = 1500
 _LONGEST_NAME = 200
 _MOST_TOKENS = 1_000_000
 
@@ -39,6 +41,7 @@ class ServerPage(Page):
         self._refresh = parts.button(self.tr("Refresh"), accessible=self.tr("Refresh the models"))
         self._url_of_key = ""
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._password_pause = QTimer(self, singleShot=True, interval=_PASSWORD_PAUSE_MS)
         self._add_rows()
         self._connect()
 
@@ -80,6 +83,7 @@ class ServerPage(Page):
     def forget(self) -> None:
         """Nothing typed outlives the dialog, and nothing is asked after it."""
         self._pause.stop()
+        self._password_pause.stop()
         with QSignalBlocker(self.key):
             self.key.clear()
 
@@ -119,6 +123,8 @@ class ServerPage(Page):
         self._pause.timeout.connect(lambda: self.url_changed.emit(self._url_of_key))
         self.source.changed.connect(self._check)
         self.address.textChanged.connect(self._address_edited)
+        self.address.editingFinished.connect(self._take_out_password)
+        self._password_pause.timeout.connect(self._take_out_password)
         self.key.changed.connect(self._server_edited)
         self.key.test_requested.connect(lambda typed: self.key_test_requested.emit(self.url(), typed))
         self.model.changed.connect(self._server_edited)
@@ -133,8 +139,20 @@ class ServerPage(Page):
         self.source.set_choices([(label, source.value) for label, source in choices])
         self.source.set_value(current)
 
+    def _take_out_password(self) -> None:
+        """A password in the address is a secret like a key, and goes where keys go."""
+        address, credential = split_address(self.address.text().strip())
+        if credential:
+            self.address.setText(address)
+            self.key.type_in(credential)
+            self._address_row.set_note(
+                self.tr("The name and password went to the key below, and will be kept with it.")
+            )
+
     def _address_edited(self) -> None:
         url = self.url()
+        if not url:
+            self._password_pause.start()
         if url != self._url_of_key:
             self._url_of_key = url
             self.key.set_url(url)
@@ -160,9 +178,15 @@ class ServerPage(Page):
 
     def _check_address(self) -> None:
         url = self.url()
-        self._address_row.set_problem("" if url else self.tr("An address looks like https://host/v1."))
+        self._address_row.set_problem("" if url else self._address_problem())
         as_typed = url == self.address.text().strip().rstrip("/")
         self._address_row.set_note("" if not url or as_typed else self.tr("Read as {url}").format(url=url))
+
+    def _address_problem(self) -> str:
+        _address, credential = split_address(self.address.text().strip())
+        if credential:
+            return self.tr("A password does not stay in the address: it goes to the key below.")
+        return self.tr("An address looks like https://host/v1.")
 
     def _model_problem(self) -> str:
         name = self.model.value()

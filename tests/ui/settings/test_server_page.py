@@ -273,3 +273,27 @@ def test_while_nothing_was_chosen_naming_a_server_chooses_one(open_dialog: Open)
     assert ChatSource.UNSET not in dialog.server.source.values()
     named(dialog, QLineEdit, "API key").setText("sk-new")
     assert dialog.server.source.value() == ChatSource.DEMO
+
+
+def test_a_password_in_the_address_goes_to_the_key_and_is_dots(page: SettingsDialog, sent: Sent) -> None:
+    field, key = named(page, QLineEdit, "Server address"), named(page, QLineEdit, "API key")
+    field.setText("https://me:s3cret@host/v1")
+    assert "A password does not stay in the address" in words(page.server)
+    assert not named(page, QAbstractButton, "OK").isEnabled()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "https://host/v1"
+    assert "The name and password went to the key below" in words(page.server)
+    assert (key.displayText(), "s3cret" in words(page)) == ("●" * len(key.text()), False)
+    sent.clear()
+    press(page, "OK")
+    (settings, typed) = sent[-1][1]
+    assert isinstance(settings, Settings)
+    assert (settings.server_url, typed) == ("https://host/v1", "Basic bWU6czNjcmV0")
+
+
+def test_one_that_was_pasted_goes_there_without_a_further_key(qtbot: QtBot, page: SettingsDialog) -> None:
+    page.server._password_pause.setInterval(1)
+    named(page, QLineEdit, "Server address").setText("me:s3cret@host:8080")
+    qtbot.waitUntil(lambda: page.server.key.typed() == "Basic bWU6czNjcmV0")
+    assert page.server.url() == "http://host:8080/v1"

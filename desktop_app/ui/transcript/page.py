@@ -64,6 +64,7 @@ class Page(QTextBrowser):
         self.painter = Painter(self.document(), LIGHT)
         self.setProperty("look", "bare")
         self._alt_pressed = False
+        self._from_margin = self._passing_on = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -239,12 +240,25 @@ class Page(QTextBrowser):
         if event.type() == QEvent.Type.Wheel:
             return QApplication.sendEvent(self.verticalScrollBar(), event)
         if isinstance(event, QMouseEvent) and event.type() in _MOUSE:
-            inside = QPointF(self.viewport().mapFrom(self, event.position().toPoint()))
-            passed_on = QMouseEvent(
-                event.type(), inside, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
-            )
-            return QApplication.sendEvent(self.viewport(), passed_on)
+            return self._pass_on(event)
         return super().event(event)
+
+    def _pass_on(self, event: QMouseEvent) -> bool:
+        """To the viewport what began beside it. What the viewport did not want comes here too: it is nobody's."""
+        if event.type() == QEvent.Type.MouseButtonPress and not self._passing_on:
+            self._from_margin = not self.viewport().geometry().contains(event.position().toPoint())
+        if self._passing_on or not self._from_margin:
+            event.ignore()
+            return True
+        inside = QPointF(self.viewport().mapFrom(self, event.position().toPoint()))
+        passed_on = QMouseEvent(
+            event.type(), inside, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        self._passing_on = True
+        try:
+            return QApplication.sendEvent(self.viewport(), passed_on)
+        finally:
+            self._passing_on = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.AltModifier:

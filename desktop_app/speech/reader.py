@@ -183,6 +183,8 @@ class StreamReader:
             return phrases
         said = self._speakable.text(self._leaf, spans, self._said)
         held = min(self._table_head(), _held_from(spans, self._taken))
+        if self._stream.tail.endswith(" ") and said.words.text and not said.words.text.endswith(" "):
+            said.words.say(" ", self._taken - 1, self._taken)  # Markdown trims it, and it tells where a word ended
         length = len(said.words.until(held))
         if stalled and length == len(said.words.text) and _ENDED.search(said.words.text):
             phrases += self._cut(said, length, complete=True)

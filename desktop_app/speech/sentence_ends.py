@@ -16,6 +16,7 @@ from desktop_app.speech.abbreviations import (
     MONTHS,
     NEVER_LAST,
     PAIRS,
+    SMALL_LETTERS,
     SOMETIMES_LAST,
     STARTERS,
     TITLES,
@@ -39,6 +40,8 @@ _LIST_NUMBER = re.compile(r"\s*[•⁃·▪‣]?\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\. \. \.)\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.")
+# A Thai stop ends no sentence; nor does one behind a single letter of Arabic or Hebrew, as in "د. أحمد".
+_SHORTENED = re.compile(r"[\u0e00-\u0e7f]\Z|(?<![\u0590-\u06ff])[\u05d0-\u05ea\u0620-\u064a]\Z")
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z")
 _CRAMPED = re.compile(r"[\u0430-\u04ff]{3}[.!?]\Z")  # Cyrillic is no file's name: "жағдайы.Ресей" are two sentences
 _WORD = re.compile(r"\w+")
@@ -57,8 +60,9 @@ def ends_sentence(text: str, match: re.Match[str], at: int, *, complete: bool) -
         return _CRAMPED.search(text, max(at, end - 4), end) is not None and after[0].isupper()
     if _is_inside(text, match, at, after):
         return False
-    if mark == "." and not is_caseless(after[0]):
-        return _stop_ends(text[at : match.start()], after, complete=complete)
+    if mark == ".":
+        decide = _caseless_ends if is_caseless(after[0]) else _stop_ends
+        return decide(text[at : match.start()], after, complete=complete)
     return not _ELLIPSIS.search(mark) or _ellipsis_ends(after, complete=complete)
 
 
@@ -94,6 +98,13 @@ def is_caseless(char: str) -> bool:
     return unicodedata.category(char) == "Lo"
 
 
+def _caseless_ends(before: str, after: str, *, complete: bool) -> bool | None:  # noqa: ARG001 - as its sibling has it
+    """Whether a full stop ends a sentence behind which case tells nothing."""
+    found = _LAST_WORD.search(before)
+    word = found[0] if found else ""
+    return word.lower() not in NEVER_LAST and _SHORTENED.search(before) is None
+
+
 def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
     """Whether a single full stop between these two ends a sentence: the question of abbreviations."""
     found = _LAST_WORD.search(before)
@@ -123,19 +134,31 @@ def _abbreviation_ends(before: str, word: str, after: str, *, complete: bool) ->
 
 
 def _stands_before_numbers(word: str) -> bool:
-    return word.lower() in BEFORE_NUMBERS or (word.lower() in DAYS and word[0].isupper())
+    return word.lower() in BEFORE_NUMBERS or word == "ok" or (word.lower() in DAYS and word[0].isupper())
 
 
 def _letter_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
     """Whether a letter ends a sentence: not an initial, nor the first half of "z. B."; but a plan's letter may."""
-    if word == "I":  # "you and I.", but "Albert I. Jones"
-        name = _word_before(before, word, lower=False)
-        return not name[:1].isupper() or len(before.split()) < 3
     if word.isupper():
-        return _word_before(before, word) in LETTERED
+        return _capital_ends(before, word, after, complete=complete)
+    if after[0].isdigit():
+        return False
     if after[0].isalpha() and len(after) < 3 and not complete:
         return None
+    if word in SMALL_LETTERS:
+        return _next_starts(after, complete=complete)
     return not _DOTTED_NEXT.match(after)
+
+
+def _capital_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
+    name = _word_before(before, word, lower=False)
+    if word == "I":  # "you and I.", but "Albert I. Jones"
+        return not name[:1].isupper() or len(before.split()) < 3
+    if name.lower() in LETTERED:
+        return True
+    if not name.islower() or word == "M":  # "avec M. Le Pen"
+        return False
+    return _next_starts(after, complete=complete)
 
 
 def _number_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
@@ -159,9 +182,11 @@ def _word_before(before: str, word: str, *, lower: bool = True) -> str:
 
 def _next_starts(after: str, *, complete: bool) -> bool | None:
     """Whether the next word is one that begins sentences; None while it is still being written."""
-    if after[0].isdigit():
-        return False
+    if after[0].isdigit() or after[0] in "¿¡":
+        return not after[0].isdigit()
     word = _NEXT_WORD.match(after if not complete else f"{after} ")
     if word is None:
         return None if after[0].isalnum() else True
-    return word[1].lower() in STARTERS
+    if _DOTTED_NEXT.match(after):
+        return False
+    return re.split("['’]", word[1].lower(), maxsplit=1)[0] in STARTERS

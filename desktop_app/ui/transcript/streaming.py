@@ -12,7 +12,9 @@ from desktop_app.ui.transcript.work import own_time
 
 _GOAL = 0.007
 """Seconds one frame's writing should take."""
-_LEAST, _MOST = 400, 4000
+_LEAST, _MOST = 400, 2000
+_AGAIN = 8
+"""An open end that grows by a smaller part than this costs as much as one that grows by it."""
 _STEP = 1.25
 """How much a portion changes at once: one frame that cost more than its like changes little."""
 
@@ -47,7 +49,7 @@ class Streams:
     def __init__(self, page: PageDocument) -> None:
         self._page = page
         self._waiting: dict[str, _Waiting] = {}
-        self._portion = 2000
+        self._portion = 1000
 
     @property
     def waiting(self) -> bool:
@@ -81,7 +83,7 @@ class Streams:
         """Writes one frame's portion of each message that waits."""
         for message_id, waiting in list(self._waiting.items()):
             if waiting.texts:
-                self._write(message_id, waiting.take(self._portion))
+                self._write(message_id, waiting.take(self._portion_of(message_id)))
             elif waiting.ending is not None:
                 del self._waiting[message_id]
                 self._end(message_id, waiting.ending)
@@ -103,6 +105,13 @@ class Streams:
         began = own_time()
         self._page.apply(item, item.feed(text))
         self._learn(len(text), own_time() - began)
+
+    def _portion_of(self, message_id: str) -> int:
+        """What a frame can bear; more where the open end is so long that it is read again only in such steps."""
+        item = self._page.find(message_id)
+        stream = item.stream if item else None
+        again = 0 if stream is None or stream.in_fence else len(stream.tail) // _AGAIN
+        return max(self._portion, again)
 
     def _learn(self, length: int, seconds: float) -> None:
         if seconds > _GOAL:

@@ -1,0 +1,115 @@
+"""What was heard is heard again without the server, and goes into a file of every kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import soundfile
+
+from tests.e2e.conftest import Start
+from tests.e2e.test_main_job import ANSWER, SENTENCES, said
+from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
+from tests.support.program import Program
+from tests.support.pulse import Ear
+from tests.support.tones import dominant_hz
+
+
+def hear_an_answer(program: Program, server: ThreadedApiServer) -> None:
+    program.ask("Tell me five things.")
+    program.see(SENTENCES[-1], patience=20)
+    program.wait_for(
+        lambda: said(server) and len(program.events("phrase_finished")) == len(said(server)),
+        "the end of the speech",
+        30,
+    )
+
+
+def read_message(program: Program, words: str) -> None:
+    """By the menu of the message in which these words stand, whose second entry in force it is."""
+    program.open_menu(program.get("Transcript"), words)
+    program.keys("Down", "Down", "Return")
+
+
+def save_as(program: Program, path: Path) -> None:
+    """In the dialog that has just opened."""
+    name = program.get("File name:", "text")
+    program.screen.wait(lambda: name.has_state("focused"), "the field of the name to have the keyboard")
+    program.keys("ctrl+a")
+    program.write(str(path))
+    program.keys("Return")
+    program.read(f"Saved {path.name}.", patience=40)
+
+
+def pitches(ear: Ear, since: float = 0.0) -> list[int]:
+    """Of what was heard, each change of pitch once, to the ten."""
+    heard = ear.heard()
+    sounds = [(begin, end) for begin, end in heard.sounds(gap=0.05) if begin > since and end - begin > 0.05]
+    found = [round(heard.pitch(begin, end), -1) for begin, end in sounds]
+    return [int(pitch) for number, pitch in enumerate(found) if number == 0 or pitch != found[number - 1]]
+
+
+def asked_pitches(server: ThreadedApiServer) -> list[int]:
+    return [round(request.hz or 0.0, -1) for request in server.speech_requests]
+
+
+def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
+    start: Start, server: ThreadedApiServer, ear: Ear
+) -> None:
+    server.chat(ChatReply(ANSWER, chunk=4, pace=0.02))
+    program = start()
+    hear_an_answer(program, server)
+    requests, order = len(server.requests), asked_pitches(server)
+    program.close_window()
+    program.wait()
+    server.missing |= {"/v1/audio/speech", "/v1/chat/completions"}
+    program.start()
+    program.see(SENTENCES[-1])
+    restarted = program.events()[-1]["t"]
+    read_message(program, SENTENCES[2])
+    program.wait_for(lambda: len(program.events("phrase_finished")) == 2 * len(order), "the end of the reading", 30)
+    assert pitches(ear, restarted) == order, "each phrase in its own sound, in order"
+    assert len(server.requests) == requests, "nothing was asked for"
+    assert len(program.events("speech_recalled")) == len(order)
+
+
+def test_a_message_and_a_conversation_are_saved_as_files(
+    start: Start, server: ThreadedApiServer, tmp_path: Path
+) -> None:
+    server.chat(ChatReply(ANSWER, chunk=40))
+    server.default_speech = SpeechReply(seconds=0.8)
+    program = start()
+    hear_an_answer(program, server)
+    asked, order = len(server.speech_requests), asked_pitches(server)
+    for ending in ("wav", "flac", "opus", "mp3"):
+        program.open_menu(program.get("Transcript"), SENTENCES[1])
+        program.keys("Down", "Down", "Down", "Return")
+        save_as(program, tmp_path / f"said.{ending}")
+        samples, rate = soundfile.read(tmp_path / f"said.{ending}", dtype="int16")
+        assert 0.8 * len(order) < len(samples) / rate < 1.3 * len(order), ending
+        assert abs(dominant_hz(samples[rate // 10 : rate // 2], rate) - order[0]) < 20, ending
+    assert len(server.speech_requests) == asked, "all of it was kept"
+    assert sorted(path.name for path in tmp_path.glob("said.*")) == ["said.flac", "said.mp3", "said.opus", "said.wav"]
+
+
+def test_what_is_not_kept_is_said_for_the_file_and_trouble_is_told(
+    start: Start, server: ThreadedApiServer, tmp_path: Path
+) -> None:
+    server.chat(ChatReply(ANSWER, chunk=40))
+    program = start(spoken_replies=False)
+    program.ask("Quietly, please.")
+    program.see(SENTENCES[-1])
+    program.wait_for_event("turn_finished")
+    program.get("Conversations").focus()
+    program.keys("Menu")
+    program.keys("Down", "Down", "Return")
+    save_as(program, tmp_path / "talk.mp3")
+    assert "".join(said(server)).replace(" ", "") == ANSWER.replace(" ", "")
+    assert not program.events("phrase_started"), "nothing is heard of it"
+    program.get("Conversations").focus()
+    program.keys("Menu")
+    program.keys("Down", "Down", "Return")
+    program.get("File name:", "text")
+    program.write("/sys/nowhere.mp3")
+    program.keys("Return")
+    program.read("The sound was not saved.")
+    program.get("Choose another place")

@@ -161,6 +161,8 @@ class Parts:
         dialog.models_requested.connect(self.settings.list_models)
         dialog.try_requested.connect(self.speech.silence)  # one voice at a time, and the page knows of it
         dialog.try_requested.connect(self.settings.try_voice)
+        dialog.language_try_requested.connect(self.speech.silence)
+        dialog.language_try_requested.connect(self.settings.try_voice)
         dialog.try_stopped.connect(self.settings.stop_trial)
         dialog.url_changed.connect(self.settings.show_key)
         dialog.devices_requested.connect(self.worker.refresh_devices)

@@ -9,13 +9,13 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.settings import Settings, SpeechSource
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.samples import sample
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsPage, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import speech_options
+from desktop_app.speech.casting import spoken_by
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.storage.keys import KeyOrigin, KeyStore
-
-SAMPLE = "This is how I sound. Numbers, like 3.14, and names are read as they come."
 
 
 class VoiceTrial(Protocol):
@@ -100,10 +100,11 @@ class SettingsPresenter:
     def list_models(self, url: str, typed_key: str) -> None:
         self._tasks.start("list the models", self._list_models(url, typed_key))
 
-    def try_voice(self, draft: Settings, typed_key: str = "") -> None:
+    def try_voice(self, draft: Settings, typed_key: str = "", language: str = "") -> None:
+        """In the language named, or else the voice's own."""
         self._trying, self._trial_begun = True, False
         self.view.show_trial(playing=True, error=None)
-        self._tasks.start("try the voice", self._try_voice(draft, typed_key))
+        self._tasks.start("try the voice", self._try_voice(draft, typed_key, language))
 
     def stop_trial(self) -> None:
         if self._trying:
@@ -182,11 +183,12 @@ class SettingsPresenter:
         except UserError as error:
             self.view.show_models((), error)
 
-    async def _try_voice(self, draft: Settings, typed_key: str) -> None:
+    async def _try_voice(self, draft: Settings, typed_key: str, language: str) -> None:
         asks_server = draft.speech_source is SpeechSource.SERVER
         key = typed_key or (await self._connection.key(draft.server_url) if asks_server else None)
         if self._trying:  # it may have been stopped while the keyring was asked
-            self._trial.try_voice(SAMPLE, speech_options(draft, key))
+            options = speech_options(draft, key)
+            self._trial.try_voice(sample(language or spoken_by(options)), options)
 
     async def _status(self, url: str) -> KeyStatus:
         key = await self._keys.get(url)

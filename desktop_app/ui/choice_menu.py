@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.ui.language_names import own_name
 
 _LONG: Final = 16
 
@@ -100,9 +102,5 @@ class ChoiceMenu(QMenu):
 
 def _language_words(language: str) -> str:
     """The language in its own words, with its tag where several would read the same."""
-    locale = QLocale(language)
-    if not language or locale.language() is QLocale.Language.C:
-        return language
-    own = locale.nativeLanguageName() or QLocale.languageToString(locale.language())
-    own = own[:1].upper() + own[1:]
-    return f"{own} ({language})" if "-" in language else own
+    own = own_name(language)
+    return f"{own} ({language})" if "-" in language and own != language else own

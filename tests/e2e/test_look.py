@@ -15,6 +15,7 @@ WHILE_SPEAKING = ["Stop", "Pause", "Previous sentence", "Next sentence", "Speed"
 IN_SETTINGS = (
     ["Server address", "API key", "Model"],
     ["Voice", "Output device"],
+    ["Other languages", "Add a language", "Add the language"],
     ["Code blocks"],
     ["Stop speech key"],
 )  # by page

@@ -27,6 +27,7 @@ from desktop_app.ui import parts
 from desktop_app.ui.settings.page_list import PageList
 
 if TYPE_CHECKING:
+    from desktop_app.domain.choices import LanguageVoice
     from desktop_app.domain.errors import UserError
     from desktop_app.domain.settings import Settings
     from desktop_app.presenters.views import KeyStatus, SettingsPage, VoiceChoice
@@ -50,6 +51,8 @@ class SettingsDialog(QDialog):
     models_requested = Signal(str, str)
     voices_requested = Signal(object)
     try_requested = Signal(object, str)
+    language_try_requested = Signal(object, str, str)
+    """As ``try_requested``, with the language in which the voice shall be heard."""
     try_stopped = Signal()
     url_changed = Signal(str)
     devices_requested = Signal()
@@ -61,6 +64,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         from desktop_app.ui.settings.general_page import GeneralPage
         from desktop_app.ui.settings.keys_page import KeysPage
+        from desktop_app.ui.settings.languages_page import LanguagesPage
         from desktop_app.ui.settings.said_page import SaidPage
         from desktop_app.ui.settings.server_page import ServerPage
         from desktop_app.ui.settings.voice_page import VoicePage
@@ -71,8 +75,8 @@ class SettingsDialog(QDialog):
         self._settings: Settings | None = None
         self._asked_for_models = False
         self.general, self.server, self.voice = GeneralPage(), ServerPage(), VoicePage()
-        self.said, self.keys = SaidPage(), KeysPage()
-        self._pages = (self.general, self.server, self.voice, self.said, self.keys)
+        self.languages, self.said, self.keys = LanguagesPage(), SaidPage(), KeysPage()
+        self._pages = (self.general, self.server, self.voice, self.languages, self.said, self.keys)
         self._list = PageList()
         self._stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -95,6 +99,7 @@ class SettingsDialog(QDialog):
         self.general.fill(settings)
         self.server.fill(settings)
         self.voice.fill(settings, voices, devices)
+        self.languages.fill(settings, voices, self.voice.server_name)
         self.said.fill(settings)
         self.keys.fill(settings)
         self._fit_the_screen()
@@ -105,7 +110,7 @@ class SettingsDialog(QDialog):
         self.global_key_chosen.emit(settings.global_key)
 
     def show_page(self, page: QWidget) -> None:
-        """Brings one of ``general``, ``server``, ``voice``, ``said``, ``keys`` to the front."""
+        """Brings one of ``general``, ``server``, ``voice``, ``languages``, ``said``, ``keys`` to the front."""
         self._list.setCurrentRow(self._stack.indexOf(page))
 
     def turn_to(self, page: SettingsPage) -> None:
@@ -116,6 +121,7 @@ class SettingsDialog(QDialog):
 
     def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
         self.voice.show_voices(voices)
+        self.languages.show_voices(voices)
 
     def show_devices(self, devices: Sequence[str]) -> None:
         self.voice.device.show_devices(devices)
@@ -130,7 +136,7 @@ class SettingsDialog(QDialog):
         self.server.show_key(status)
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
-        self.voice.show_trial(playing=playing, error=error)
+        (self.languages if self.languages.is_playing() else self.voice).show_trial(playing=playing, error=error)
         self._check()
 
     def accept(self) -> None:
@@ -153,7 +159,7 @@ class SettingsDialog(QDialog):
 
     def done(self, result: int) -> None:
         """However it closes: the trial is silenced and the typed key forgotten."""
-        if self.voice.is_playing():
+        if self.voice.is_playing() or self.languages.is_playing():
             self.try_stopped.emit()
         self.keys.stop_recording()
         self.server.forget()
@@ -192,11 +198,13 @@ class SettingsDialog(QDialog):
         problem = self._first_problem()
         self._ok.setEnabled(not problem)
         self.voice.try_button.setEnabled(not problem or self.voice.is_playing())
+        self.languages.enable_trials(enabled=not problem)
         self._problem.setText("" if self._pages[self._stack.currentIndex()].problem() else problem)
 
     def _page_shown(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         page = self._stack.currentWidget()
+        self.languages.show_source(self.voice.chosen_source())
         self._check()
         if not self.isVisible():
             return
@@ -208,7 +216,18 @@ class SettingsDialog(QDialog):
 
     def _url_changed(self, url: str) -> None:
         self.voice.set_server(url)
+        self.languages.set_server(self.voice.server_name)
         self.url_changed.emit(url)
+
+    def _try_voice(self) -> None:
+        self.languages.show_trial(playing=False, error=None)
+        self.try_requested.emit(self._draft(), self.server.key.typed())
+
+    def _try_language(self, voice: LanguageVoice) -> None:
+        if self.voice.is_playing():
+            self.voice.show_trial(playing=False, error=None)
+        draft = self._draft().changed({"speech_source": voice.source, "voice": voice.voice})
+        self.language_try_requested.emit(draft, self.server.key.typed(), voice.language)
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -252,7 +271,9 @@ class SettingsDialog(QDialog):
         self.voice.voices_requested.connect(self.voices_requested)
         self.voice.device.wanted.connect(self.devices_requested)
         self.keys.global_key_chosen.connect(self.global_key_chosen)
-        self.voice.try_requested.connect(lambda: self.try_requested.emit(self._draft(), self.server.key.typed()))
+        self.voice.try_requested.connect(self._try_voice)
+        self.languages.try_requested.connect(self._try_language)
+        self.languages.try_stopped.connect(self.try_stopped)
         self.voice.try_stopped.connect(self.try_stopped)
 
     def _fit_the_screen(self) -> None:

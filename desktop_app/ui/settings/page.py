@@ -144,11 +144,19 @@ class Page(QScrollArea):
         self._heading.setText(title)
         self.setAccessibleName(title)
 
-    def add(self, row: Row) -> Row:
-        """Puts the row below the others."""
-        self._rows.append(row)
-        self._column.insertWidget(self._column.count() - 1, row)
+    def add(self, row: Row, above: Row | None = None) -> Row:
+        """Puts the row below the others, or ``above`` one of them."""
+        self._rows.insert(len(self._rows) if above is None else self._rows.index(above), row)
+        self._column.insertWidget(self._column.count() - 1 if above is None else self._column.indexOf(above), row)
+        row.set_name_width(_NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH)
         return row
+
+    def remove(self, row: Row) -> None:
+        """Takes the row away for good."""
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def problem(self) -> str:
         """What is wrong on this page, the first of it; empty where all is well."""

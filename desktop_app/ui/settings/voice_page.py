@@ -92,6 +92,14 @@ class VoicePage(Page):
     def is_playing(self) -> bool:
         return self._playing
 
+    @property
+    def server_name(self) -> str:
+        """What the server is called in the lists of sources."""
+        return self._host or self.tr("The server")
+
+    def chosen_source(self) -> SpeechSource:
+        return self._source
+
     def set_server(self, url: str) -> None:
         """The server's name in the list of sources follows its address."""
         host = urlsplit(url).hostname or ""
@@ -175,7 +183,7 @@ class VoicePage(Page):
         """The server always, a voice of this machine where it is here, or chosen."""
         there = {voice.source for voice in self._voices} | {SpeechSource.SERVER, self._source}
         labels = {
-            SpeechSource.SERVER: self._host or self.tr("The server"),
+            SpeechSource.SERVER: self.server_name,
             SpeechSource.HIBARI: self.tr("Built in: Hibari"),
             SpeechSource.PICO: self.tr("Built in: Pico"),
             SpeechSource.ESPEAK: self.tr("This system: espeak-ng"),

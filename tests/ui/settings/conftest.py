@@ -60,6 +60,7 @@ SIGNALS = (
     "voices_requested",
     "try_requested",
     "try_stopped",
+    "language_try_requested",
     "url_changed",
     "devices_requested",
     "global_key_chosen",

@@ -47,7 +47,7 @@ def test_it_opens_without_a_loop_of_its_own_in_the_size_of_the_design(dialog: Se
 def test_the_list_names_the_pages_there_are(dialog: SettingsDialog) -> None:
     pages = named(dialog, QListWidget, "Settings pages")
     titles = [pages.item(row).text() for row in range(pages.count())]
-    assert titles == ["General", "Server and model", "Voice", "What is said", "Keys"]
+    assert titles == ["General", "Server and model", "Voice", "Languages", "What is said", "Keys"]
     assert dialog.general.isVisible()
     QTest.keyClick(pages, Qt.Key.Key_Down)
     QTest.keyClick(pages, Qt.Key.Key_Down)
@@ -222,7 +222,7 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
 
 def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> None:
     owned = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
-    assert len(owned) == 45
+    assert len(owned) == 49
     keys = {"Stop speech", *(spec.text for spec in ACTIONS)}
     named_otherwise = {name: f"{name} key" for name in keys}
     named_otherwise["Stop speech, in any program"] = "Stop speech key in any program"

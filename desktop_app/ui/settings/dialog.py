@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -169,7 +170,7 @@ class SettingsDialog(QDialog):
         """Enter in a field is OK; QDialog's own way would press Cancel or nothing, for no button here is automatic."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
             focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
+            if isinstance(focused, QPushButton | QToolButton):
                 focused.click()
             else:
                 self._ok.click()

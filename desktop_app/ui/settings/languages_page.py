@@ -18,6 +18,7 @@ from desktop_app.ui.settings.page import Page, Row
 from desktop_app.ui.settings.switch import Switch
 
 _LONGEST_NAME = 200
+_NARROWEST = 3  # characters: in the smallest window two buttons stand beside them
 
 
 class LanguageRow(Row):
@@ -31,14 +32,12 @@ class LanguageRow(Row):
         self.language = language
         name = own_name(language)
         self.voice = Choice(free=True)
+        self.voice.setMinimumContentsLength(_NARROWEST)
         self.voice.set_name(self.tr("Voice for {language}").format(language=name))
         self.try_button = parts.button(self.tr("Try"))
-        self.remove_button = parts.button(
-            self.tr("Remove"), accessible=self.tr("Remove {language}").format(language=name)
-        )
+        self.remove_button = parts.IconButton("close", self.tr("Remove {language}").format(language=name), size=14)
         tip = self.tr("Who says what is in this language")
         super().__init__(name, self.voice, self.try_button, self.remove_button, tip=tip)
-        self.remove_button.setToolTip(self.tr("Leaves this language to the usual choice"))
         self.show_trial(playing=False, error=None)
         self.voice.changed.connect(self._check)
         self.try_button.clicked.connect(self.try_clicked)
@@ -50,6 +49,8 @@ class LanguageRow(Row):
 
     def choose(self, source: SpeechSource, voice: str) -> None:
         self.voice.set_value(value_of(source, voice))
+        if (edit := self.voice.lineEdit()) is not None:
+            edit.setCursorPosition(0)  # where there is little room the beginning is what tells
         self._check()
 
     def chosen(self) -> LanguageVoice:

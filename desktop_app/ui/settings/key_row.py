@@ -9,6 +9,8 @@ from desktop_app.ui.actions import key_text
 from desktop_app.ui.settings.key_field import KeyField
 from desktop_app.ui.settings.page import Row
 
+_KEY_WIDTH = 112
+
 
 class KeyRow(Row):
     """``usual`` in portable text; empty where usually there is no key. ``accessible`` names the field."""
@@ -17,6 +19,7 @@ class KeyRow(Row):
 
     def __init__(self, name: str, usual: str, accessible: str, hint: str = "") -> None:
         self.key = KeyField()
+        self.key.setMinimumWidth(_KEY_WIDTH)
         self._usual, self._usual_hint = usual, hint
         self._reset = parts.button(_tr("Reset") if usual else _tr("Remove"))
         super().__init__(name, self.key, self._reset, accessible=accessible, tip=_tr("Press it, then press the key"))

@@ -69,7 +69,10 @@ class KeysPage(Page):
     def _add_action(self, spec: ActionSpec) -> None:
         name = QCoreApplication.translate("Actions", spec.text)
         if spec.id == _STOP:
-            name, hint = self.tr("Stop speech"), self.tr("While nothing is said, the same key stops the reply.")
+            name, hint = (
+                self.tr("Stop speech"),
+                self.tr("Press to change. While nothing is said, the same key stops the reply."),
+            )
         elif spec.where is Where.TRANSCRIPT:
             hint = self.tr("While the keyboard is in the page of the conversation.")
         else:

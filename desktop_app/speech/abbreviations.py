@@ -19,7 +19,7 @@ NEVER_LAST = _words(
     avda depto apdo geom p.zza v.le c.so exmo exma dhr mevr drs blz d.w.z m.a.w m.b.t t.o.v t.a.v i.p.v o.a m.in inż
     ks św tzw rys nám tř např tj judr mudr phdr rndr ún ifj özv vö esim vrt dvs jf jfr tlf inkl ekskl s.k d.v.s doç
     öğr gör yrd ths pgs gs bpk jl sdr yth вул буд див ім напр доц инж обл корп г-н г-жа т.к т.н κα δρ δηλ π.χ καθ डॉ
-    रु आर एस एम एन बी सी डी टी वी एल एफ जे के प्रो श्री पं
+    रु आर एस एम एन बी सी डी टी वी एल एफ जे के ए ई ओ यू आई एच प्रो श्री पं
     """
 )
 
@@ -28,6 +28,7 @@ BEFORE_NUMBERS = _words(
     """
     no p n num pg par para jan feb mar apr jun jul aug sep sept oct nov dec str ago ene abr dic n° nº párrf
     pág págs pag pagg cap caps núm nro env kl klo godz kap tel ver rp rs mind janv févr fév juil déc гл ст ок αρ σελ
+    dez okt genn febbr sett ott fev rozdz roz tgl pkl hlm bab abt bl stk ziff rn wyd yy kpl
     """
 )
 
@@ -52,7 +53,7 @@ STARTERS = _words(
     ein eine einen einem einer und aber oder wenn wir ich er sie es du ihr dann dies diese dieser dieses hier auch man
     wer wo warum wann wie als nach bei mit für im am auf aus von zu seit danach dort kein keine nicht nur noch jetzt
     heute ist sind hat wird kann le la les un une il elle ils elles nous vous je tu ce c cette ces mais et ou si dans
-    pour avec par sur quand où comment pourquoi que qui ensuite puis aussi son sa ses l d j n qu en au aux est el los
+    pour avec par sur quand où comment pourquoi que qui ensuite puis aussi son sa ses l d j n qu en au aux à est el los
     las una ella él ellos yo tú usted pero y o de por para con como cuando donde qué cuál cómo esto eso este esta
     estos estas después luego también además su sus mi hay está están os um uma ele ela eles eu você nós mas se não em
     com quando onde isso depois também seu sua há é são lo gli lui lei io noi voi loro ma non di da per come dove che
@@ -68,7 +69,7 @@ STARTERS = _words(
 )
 
 # Small letters that stand for a word: "p. Novák", "κ. Παπαδόπουλος", "с. Моринці".
-SMALL_LETTERS = _words("p κ с м д г")
+SMALL_LETTERS = _words("p w κ с м д г")
 
 # A single letter after these is a name for a thing, and a stop after it may end the sentence.
 LETTERED = _words(
@@ -88,6 +89,9 @@ PAIRS: Mapping[str, frozenset[str]] = {
 
 # After a time of the day these begin a sentence: "He left at 6 p.m. Mr. Smith stayed."
 TITLES = _words("mr mrs ms dr prof miss")
+
+# And these do not: "at 6 p.m. Eastern".
+AFTER_TIMES = _words("eastern pacific central mountain monday tuesday wednesday thursday friday saturday sunday local")
 
 # Days, which are written large before a date: "Mon. 15", but "in the sun. 15 people".
 DAYS = _words("mon tue tues wed thu thurs fri sat sun lun mié mie jue vie sáb dom lu ma me gi ve sa")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from desktop_app.speech.abbreviations import (
+    AFTER_TIMES,
     BEFORE_NUMBERS,
     BEFORE_ORDINALS,
     DAYS,
@@ -26,8 +27,9 @@ from desktop_app.speech.abbreviations import (
 SPACED_ENDS = ".!?…؟۔։"
 CLOSE_ENDS = "。！？｡।॥።፧။"
 CLOSERS = "\"'“”’»›«‹)]}」』】）〉》］｝"
-# Greek asks with a semicolon, Armenian ends with what many type as a colon, and Arabic begins anew behind one.
-LETTERED_ENDS = r"(?<=[\u0370-\u03ff\u1f00-\u1fff]);|(?<=[\u0531-\u0587\u0620-\u064a]):"
+# Greek asks with a semicolon, Armenian ends with what many type as a colon, Arabic begins anew behind one, and Koreans
+# let a sentence fade with a wave.
+LETTERED_ENDS = r"(?<=[\u0370-\u03ff\u1f00-\u1fff]);|(?<=[\u0531-\u0587\u0620-\u064a]):|(?<=[\uac00-\ud7a3])[~～]"
 END = re.compile(
     rf"([{re.escape(SPACED_ENDS + CLOSE_ENDS)}]+(?: \.(?!\.))*|{LETTERED_ENDS})"
     rf"[{re.escape(CLOSERS)}]*(?:[ \xa0\u202f]»(?=[\s,;.:!?)]|\Z))?|\n"
@@ -39,7 +41,7 @@ _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)(?=\W)")
 _LIST_NUMBER = re.compile(r"\s*[•⁃·▪‣]?\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.\Z")
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\. \. \.)\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.")
+_DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.|Chr\.")
 # A Thai stop ends no sentence; nor does one behind a single letter of Arabic or Hebrew, as in "د. أحمد".
 _SHORTENED = re.compile(r"[\u0e00-\u0e7f]\Z|(?<![\u0590-\u06ff])[\u05d0-\u05ea\u0620-\u064a]\Z")
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z")
@@ -126,11 +128,24 @@ def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
 
 def _abbreviation_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
     """Whether a word of more than a letter ends a sentence, where it may be one of the abbreviations."""
-    if word in {"a.m", "p.m"} and (title := _NEXT_WORD.match(after)) and title[1].lower() in TITLES:
-        return len(before.split()) > 3
+    if word in {"a.m", "p.m"}:
+        return _time_ends(before, after, complete=complete)
     if word in SOMETIMES_LAST or _DOTTED.fullmatch(word):
         return _next_starts(after, complete=complete)
     return True
+
+
+def _time_ends(before: str, after: str, *, complete: bool) -> bool | None:
+    """Whether a time of the day ends a sentence: "He left at 6 p.m. Mr. Smith stayed.", but "at 6 p.m. Eastern"."""
+    if not after[0].isalpha():
+        return not after[0].isdigit()
+    following = _NEXT_WORD.match(f"{after} " if complete else after)
+    if following is None:
+        return None
+    if following[1].lower() in TITLES:
+        return len(before.split()) > 3
+    is_zone = following[1].isupper() and 2 < len(following[1]) < 5
+    return not is_zone and following[1].lower() not in AFTER_TIMES
 
 
 def _stands_before_numbers(word: str) -> bool:

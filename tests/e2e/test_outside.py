@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
+import time
 
 from tests.e2e.conftest import Start
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
+from tests.support.program import Program, pause
 from tests.support.pulse import Ear
 
 
@@ -47,3 +51,61 @@ def test_a_second_start_raises_the_window_of_the_first(start: Start) -> None:
     second = program.aloud()
     assert second.returncode == 0
     assert len([node for node in program.window.children if node.name]) >= 1
+
+
+def test_a_book_from_standard_input_is_read_under_the_listeners_hand(start: Start, ear: Ear) -> None:
+    program = start(speech_source="hibari")
+    long = "which goes on for a while and then for another while as sentences of old books like to do " * 2
+    book = "".join(f"This is sentence number {number} of a book {long}to its end. " for number in range(1000))
+    with program.say(book) as say:
+        program.wait_for_event("phrase_started")
+        program.read("sentence 1")
+        program.read("This is sentence number 0 of a book")
+        assert "sentence number" in json.loads(program.aloud("status").stdout)["speech"]["phrase"]
+
+        program.press("Pause")
+        program.read("Paused")
+        paused = time.monotonic()
+        pause(1.0)
+        assert ear.heard().first_sound(paused + 0.3) is None
+        program.press("Pause")
+        program.read("Speaking")
+
+        for button, step in (("Next sentence", 1), ("Next sentence", 1), ("Previous sentence", -1)):
+            there = _sentence(program) + step
+            program.press(button)
+            _wait_for_sentence(program, there)
+        assert say.poll() is None, "the rest waits in the pipe"
+
+        assert program.aloud("stop", "--speech").returncode == 0
+        assert say.wait(10) == 0, "nobody wants the rest"
+        assert not program.shows("Previous sentence")
+
+
+def test_leaving_the_terminal_silences_the_book_it_was_sending(start: Start, ear: Ear) -> None:
+    program = start(speech_source="hibari")
+    with program.say("A sentence of a book without an end, as it seems to me. " * 3000) as say:
+        program.wait_for_event("phrase_started")
+        say.send_signal(signal.SIGINT)
+        assert say.wait(10) == 130
+        assert say.stderr is not None
+        assert "Traceback" not in say.stderr.read().decode()
+        stopped = program.wait_for_event("speech_stopped")["t"]
+        pause(0.5)
+        assert ear.heard().first_sound(stopped + 0.06) is None
+
+
+def test_what_came_of_a_text_is_said_to_its_end_where_the_pipe_closes_early(start: Start) -> None:
+    program = start(speech_source="hibari")
+    assert program.aloud("say", "-", text="The first line of a long file.\nThe second").returncode == 0
+    program.wait_for_event("phrase_finished", 2)
+
+
+def _sentence(program: Program) -> int:
+    """The number that the speech bar shows."""
+    found = (re.fullmatch(r"sentence (\d+)", text) for text in program.screen.texts(program.window))
+    return next((int(match[1]) for match in found if match), 0)
+
+
+def _wait_for_sentence(program: Program, number: int) -> None:
+    program.wait_for(lambda: _sentence(program) == number, f"sentence {number}")

@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -191,6 +192,25 @@ class Program:
             timeout=timeout,
             check=False,
         )
+
+    @contextmanager
+    def say(self, text: str) -> Iterator[subprocess.Popen[bytes]]:
+        """``aloud say -`` in a terminal, with a text that flows into it as far as it is taken."""
+        path = self.profile / "text.txt"
+        path.write_text(text, "utf-8")
+        with path.open("rb") as source:
+            say = subprocess.Popen(
+                [sys.executable, "-m", "desktop_app", "--data-dir", str(self.profile), "say", "-"],
+                cwd=ROOT,
+                env=self._env,
+                stdin=source,
+                stderr=subprocess.PIPE,
+            )
+        with say:
+            try:
+                yield say
+            finally:
+                say.kill()
 
     # Eyes
 

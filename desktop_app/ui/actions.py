@@ -43,6 +43,7 @@ ACTIONS: Final = (
     ActionSpec("previous", QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),
     ActionSpec("next", QT_TRANSLATE_NOOP("Actions", "Next sentence"), "Alt+Right"),
     ActionSpec("repeat", QT_TRANSLATE_NOOP("Actions", "Repeat sentence"), "Alt+Up"),
+    ActionSpec("voice", QT_TRANSLATE_NOOP("Actions", "Back to the voice"), "Alt+Down"),
     ActionSpec("faster", QT_TRANSLATE_NOOP("Actions", "Speak faster"), "Alt+PgUp"),
     ActionSpec("slower", QT_TRANSLATE_NOOP("Actions", "Speak slower"), "Alt+PgDown"),
     ActionSpec("louder", QT_TRANSLATE_NOOP("Actions", "Speak louder"), "Alt+Shift+PgUp"),

@@ -16,7 +16,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMargins, QObje
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.ui.actions import build_actions, key_sequence, key_text, keys_in_force
+from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_sequence, key_text, keys_in_force
 from desktop_app.ui.column import in_column
 from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._first_start: FirstStartPage | None = None
         self._closing = False
         self._decided = True
+        self._keys_shown = {spec.id: default_key(spec.id) for spec in ACTIONS}
         self.stop_key = "Esc"
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             self._transcript = self._make_transcript()
             self._column.insertWidget(_PAGE_AT, self._transcript, 1)
             self._transcript.addAction(self._actions["pause"])
+            self._transcript.show_keys(self._keys_shown)
             self._show_parts()
         return self._transcript
 
@@ -118,6 +120,9 @@ class MainWindow(QMainWindow):
         shown = {action_id: key_text(key) for action_id, key in keys.items()}
         for part in (self.sidebar, self.header, self.speech_bar):
             part.show_keys(shown)
+        self._keys_shown = shown
+        if self._transcript is not None:
+            self._transcript.show_keys(shown)
         self.composer.set_stop_key(keys["stop"])
         self.stop_key = keys["stop"]
 
@@ -210,6 +215,7 @@ class MainWindow(QMainWindow):
             "previous": self.previous_requested.emit,
             "next": self.next_requested.emit,
             "repeat": self.repeat_requested.emit,
+            "voice": self._go_to_voice,
             "faster": lambda: self.pace_stepped.emit(1),
             "slower": lambda: self.pace_stepped.emit(-1),
             "louder": lambda: self.volume_stepped.emit(1),
@@ -225,6 +231,10 @@ class MainWindow(QMainWindow):
         self._frame.show_side()
         self.sidebar.focus_search()
         self.search_requested.emit()
+
+    def _go_to_voice(self) -> None:
+        if self._transcript is not None:
+            self._transcript.follow_voice()
 
     def _show_title(self, title: str) -> None:
         self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.presenters.views import SpeechState
 from desktop_app.ui.actions import ACTIONS, default_key
 from desktop_app.ui.motion import motion_reduced
 from desktop_app.ui.parts import IconButton, OneLine, label, look
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.value_button import ValueButton
 
 _HEIGHT: Final = 46
 _SPEEDS: Final = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -51,10 +52,7 @@ class SpeechBar(QFrame):
         self._previous.clicked.connect(self.previous_requested)
         self._pause.toggled.connect(self._toggle)  # a screen reader toggles without a click
         self._next.clicked.connect(self.next_requested)
-        self._speed = _SpeedButton()
-        self._speed.chosen.connect(self.speed_chosen)
-        self._volume = _VolumeButton()
-        self._volume.chosen.connect(self.volume_chosen)
+        self._make_values()
         self._shown = SpeechState.IDLE
         self._lay_out()
         self.show_keys({spec.id: default_key(spec.id) for spec in ACTIONS})
@@ -81,10 +79,10 @@ class SpeechBar(QFrame):
             self._meter.push(level)
 
     def set_speed(self, speed: float) -> None:
-        self._speed.show_speed(speed)
+        self._speed.show_value(speed)
 
     def set_volume(self, volume: float) -> None:
-        self._volume.show_volume(volume)
+        self._volume.show_value(volume, "speaker" if volume > 0 else "speaker-off")
 
     def set_theme(self, theme: Theme) -> None:
         self._meter.set_theme(theme)
@@ -95,6 +93,9 @@ class SpeechBar(QFrame):
         self._next.describe(self.tr("Next sentence"), keys["next"])
         self._repeat.describe(self.tr("Repeat sentence"), keys["repeat"])
         self._pause.describe(self.tr("Pause"), self.tr("{key} in the page").format(key=keys["pause"]))
+        speed, volume = self.tr("Speed of speech ({faster}, {slower})"), self.tr("Volume ({louder}, {quieter})")
+        self._speed.setToolTip(speed.format(faster=keys["faster"], slower=keys["slower"]))
+        self._volume.setToolTip(volume.format(louder=keys["louder"], quieter=keys["quieter"]))
 
     def _toggle(self) -> None:
         self._check_pause(self._shown is SpeechState.PAUSED)  # the state is what is heard, not what was pressed
@@ -111,6 +112,14 @@ class SpeechBar(QFrame):
             SpeechState.SPEAKING: self.tr("Speaking"),
             SpeechState.PAUSED: self.tr("Paused"),
         }[state]
+
+    def _make_values(self) -> None:
+        self._speed = ValueButton(self.tr("Speed"), least=0.5, most=3.0, usual=_SPEEDS, words=_speed_words)
+        self._volume = ValueButton(self.tr("Volume"), least=0.0, most=1.0, usual=_VOLUMES, words=_volume_words)
+        self._speed.chosen.connect(self.speed_chosen)
+        self._volume.chosen.connect(self.volume_chosen)
+        self.set_speed(1.0)
+        self.set_volume(1.0)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -178,72 +187,6 @@ class _LevelMeter(QWidget):
             height = _BAR_WIDTH + level * (_TALLEST - _BAR_WIDTH)
             bar = QRectF(place * _PITCH, (self.height() - height) / 2, _BAR_WIDTH, height)
             painter.drawRoundedRect(bar, _BAR_WIDTH / 2, _BAR_WIDTH / 2)
-
-
-class _SpeedButton(QPushButton):
-    """Shows the speed; its menu offers the usual ones."""
-
-    chosen = Signal(float)
-
-    def __init__(self) -> None:
-        super().__init__()
-        look(self, "keycap")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Speed"))
-        self.setToolTip(self.tr("Speed of speech"))
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
-        self._speed = 1.0
-        self.show_speed(1.0)
-
-    def show_speed(self, speed: float) -> None:
-        self._speed = speed
-        self.setText(_speed_words(speed))
-        self.setAccessibleDescription(self.text())
-
-    def _fill(self) -> None:
-        _offer(self.menu(), _SPEEDS, self._speed, _speed_words, self.chosen.emit)
-
-
-class _VolumeButton(IconButton):
-    """Its menu offers some volumes; its icon tells silence from sound."""
-
-    chosen = Signal(float)
-
-    def __init__(self) -> None:
-        super().__init__("speaker", QCoreApplication.translate("SpeechBar", "Volume"), size=14)
-        self.setToolTip(self.tr("Volume of speech"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
-        self._volume = 1.0
-        self.show_volume(1.0)
-
-    def show_volume(self, volume: float) -> None:
-        self._volume = volume
-        self.show_icon("speaker" if volume > 0 else "speaker-off")
-        self.setAccessibleDescription(_volume_words(volume))
-
-    def _fill(self) -> None:
-        _offer(self.menu(), _VOLUMES, self._volume, _volume_words, self.chosen.emit)
-
-
-def _offer(
-    menu: QMenu,
-    values: tuple[float, ...],
-    in_force: float,
-    words: Callable[[float], str],
-    choose: Callable[[float], object],
-) -> None:
-    """Fills a menu with values, the one in force ticked."""
-    menu.clear()
-    for value in values:
-        action = menu.addAction(words(value))
-        action.setCheckable(True)
-        action.setChecked(abs(value - in_force) < 0.005)
-        action.triggered.connect(lambda _checked=False, chosen=value: choose(chosen))
 
 
 def _volume_words(volume: float) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 import pytest
@@ -25,9 +25,20 @@ from tests.ui.transcript.pages import answer, settle
 Open = Callable[..., MainWindow]
 
 
+class _Page(QTextBrowser):
+    """A page that has words and knows nothing of messages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: Mapping[str, str] = {}
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        self.keys = keys
+
+
 def _stand_in() -> TranscriptView:
     """A page with the transcript's focus and no more."""
-    page = QTextBrowser()
+    page = _Page()
     page.setAccessibleName("Transcript")
     return cast("TranscriptView", page)
 

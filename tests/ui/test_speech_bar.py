@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.presenters.views import SpeechState
 from desktop_app.ui import speech_bar as module
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import LIGHT, ThemeKeeper
+from desktop_app.ui.value_button import ValueButton
 
 
 @pytest.fixture
@@ -61,17 +63,20 @@ def test_its_buttons_ask_and_change_nothing_by_themselves(bar: SpeechBar, qtbot:
         _button(bar, "Repeat sentence").click()
 
 
+def _value(bar: SpeechBar, name: str) -> ValueButton:
+    return next(found for found in bar.findChildren(ValueButton) if found.accessibleName() == name)
+
+
 @pytest.mark.parametrize(("speed", "shown"), [(1.0, "1.0×"), (1.25, "1.25×"), (0.5, "0.5×"), (3.0, "3.0×")])
 def test_the_speed_is_shown(bar: SpeechBar, speed: float, shown: str) -> None:
     bar.set_speed(speed)
-    assert _button(bar, "Speed").text() == shown
+    button = _value(bar, "Speed")
+    assert (button.text(), button.accessibleDescription(), button.value()) == (shown, shown, round(speed * 100))
 
 
 def test_the_speed_is_chosen_from_a_menu_that_ticks_the_one_in_force(bar: SpeechBar, qtbot: QtBot) -> None:
     bar.set_speed(1.5)
-    button = _button(bar, "Speed")
-    assert isinstance(button, QPushButton)
-    menu: QMenu = button.menu()
+    menu = _value(bar, "Speed").menu
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["1.5×"]
     with qtbot.waitSignal(bar.speed_chosen) as told:
@@ -81,18 +86,41 @@ def test_the_speed_is_chosen_from_a_menu_that_ticks_the_one_in_force(bar: Speech
 
 def test_the_volume_is_chosen_from_a_menu_and_silence_shows(bar: SpeechBar, qtbot: QtBot) -> None:
     bar.set_volume(0.25)
-    button = _button(bar, "Volume")
-    assert isinstance(button, QToolButton)
+    button = _value(bar, "Volume")
     assert button.accessibleDescription() == "25\N{NARROW NO-BREAK SPACE}%"
-    menu = button.menu()
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["25\N{NARROW NO-BREAK SPACE}%"]
-    sounding = button.icon().cacheKey()
+    button.menu.aboutToShow.emit()
+    ticked = [action.text() for action in button.menu.actions() if action.isChecked()]
+    assert ticked == ["25\N{NARROW NO-BREAK SPACE}%"]
+    sounding = button.grab().toImage()
     with qtbot.waitSignal(bar.volume_chosen) as told:
-        menu.actions()[0].trigger()
+        button.menu.actions()[0].trigger()
     assert told.args == [0.0]
     bar.set_volume(0.0)
-    assert button.icon().cacheKey() != sounding
+    assert button.grab().toImage() != sounding
+
+
+def test_the_arrow_keys_and_a_screen_reader_move_a_value(bar: SpeechBar, qtbot: QtBot) -> None:
+    bar.set_speed(1.0)
+    with qtbot.waitSignal(bar.speed_chosen) as told:
+        qtbot.keyClick(_value(bar, "Speed"), Qt.Key.Key_Right)
+    assert told.args == [1.1]
+    accessible = QAccessible.queryAccessibleInterface(_value(bar, "Volume"))
+    assert accessible.role() is QAccessible.Role.Slider
+    with qtbot.waitSignal(bar.volume_chosen) as told:
+        accessible.valueInterface().setCurrentValue(40)
+    assert told.args == [0.4]
+    with qtbot.assertNotEmitted(bar.volume_chosen):
+        bar.set_volume(0.5)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_click_and_a_key_open_the_menu(bar: SpeechBar, qtbot: QtBot, key: Qt.Key) -> None:
+    bar.set_speech(SpeechState.SPEAKING, 1, 1)
+    button = _value(bar, "Speed")
+    for open_it in (lambda: qtbot.keyClick(button, key), lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton)):
+        open_it()
+        assert button.menu.isVisible()
+        button.menu.close()
 
 
 def _inked(bar: SpeechBar) -> int:

@@ -19,7 +19,7 @@ from desktop_app.ui.transcript.spans import stretches
 _NEAR = 400
 """Characters of source before the place in which its last visible letter is looked for."""
 _SIZE = 18
-_ICON = 10
+_ICON = 12
 
 
 class _Mark:
@@ -42,6 +42,7 @@ class HeardMarks(QObject):
         self._messages = messages
         self._page = page
         self._colours: Colours = LIGHT
+        self._key = default_key("repeat")
         self._marks: dict[str, _Mark] = {}
         page.verticalScrollBar().valueChanged.connect(self._place_buttons)
         page.verticalScrollBar().rangeChanged.connect(self._place_buttons)
@@ -63,6 +64,12 @@ class HeardMarks(QObject):
         self._colours = colours
         for mark in self._marks.values():
             self._dress(mark.button)
+
+    def show_key(self, key: str) -> None:
+        """The key that reads on, as a person reads it."""
+        self._key = key
+        for mark in self._marks.values():
+            mark.button.setToolTip(self._tip())
 
     def refresh(self) -> None:
         """The text has changed: looks where the marks stand now."""
@@ -104,11 +111,14 @@ class HeardMarks(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self.tr("Go on reading"))
         button.setAccessibleDescription(self.tr("Heard up to here"))
-        button.setToolTip(self.tr("Heard up to here. Go on reading ({key})").format(key=default_key("repeat")))
+        button.setToolTip(self._tip())
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(go_on)
         self._dress(button)
         return button
+
+    def _tip(self) -> str:
+        return self.tr("Heard up to here. Go on reading ({key})").format(key=self._key)
 
     def _dress(self, button: QToolButton) -> None:
         colours = self._colours

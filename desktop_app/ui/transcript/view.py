@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
@@ -140,6 +140,11 @@ class TranscriptView(QWidget):
 
     def show_heard(self, message_id: str, place: int | None) -> None:
         self._heard.set_place(message_id, place)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """``keys`` by action, as a person reads them on this system."""
+        self._heard.show_key(keys["repeat"])
+        self._to_voice.setToolTip(self.tr("Go to what is being said ({0})").format(keys["voice"]))
 
     def set_stop_key(self, portable: str) -> None:
         """What the empty page names."""

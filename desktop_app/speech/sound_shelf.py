@@ -27,7 +27,7 @@ class SoundShelf(Protocol):
         """The whole phrase as this voice said it, None where it has to be asked."""
 
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
-        """Takes a phrase that this voice said to its end. Never waits."""
+        """Takes a phrase that this voice said to its end; nothing where it gave no sound. Never waits."""
 
 
 class EmptyShelf:

@@ -29,4 +29,5 @@ class MemoryShelf:
 
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
         samples = b"".join(piece.samples for piece in sound)
-        self._kept[voice_identity(options), phrase.text] = Pcm(sound[0].rate, samples)
+        if sound:
+            self._kept[voice_identity(options), phrase.text] = Pcm(sound[0].rate, samples)

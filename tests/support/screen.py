@@ -82,6 +82,11 @@ class Node:
         """What a screen reader's user does to a button."""
         assert self._call("org.a11y.atspi.Action", "DoAction", "i", 0)[0], f"{self.name} could not be pressed"
 
+    def set_value(self, value: float) -> None:
+        """What a screen reader's user does to a slider."""
+        properties = "org.freedesktop.DBus.Properties"
+        self._call(properties, "Set", "ssv", "org.a11y.atspi.Value", "CurrentValue", ("d", value))
+
     def set_text(self, text: str) -> None:
         assert self._call("org.a11y.atspi.EditableText", "SetTextContents", "s", text)[0]
 

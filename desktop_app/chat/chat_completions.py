@@ -13,7 +13,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 
-from desktop_app.chat.completion_json import read_choice
+from desktop_app.chat.completion_json import broke_off, read_choice
 from desktop_app.chat.context import api_messages
 from desktop_app.chat.joiner import CharacterJoiner
 from desktop_app.chat.openai_client import ChatResponse, OpenAIClient
@@ -198,7 +198,8 @@ class _AnswerReader:
         events = read_choice(body) if isinstance(body, Mapping) else []
         if not isinstance(body, Mapping) or Unreadable() in events:
             raise NotOffered("What answers at this address is not a chat server.")
-        self._done = Done(FinishReason.STOP)  # it came whole, even where the server does not say why it ended
+        if not broke_off(body):
+            self._done = Done(FinishReason.STOP)  # it came whole, even where the server does not say why it ended
         return self._take(events)
 
     def ending(self) -> list[ChatEvent]:

@@ -27,6 +27,13 @@ def read_choice(body: Mapping[str, object]) -> list[ChatEvent]:
         return [Unreadable()]
 
 
+def broke_off(body: Mapping[str, object]) -> bool:
+    """Whether an answer in one piece says itself that it is not whole."""
+    choices = body.get("choices")
+    rows = choices if isinstance(choices, list) else []
+    return any(isinstance(row, Mapping) and row.get("finish_reason") in _FAILURES for row in rows)
+
+
 class _WrongTypeError(Exception):
     pass
 

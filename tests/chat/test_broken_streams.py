@@ -118,6 +118,13 @@ async def test_events_under_the_name_of_json_are_no_answer(server: ApiServer, pr
         await answer(provider)
 
 
+async def test_an_answer_in_one_piece_that_says_it_broke_off_is_a_cut(
+    server: ApiServer, provider: ChatCompletions
+) -> None:
+    server.chat(ChatReply(text="Half of", whole=True, finish_reason="error"))
+    assert texts(await until_broken(provider, ConnectionCut)) == "Half of"
+
+
 async def test_a_web_page_is_no_answer(server: ApiServer, provider: ChatCompletions) -> None:
     server.chat(ChatReply(deltas=[], content_type="text/html"))
     with pytest.raises(NotOffered):

@@ -66,6 +66,17 @@ async def test_a_refused_key_and_a_missing_one_are_two_things(server: ApiServer)
     assert await models_at(server.url, " sk-good\n") == ["test-large", "test-small"]
 
 
+async def test_a_name_and_password_are_sent_as_http_has_them_and_never_quoted(server: ApiServer) -> None:
+    credential = "Basic bWU6czNjcmV0LXdvcmQ="
+    server.keys = {credential}
+    assert await models_at(server.url, credential) == ["test-large", "test-small"]
+    assert server.requests[-1].headers["Authorization"] == credential
+    server.models_reply = (403, {"error": {"message": f"{credential}, that is me:s3cret-word, may not do this"}})
+    error = await trouble_at(server.url, credential)
+    assert isinstance(error, KeyRefused)
+    assert error.detail == "[key], that is [key], may not do this"
+
+
 @pytest.mark.parametrize("key", ["sk-“quoted”", "two words", "sk-\x07"])
 async def test_a_key_that_cannot_be_one_is_not_sent(server: ApiServer, key: str) -> None:
     assert isinstance(await trouble_at(server.url, key), KeyRefused)

@@ -43,6 +43,9 @@ _LASTING = (KeyMissing, KeyRefused, ModelUnknown, VoiceUnknown, NotOffered, Quot
 _OUTAGE_SECONDS = 15.0
 """How long a server that cannot be reached is left alone."""
 
+_UNEASY = 3.0
+"""Seconds of sound in hand below which the voice that helps out is loaded while the chosen one is tried again."""
+
 _LONGEST_SILENCE = 15.0
 _LEAST_SILENCE = 4.0
 _LONGEST_STALL = 3.0
@@ -64,7 +67,8 @@ class VoiceCupboard(Protocol):
 class Work:
     """What making a phrase wants to know of the rest: the device's ``rate``, the listener's ``speed``.
 
-    ``time_in_hand``: seconds until the phrase is due. ``on_sound`` is called when there is more of it.
+    ``time_in_hand``: seconds until the phrase is due. ``on_sound`` is called when there is more of it,
+    ``prepare`` when another voice is likely to be needed for it.
     """
 
     rate: int
@@ -72,6 +76,7 @@ class Work:
     seconds_a_character: Callable[[], float]
     time_in_hand: Callable[[], float]
     on_sound: Callable[[], None]
+    prepare: Callable[[SpeechOptions], None]
 
 
 class TellTrouble(Protocol):
@@ -172,6 +177,8 @@ class PhraseMaker:
                     "phrase": item.phrase.index, "attempt": attempt + 1, "wait": wait, "error": error.code
                 }  # fmt: skip
                 self._event("retry", item.turn.id, fields)
+                if left < _UNEASY and (other := self._other(item, options)) is not None:
+                    work.prepare(other)
                 await asyncio.sleep(wait)
             else:
                 if not item.said:

@@ -1,7 +1,7 @@
 """An answer of five minutes with voices of every speed: gaps, underruns, requests for sound that nobody heard.
 
-In virtual time, where the pipeline, the queue before the device and the stretching are the real ones and the voice and the
-device keep time by the clock of the event loop; then half a minute of it in real time, heard at the sound server's monitor.
+In virtual time, where the pipeline, the queue before the device and the stretching are the real ones, and the voice and
+the device keep time by the clock of the event loop; then half a minute in real time, heard at the monitor.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ import resource
 import time
 import tracemalloc
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.pcm import pause_seconds
 from desktop_app.speech.pipeline import SpeechPipeline
 from desktop_app.speech.reader import StreamReader
 from tests.bench.report import line
@@ -27,17 +25,12 @@ from tests.support.fake_output import FakeOutput
 from tests.support.fake_voices import FakeVoices
 from tests.support.paced_voice import PacedVoice
 from tests.support.speaking import phrase, stage
+from tests.support.spoken_answer import A_CHARACTER, SERVER, Listener, answer, speak
 from tests.support.virtual_time import run_virtual
 
 FACTORS = (0.1, 0.5, 0.9)
 LATENCIES = (0.1, 0.3, 1.0)
-_SERVER = SpeechOptions(source=SpeechSource.SERVER, voice="coral")
 _MINUTES = 5.0
-_A_CHARACTER = 0.065
-_CHARACTERS_A_SECOND = 120.0
-"""What a model of some 25 tokens a second writes."""
-
-_DELTA = 5
 _AUDIBLE = 0.02
 _STOPS = 8
 
@@ -51,7 +44,7 @@ def main() -> None:
     ):
         print(f"a server that {title}:")
         for factor, latency in itertools.product(FACTORS, LATENCIES):
-            report(PacedVoice(latency=latency, real_time_factor=factor, **more))  # type: ignore[arg-type]
+            report(PacedVoice(latency=latency, real_time_factor=factor, **more))
     print("slower than speech:")
     report(PacedVoice(latency=0.3, real_time_factor=1.3))
     print("at twice the speed:")
@@ -62,136 +55,16 @@ def main() -> None:
     in_real_time()
 
 
-def answer(minutes: float, seed: int = 3) -> str:
-    """Markdown of sentences from two to twenty-five words, in paragraphs, with a heading now and then."""
-    chance = random.Random(seed)  # lengths, not secrets
-    words = [
-        "the",
-        "a",
-        "light",
-        "of",
-        "moon",
-        "over",
-        "seven",
-        "quiet",
-        "hills",
-        "that",
-        "nobody",
-        "had",
-        "ever",
-        "seen",
-        "before",
-        "so",
-        "clearly",
-        "as",
-        "now",
-    ]
-    parts: list[str] = []
-    characters = 0
-    while characters < minutes * 60 / _A_CHARACTER:
-        if chance.random() < 0.15:
-            parts.append("## " + " ".join(chance.choices(words, k=3)).capitalize())
-        sentences = []
-        for _ in range(chance.randint(1, 6)):
-            body = [
-                word + ("," if chance.random() < 0.1 else "")
-                for word in chance.choices(words, k=chance.choice((2, 4, 8, 12, 12, 16, 25)))
-            ]
-            sentences.append(" ".join(body).strip(",").capitalize() + ".")
-        parts.append(" ".join(sentences))
-        characters += len(parts[-1])
-    return "\n\n".join(parts)
-
-
-@dataclass
-class Listener:
-    """What was heard: each phrase with its beginning and its end."""
-
-    heard: list[tuple[Phrase, float, float]] = field(default_factory=list)
-    over: bool = False
-    _began: float = 0.0
-
-    def phrase_started(self, phrase: Phrase, moment: float) -> None:
-        self._began = moment
-
-    def phrase_finished(self, phrase: Phrase) -> None:
-        self.heard.append((phrase, self._began, asyncio.get_running_loop().time()))
-
-    def speech_finished(self, turn_id: str) -> None:
-        self.over = True
-
-    def silenced(self) -> None: ...
-    def speech_trouble(self, error: Exception, fallback: bool) -> None: ...  # noqa: FBT001 - as the listener has it
-    def level(self, level: float) -> None: ...
-    def devices_found(self, devices: list[str]) -> None: ...
-    def device_ready(self, chosen: bool) -> None: ...  # noqa: FBT001 - as the listener has it
-    def state_changed(self, state: str) -> None: ...
-    def event(self, name: str, turn_id: str, fields: dict[str, object]) -> None: ...
-
-    def gaps(self, speed: float) -> list[float]:
-        """Seconds by which each pause between phrases was longer or shorter than it should have been."""
-        return [
-            later[1] - earlier[2] - pause_seconds(earlier[0].pause) / speed
-            for earlier, later in itertools.pairwise(self.heard)
-        ]
-
-
-@dataclass
-class Run:
-    listener: Listener
-    output: FakeOutput
-    voice: PacedVoice
-    first_sound: float = 0.0
-    unheard: list[str] = field(default_factory=list)
-
-
-def speak(voice: PacedVoice, minutes: float, *, speed: float = 1.0, stop_after: float | None = None) -> Run:
-    """Says an answer as it is written, in virtual time."""
-
-    async def run() -> Run:
-        listener = Listener()
-        output = FakeOutput(block=320, deaf=True)
-        voices = FakeVoices()
-        voices.server = voice  # type: ignore[assignment]
-        pipeline = SpeechPipeline(output, voices, listener, _SERVER)
-        output.tell = pipeline.mark_passed
-        pipeline.set_speed(speed)
-        begun = asyncio.get_running_loop().time()
-        writing = asyncio.get_running_loop().create_task(_write(pipeline, answer(minutes)))
-        while not listener.over and (stop_after is None or asyncio.get_running_loop().time() < begun + stop_after):
-            await asyncio.sleep(0.5)
-        writing.cancel()
-        heard = " ".join(phrase.text for phrase, _begin, _end in listener.heard)
-        unheard = [text for _when, text in voice.asked if text not in heard]
-        pipeline.stop()
-        await pipeline.aclose()
-        first = listener.heard[0][1] - begun if listener.heard else 0.0
-        return Run(listener, output, voice, first, unheard)
-
-    return run_virtual(run())
-
-
-async def _write(pipeline: SpeechPipeline, text: str) -> None:
-    reader = StreamReader("t")
-    for at in range(0, len(text), _DELTA):
-        for said in reader.feed(text[at : at + _DELTA]):
-            pipeline.say(said)
-        await asyncio.sleep(_DELTA / _CHARACTERS_A_SECOND)
-    for said in reader.finish():
-        pipeline.say(said)
-    pipeline.finish("t")
-
-
 def report(voice: PacedVoice, *, speed: float = 1.0) -> None:
-    run = speak(voice, _MINUTES, speed=speed)
+    run = speak(voice, answer(_MINUTES), speed=speed)
     gaps = [gap * 1000 for gap in run.listener.gaps(speed)]
     audible = [gap for gap in gaps if abs(gap) > _AUDIBLE * 1000]
     name = f"  real-time factor {voice.real_time_factor}, latency {voice.latency} s: off the intended pause"
     print(line(name, [abs(gap) for gap in gaps], target="20"))
-    lengths = [len(text) for _when, text in voice.asked]
+    mean = sum(len(text) for _when, text in voice.asked) / len(voice.asked)
     print(
         f"    gaps over 20 ms: {len(audible)}, {sum(audible) / 1000:.1f} s in all; underruns: {run.output.underruns}; "
-        f"first sound: {run.first_sound:.2f} s; requests: {len(lengths)} of {sum(lengths) / len(lengths):.0f} characters"
+        f"first sound: {run.first_sound:.2f} s; requests: {len(voice.asked)} of {mean:.0f} characters"
     )
 
 
@@ -203,14 +76,14 @@ def stops() -> None:
         runs = [
             speak(
                 PacedVoice(latency=latency, real_time_factor=factor),
-                _MINUTES,
+                answer(_MINUTES),
                 stop_after=chance.uniform(1, 60 * _MINUTES * 0.6),
             )
             for _ in range(_STOPS)
         ]
         name = f"  real-time factor {factor}, latency {latency} s"
         print(line(f"{name}: requests", [float(len(run.unheard)) for run in runs], ""))
-        seconds = [sum(map(len, run.unheard)) * _A_CHARACTER for run in runs]
+        seconds = [sum(map(len, run.unheard)) * A_CHARACTER for run in runs]
         print(line(f"{name}: sound", seconds, "s", "15 and the phrase being heard"))
 
 
@@ -234,14 +107,14 @@ def _most_held(voice: PacedVoice, minutes: float) -> float:
         output = FakeOutput(block=800, deaf=True)
         voices = FakeVoices()
         voices.server = voice  # type: ignore[assignment]
-        pipeline = SpeechPipeline(output, voices, listener, _SERVER)
+        pipeline = SpeechPipeline(output, voices, listener, SERVER)
         output.tell = pipeline.mark_passed
         reader = StreamReader("t")
         for said in itertools.chain(reader.feed(answer(minutes)), reader.finish()):
             pipeline.say(said)
         pipeline.finish("t")
         most = 0.0
-        while not listener.over:
+        while not listener.over.is_set():
             await asyncio.sleep(1.0)
             most = max(most, sum(item.seconds for item in pipeline._list.items))
         await pipeline.aclose()

@@ -387,7 +387,7 @@ def test_a_retryable_failure_is_tried_again_and_not_heard_of() -> None:
 
 def test_a_phrase_that_keeps_failing_is_said_by_the_built_in_voice_and_told_once_a_turn() -> None:
     voice = FakeVoice()
-    voice.errors = {f"phrase {n}": [ServerFailed("It failed.")] * 3 for n in (1, 2)}
+    voice.errors = {f"phrase {n}": [ServerFailed("It failed.")] * 9 for n in (1, 2)}
 
     async def act(stage: Stage) -> None:
         stage.say_all(4)
@@ -456,8 +456,8 @@ def test_a_failing_phrase_is_skipped_where_the_listener_wants_it_so() -> None:
     assert stage.told.what("speech_finished") == ["t", "u"]
 
 
-def test_a_phrase_cut_half_way_is_said_again_and_the_rest_follows() -> None:
-    voice = FakeVoice(after=2, pace=0.1, seconds=1.0)
+def test_a_phrase_too_short_to_be_parted_is_said_again_when_it_was_cut_and_the_next_one_follows() -> None:
+    voice = FakeVoice(after=3, pace=0.1, seconds=1.0)
     voice.errors["phrase 0"] = [ConnectionCut("Cut."), None]
 
     async def act(stage: Stage) -> None:
@@ -680,41 +680,6 @@ def test_a_mark_that_was_on_its_way_when_speech_was_stopped_is_not_told() -> Non
     assert "started" not in play(act).told
 
 
-SENTENCES = ("Sentence {} is one of many.", "Sentence {} is a good deal longer than the others are, as some will be.")
-
-
-def sentences(count: int, turn: str = "t") -> list[Phrase]:
-    return [Phrase(turn, n, SENTENCES[n % 5 == 4].format(n), 10 * n, 10 * n + 9) for n in range(count)]
-
-
-def test_short_sentences_are_asked_for_together_once_enough_sound_is_in_hand() -> None:
-    voice = FakeVoice(seconds=4.0, delay=0.3)
-
-    async def act(stage: Stage) -> None:
-        for phrase in sentences(12):
-            stage.pipeline.say(phrase)
-        stage.pipeline.finish("t")
-
-    stage = play(act, voice)
-    assert voice.asked[:2] == [phrase.text for phrase in sentences(2)]
-    assert len(voice.asked) < 9
-    assert " ".join(voice.asked) == " ".join(phrase.text for phrase in sentences(12))
-    assert max(map(len, voice.asked)) < 160
-    assert stage.told.what("speech_finished") == ["t"]
-
-
-class Unheard(FakeOutput):
-    """Keeps no sample, so that hours can be played."""
-
-    @property
-    def heard(self) -> list[tuple[float, int]]:
-        return []
-
-    @heard.setter
-    def heard(self, value: list[tuple[float, int]]) -> None:
-        pass
-
-
 def test_an_answer_of_forty_minutes_costs_neither_memory_nor_requests_before_it_is_heard() -> None:
     """All of it is there at once; the voice is ten times as fast as speech; the listener is in a hurry."""
     speed = 1.5
@@ -725,7 +690,7 @@ def test_an_answer_of_forty_minutes_costs_neither_memory_nor_requests_before_it_
     async def run() -> None:
         nonlocal most_held, most_ahead
         stage = Stage(voice)
-        stage.output = Unheard()
+        stage.output = FakeOutput(block=800, deaf=True)
         stage.pipeline = SpeechPipeline(stage.output, stage.voices, stage.told, SERVER)
         stage.output.tell = stage.pipeline.mark_passed
         stage.pipeline.set_speed(speed)

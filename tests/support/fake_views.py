@@ -204,6 +204,7 @@ class FakeSettings:
         self.key: KeyStatus | None = None
         self.playing = False
         self.trial_error: UserError | None = None
+        self.kept_sound = -1
         self.page: SettingsPage | None = None
         self.global_key_error: UserError | None = None
 
@@ -230,6 +231,9 @@ class FakeSettings:
 
     def show_global_key(self, error: UserError | None) -> None:
         self.global_key_error = error
+
+    def show_kept_sound(self, used: int) -> None:
+        self.kept_sound = used
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         self.playing = playing

@@ -196,6 +196,19 @@ def test_the_menu_of_a_conversation_offers_to_delete_it(
     menu.close()
 
 
+def test_the_menu_of_a_conversation_offers_to_save_its_sound(
+    sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
+) -> None:
+    where = listed.visualRect(listed.rows.index(4)).center()
+    listed.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, listed.mapToGlobal(where)))
+    menu = listed.findChild(QMenu)
+    assert menu is not None
+    with qtbot.waitSignal(sidebar.sound_requested) as asked:
+        next(action for action in menu.actions() if action.text() == "Save sound as…").trigger()
+    assert asked.args == ["id3"]
+    menu.close()
+
+
 def test_no_menu_comes_up_over_a_heading(listed: ConversationList) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 5), listed.mapToGlobal(QPoint(20, 5)))
     listed.contextMenuEvent(event)

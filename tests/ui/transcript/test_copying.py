@@ -98,6 +98,15 @@ def test_any_message_is_read_from_its_menu(qtbot: QtBot, view: TranscriptView) -
         assert asked.args == [message_id, 0]
 
 
+def test_the_sound_of_any_message_is_asked_for_in_its_menu(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Before"), answer("a", "Some *fine* words.")])
+    settle(qtbot, view)
+    for message_id, word in (("u", "Before"), ("a", "fine")):
+        with qtbot.waitSignal(view.sound_requested) as asked:
+            menu(view, word)["Save sound as…"].trigger()
+        assert asked.args == [message_id]
+
+
 def test_a_message_is_copied_as_it_was_written(qtbot: QtBot, view: TranscriptView) -> None:
     view.show_messages([mine("u", "Before"), answer("a", "Some *fine* words.")])
     settle(qtbot, view)

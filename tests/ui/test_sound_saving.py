@@ -1,0 +1,145 @@
+"""The dialog that asks for a sound file's name, and the line that says how far the file has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.choices import SoundFormat
+from desktop_app.presenters.views import SoundFileView
+from desktop_app.ui import sound_saving
+from desktop_app.ui.sound_saving import SoundSaving
+from desktop_app.ui.theme import ThemeKeeper
+
+
+@pytest.fixture
+def saving(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SoundSaving]:
+    monkeypatch.setattr(sound_saving, "_music_folder", lambda: str(tmp_path))
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    made = SoundSaving()
+    qtbot.addWidget(made)
+    made.resize(720, 60)
+    yield made
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    made.clear()
+
+
+def words(saving: SoundSaving) -> str:
+    """What a screen reader is told of the line; empty where there is none."""
+    line = next(frame for frame in saving.findChildren(QFrame) if frame.accessibleName() == "Saving sound")
+    return line.accessibleDescription() if saving.isVisible() else ""
+
+
+def press(saving: SoundSaving, name: str) -> None:
+    buttons = saving.findChildren(QAbstractButton)
+    next(button for button in buttons if button.accessibleName() == name and button.isVisible()).click()
+
+
+def dialog_of(saving: SoundSaving) -> QFileDialog:
+    """The newest: one that was answered is deleted a moment later."""
+    return saving.findChildren(QFileDialog)[-1]
+
+
+def answer(saving: SoundSaving, name: str, kind: str = "") -> None:
+    """Types the name into the dialog and saves."""
+    dialog = dialog_of(saving)
+    if kind:
+        dialog.selectNameFilter(next(one for one in dialog.nameFilters() if f"*.{kind})" in one))
+        dialog.filterSelected.emit(dialog.selectedNameFilter())
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText(name)
+    save = next(button for button in dialog.findChildren(QPushButton) if "Save" in button.text())
+    save.click()
+
+
+def test_it_is_what_the_presenter_asks_for(saving: SoundSaving) -> None:
+    view: SoundFileView = saving
+    assert view is saving
+    assert not saving.isVisible()
+
+
+def test_the_dialog_proposes_a_name_and_offers_the_four_kinds(saving: SoundSaving) -> None:
+    saving.ask_where("A talk")
+    dialog = dialog_of(saving)
+    assert dialog.isVisible()
+    assert [Path(path).name for path in dialog.selectedFiles()] == ["A talk.mp3"]
+    endings = [one.rsplit("*.", 1)[-1] for one in dialog.nameFilters()]
+    assert endings == ["mp3)", "opus)", "flac)", "wav)"]
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "filter_kind", "name", "kind"),
+    [
+        ("said", "", "said.mp3", SoundFormat.MP3),
+        ("said", "flac", "said.flac", SoundFormat.FLAC),
+        ("said.wav", "", "said.wav", SoundFormat.WAV),
+        ("said.OPUS", "", "said.OPUS", SoundFormat.OPUS),
+        ("notes.txt", "opus", "notes.txt.opus", SoundFormat.OPUS),
+        ("v1.5", "", "v1.5.mp3", SoundFormat.MP3),
+    ],
+)
+def test_the_ending_of_the_name_says_the_kind_else_the_chosen_one_does(
+    saving: SoundSaving, qtbot: QtBot, tmp_path: Path, typed: str, filter_kind: str, name: str, kind: SoundFormat
+) -> None:
+    saving.ask_where("A talk")
+    with qtbot.waitSignal(saving.place_chosen) as told:
+        answer(saving, typed, filter_kind)
+    assert told.args == [str(tmp_path / name), kind]
+
+
+def test_the_next_dialog_begins_where_the_last_one_ended(saving: SoundSaving, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    saving.ask_where("A talk")
+    answer(saving, str(tmp_path / "there" / "said.flac"))
+    saving.ask_where("Another")
+    dialog = dialog_of(saving)
+    assert dialog.selectedFiles() == [str(tmp_path / "there" / "Another.flac")]
+    dialog.reject()
+
+
+def test_a_dialog_that_is_put_away_chooses_nothing(saving: SoundSaving, qtbot: QtBot) -> None:
+    saving.ask_where("A talk")
+    with qtbot.assertNotEmitted(saving.place_chosen):
+        dialog_of(saving).reject()
+
+
+def test_the_line_says_how_far_it_is_and_offers_cancel(saving: SoundSaving, qtbot: QtBot) -> None:
+    saving.show_progress("said.mp3", 0.42)
+    assert words(saving) == "Saving said.mp3 – 42 %"
+    bar = saving.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.value(), bar.isVisible()) == (42, True)
+    with qtbot.waitSignal(saving.cancelled):
+        press(saving, "Cancel saving sound")
+
+
+def test_the_line_says_that_the_file_is_there_and_can_be_put_away(saving: SoundSaving) -> None:
+    saving.show_progress("said.mp3", 1.0)
+    saving.show_saved("said.mp3")
+    assert words(saving) == "Saved said.mp3."
+    assert not saving.findChildren(QProgressBar)[0].isVisible()
+    press(saving, "Put this notice away")
+    assert words(saving) == ""
+
+
+def test_the_line_goes_by_itself_after_a_while(
+    saving: SoundSaving, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving._timer.setInterval(1)
+    saving.show_saved("said.mp3")
+    qtbot.waitUntil(lambda: not saving.isVisible())
+
+
+def test_a_new_file_is_not_put_away_by_the_clock_of_the_last_one(saving: SoundSaving, qtbot: QtBot) -> None:
+    saving._timer.setInterval(1)
+    saving.show_saved("said.mp3")
+    saving.show_progress("other.mp3", 0.1)
+    qtbot.wait(20)
+    assert words(saving) == "Saving other.mp3 – 10 %"

@@ -89,6 +89,10 @@ class Outside:
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """False where nothing ran that this would have stopped."""
+        if turn_id and speech_only:
+            spoke = turn_id in (*self._speech.turn_ids, *self._speech.waiting_turns)
+            self._speech.drop(turn_id)
+            return spoke
         if turn_id:
             return self._conversation.stop_turn(turn_id)
         if not speech_only:

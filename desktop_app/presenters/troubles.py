@@ -89,5 +89,5 @@ def _steps(error: UserError, answer: Message) -> tuple[Step, ...]:
     if isinstance(error, _SETTINGS_HELP):
         return (Step.OPEN_SETTINGS, Step.RETRY)
     if isinstance(error, ContextTooLong):
-        return ()
+        return (Step.OPEN_SETTINGS,)  # for a larger model; to ask the same again would not help
     return (Step.CONTINUE, Step.RETRY) if answer.text else (Step.RETRY,)

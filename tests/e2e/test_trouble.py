@@ -53,7 +53,7 @@ def test_every_no_of_a_server_is_told_in_words_with_a_next_step(start: Start, se
     server.chat(no(404, "The model `test-model` does not exist.", "model_not_found"))
     refused(program, "does not know this model", "Open settings", "Retry")
     server.chat(no(400, "This model's maximum context length is 8192 tokens.", "context_length_exceeded"))
-    refused(program, "too long for this model")
+    refused(program, "too long for this model", "Open settings")
     server.keys = {"sk-another"}
     refused(program, "No key is known for this server", "Open settings", "Retry")
     server.keys = None

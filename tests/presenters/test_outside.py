@@ -114,6 +114,18 @@ async def test_stop_tells_whether_there_was_anything(desk: Desk) -> None:
     await desk.answered()
 
 
+async def test_the_speech_of_one_turn_can_be_stopped_alone(desk: Desk) -> None:
+    desk.script([Text("A long answer begins with this sentence. And"), Hang()])
+    turn = desk.ask()
+    await desk.until(lambda: desk.speaker.queue)
+    assert not await outside(desk).stop("other", speech_only=True)
+    assert await outside(desk).stop(turn.id, speech_only=True)
+    assert not desk.speech.active
+    assert [running.id for running in desk.conversation.turns] == [turn.id]
+    desk.conversation.stop_all()
+    await desk.answered()
+
+
 async def test_a_terminal_that_leaves_in_mid_sentence_leaves_silence(desk: Desk) -> None:
     desk.script([Text("A long answer begins with this sentence. And"), Hang()])
     answer = outside(desk).ask("What?", conversation_id=None, new=False, speak=True)

@@ -42,6 +42,7 @@ class Sidebar(QWidget):
         self._nothing = label("", "small", wrap=True)
         self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
         self._list = ConversationList(theme)
+        self._waiting: frozenset[str] = frozenset()
         self._list.chosen.connect(self.conversation_chosen)
         self._list.delete_requested.connect(self._ask_before_deletion)
         self._list.sound_requested.connect(self.sound_requested)
@@ -56,7 +57,21 @@ class Sidebar(QWidget):
         self._list.rows.set_running(conversation_ids)
 
     def set_waiting(self, conversation_ids: frozenset[str]) -> None:
+        new, self._waiting = conversation_ids - self._waiting, conversation_ids
         self._list.rows.set_waiting(conversation_ids)
+        for conversation_id in new:
+            title = self._list.rows.title_of(conversation_id)
+            self._announce(
+                self.tr("“{0}” has something to say").format(title)
+                if title
+                else self.tr("Another conversation has something to say")
+            )
+
+    def _announce(self, text: str) -> None:
+        """Said by a screen reader when it has said what it is saying."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def focus_search(self) -> None:
         self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,4 +1,4 @@
-"""The list of conversations as it is drawn: quiet headings, one line a title, a dot where something runs."""
+"""The list of conversations as it is drawn: quiet headings, one line a title, a mark where something runs or waits."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEve
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.messages import Conversation
-from desktop_app.ui.sidebar_model import HEADING_ROLE, ID_ROLE, OPEN_ROLE, RUNNING_ROLE, ConversationsModel
+from desktop_app.ui.icons import icon
+from desktop_app.ui.sidebar_model import (
+    HEADING_ROLE,
+    ID_ROLE,
+    OPEN_ROLE,
+    RUNNING_ROLE,
+    WAITING_ROLE,
+    ConversationsModel,
+)
 from desktop_app.ui.theme import Theme
 
 _ROW_SIZE: Final = QSize(0, 40)
 _HEADING_SIZE: Final = QSize(0, 39)
 _INDENT: Final = 10
 _DOT: Final = 7
+_SPEAKER: Final = 14
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -130,11 +139,18 @@ class _RowDrawer(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 0.5, -1, -0.5), 7, 7)
         room = rect.adjusted(_INDENT, 0, -_INDENT, 0)
         if index.data(RUNNING_ROLE):
-            self._dot(painter, room)
-            cut = _DOT + 8
+            waits = bool(index.data(WAITING_ROLE))
+            self._speaker(painter, room) if waits else self._dot(painter, room)
+            cut = (_SPEAKER if waits else _DOT) + 8
             rtl = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
             room = room.adjusted(cut if rtl else 0, 0, 0 if rtl else -cut, 0)
         self._text(painter, room, index, self._open if is_open else self._title, self.theme.ink)
+
+    def _speaker(self, painter: QPainter, room: QRect) -> None:
+        """It has something to say, and waits with it."""
+        place = QRect(room.right() - _SPEAKER + 1, room.center().y() - _SPEAKER // 2 + 1, _SPEAKER, _SPEAKER)
+        drawn = icon("speaker", self.theme.accent, _SPEAKER).pixmap(_SPEAKER, _SPEAKER)
+        painter.drawPixmap(QStyle.visualRect(self._view.layoutDirection(), room, place).topLeft(), drawn)
 
     def _dot(self, painter: QPainter, room: QRect) -> None:
         dot = QRect(room.right() - _DOT + 1, room.center().y() - _DOT // 2 + 1, _DOT, _DOT)

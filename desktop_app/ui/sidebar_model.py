@@ -21,6 +21,8 @@ OPEN_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """True for the conversation that is shown."""
 RUNNING_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 """True while something is answered or said in it, or waits to be said."""
+WAITING_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+"""True while it has something to say and waits with it."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
@@ -85,8 +87,10 @@ class ConversationsModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 value: object = row.text
+            case Qt.ItemDataRole.ToolTipRole:
+                value = " — ".join(filter(None, (row.text, self._news(row.id))))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 value = self._news(row.id)
             case _ if role == HEADING_ROLE:
@@ -97,6 +101,8 @@ class ConversationsModel(QAbstractListModel):
                 value = bool(row.id) and row.id == self._open_id
             case _ if role == RUNNING_ROLE:
                 value = row.id in self._running | self._waiting
+            case _ if role == WAITING_ROLE:
+                value = row.id in self._waiting
             case _:
                 value = None
         return value

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import app
+from desktop_app.domain.choices import SoundFormat
+from desktop_app.domain.errors import StorageError
 from desktop_app.options import StartOptions
+from desktop_app.speech.sound_files import SoundFile
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
 
@@ -39,6 +42,7 @@ async def _prove(parts: Parts) -> int:
         "icons": _icons,
         "database": _database,
         "keyring": _keyring,
+        "sound files": _sound_files,
         "audio devices": _audio_devices,
         "a demo turn, heard": _demo_turn,
     }
@@ -83,6 +87,23 @@ async def _keyring(parts: Parts) -> str:
         return f"not to be had here ({trouble}) keys are kept for one run only"
     await parts.keys.forget(KEY_URL)
     return "a key was kept and removed"
+
+
+async def _sound_files(_parts: Parts) -> str:
+    """Of each kind one, written by the library that came with this copy."""
+
+    def write(folder: Path) -> None:
+        for kind in SoundFormat:
+            with SoundFile(folder / f"sound.{kind}", kind, 24_000) as file:
+                file.write_silence(1.0)
+                file.finish()
+
+    with tempfile.TemporaryDirectory(prefix="aloud-sound-") as folder:
+        try:
+            await asyncio.to_thread(write, Path(folder))
+        except (ImportError, OSError, StorageError) as error:
+            raise CheckFailed(f"cannot be written ({error})") from error
+    return f"{', '.join(kind.upper() for kind in SoundFormat)} written"
 
 
 async def _audio_devices(parts: Parts) -> str:

@@ -134,10 +134,12 @@ class PhraseMaker:
             return False
         self._event("speech_recalled", item.turn.id, {"phrase": item.phrase.index, "source": options.source.value})
         shaper = PhraseShaper(item.rate)
+        begun = item.begin_words()
         for piece in in_pieces(kept):
             if sound := shaper.feed(piece):
                 item.pieces.append(sound)
                 work.on_sound()
+            item.learn_words(piece.words, begun - shaper.dropped_seconds)
             await asyncio.sleep(0)
         self._complete(item, shaper, work)
         return True
@@ -163,16 +165,19 @@ class PhraseMaker:
 
     async def _try_chosen(self, item: Item, options: SpeechOptions, work: Work) -> UserError | None:
         """None when the phrase is made, else why it is not."""
-        began = _now()
+        waited = 0.0
         for attempt in itertools.count(1):
             said: list[Pcm] = []
+            asked = _now()
             try:
                 await self._once(item, options, work, said)
             except UserError as error:
                 wait = _wait_before_retry(error, attempt)
                 left = work.time_in_hand() - self._paces.of(options).first_sound_after(0)
-                if wait is None or wait > max(left, _LEAST_TIME - (_now() - began)):
+                waited += 0.0 if said else _now() - asked
+                if wait is None or wait > max(left, _LEAST_TIME - waited):
                     return error
+                waited += wait
                 fields: dict[str, object] = {
                     "phrase": item.phrase.index, "attempt": attempt + 1, "wait": wait, "error": error.code
                 }  # fmt: skip

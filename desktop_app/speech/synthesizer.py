@@ -30,11 +30,11 @@ class Pcm:
 
 def in_pieces(sound: Pcm, seconds: float = 0.5) -> Iterator[Pcm]:
     """The same sound piece by piece, for whoever must not work on all of it in one go."""
-    step = 2 * max(1, round(seconds * sound.rate))
-    words = sound.words
-    for at in range(0, len(sound.samples), step):
-        yield Pcm(sound.rate, sound.samples[at : at + step], words)
-        words = ()
+    frames = max(1, round(seconds * sound.rate))
+    for number, at in enumerate(range(0, len(sound.samples), 2 * frames)):
+        begin, end = number * frames / sound.rate, (number + 1) * frames / sound.rate
+        words = tuple(word for word in sound.words if begin <= word.seconds < end)
+        yield Pcm(sound.rate, sound.samples[at : at + 2 * frames], words)
 
 
 class Synthesizer(Protocol):

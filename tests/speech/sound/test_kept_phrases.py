@@ -132,7 +132,7 @@ def test_kept_phrases_are_not_joined_with_others_for_a_longer_request() -> None:
         stage.pipeline.finish("t")
         await asyncio.sleep(200)
 
-    play(say_sentences, shelf, FakeVoice(seconds=4.0, delay=1.0))
+    play(say_sentences, shelf, FakeVoice(seconds=2.0, delay=3.0))
     kept = list(shelf.texts)
     assert len(kept) < len(texts), "some were asked for together"
     phrases = [Phrase("t", number, text, number * 100, number * 100 + 90) for number, text in enumerate(kept)]
@@ -143,7 +143,7 @@ def test_kept_phrases_are_not_joined_with_others_for_a_longer_request() -> None:
         stage.pipeline.finish("t")
         await asyncio.sleep(200)
 
-    again = play(say_kept, shelf, FakeVoice(seconds=4.0, delay=1.0))
+    again = play(say_kept, shelf, FakeVoice(seconds=2.0, delay=3.0))
     assert again.voices.server.asked == []
     assert again.told.what("finished") == list(range(len(kept)))
 

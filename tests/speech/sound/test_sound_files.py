@@ -17,7 +17,7 @@ import soundfile
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import NoRoomForSound, SoundFileRefused
 from desktop_app.speech.sound_files import SoundFile, file_rate, packed, unpacked
-from desktop_app.speech.synthesizer import Pcm
+from desktop_app.speech.synthesizer import Pcm, WordTime, in_pieces
 from tests.support.tones import dominant_hz, tone
 
 RATE = 24_000
@@ -124,3 +124,12 @@ def test_the_library_is_not_imported_with_the_module() -> None:
     code = f"import {modules}; print('soundfile' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
+
+
+def test_a_sound_in_pieces_is_the_same_sound_and_each_word_is_told_where_it_begins() -> None:
+    words = (WordTime(0, 0.0), WordTime(1, 0.49), WordTime(2, 0.5), WordTime(3, 1.1))
+    whole = Pcm(8000, bytes(range(256)) * 75, words)
+    pieces = list(in_pieces(whole))
+    assert b"".join(piece.samples for piece in pieces) == whole.samples
+    assert [piece.words for piece in pieces] == [words[:2], words[2:3], words[3:]]
+    assert list(in_pieces(Pcm(8000, b""))) == []

@@ -281,9 +281,133 @@ CHATS: tuple[Chat, ...] = (
         "",
         (
             ("One moment.", "en"), ("The function returns None.", "en"), ("git commit", "en"),
-            ("Run pip install numpy.", "en"), ("Zürich, Köln, Düsseldorf.", "en"), ("Angela Merkel, Helmut Kohl.", "en"),
+            ("Run pip install numpy.", "en"),
+            ("Zürich, Köln, Düsseldorf.", "en"), ("Angela Merkel, Helmut Kohl.", "en"),
             ("The word Schadenfreude has no equal in English.", "en"), ("São Paulo is bigger.", "en"),
             ("C'est la vie.", "en"), ("Kim Jong-un met Moon Jae-in.", "en"),
+        ),
+    ),
+)  # fmt: skip
+
+
+UNSEEN: dict[str, tuple[str, ...]] = {
+    "en": (
+        "My brother sold his old car yesterday.",
+        "Could you send me the recipe?",
+        "Nothing has changed since then.",
+    ),
+    "de": (
+        "Mein Bruder hat gestern sein altes Auto verkauft.",
+        "Kannst du mir das Rezept schicken?",
+        "Seitdem hat sich nichts geändert.",
+    ),
+    "fr": (
+        "Mon frère a vendu sa vieille voiture hier.",
+        "Pourrais-tu m'envoyer la recette ?",
+        "Rien n'a changé depuis.",
+    ),
+    "es": (
+        "Mi hermano vendió ayer su viejo coche.",
+        "¿Me puedes mandar la receta?",
+        "Desde entonces no ha cambiado nada.",
+    ),
+    "it": (
+        "Ieri mio fratello ha venduto la sua vecchia macchina.",
+        "Mi puoi mandare la ricetta?",
+        "Da allora non è cambiato niente.",
+    ),
+    "pt": ("Meu irmão vendeu ontem o carro velho dele.", "Você pode me mandar a receita?", "Desde então nada mudou."),
+    "nl": (
+        "Mijn broer heeft gisteren zijn oude auto verkocht.",
+        "Kun je me het recept sturen?",
+        "Sindsdien is er niets veranderd.",
+    ),
+    "sv": ("Min bror sålde sin gamla bil igår.", "Kan du skicka receptet till mig?", "Sedan dess har inget ändrats."),
+    "da": ("Min bror solgte sin gamle bil i går.", "Kan du sende mig opskriften?", "Siden da er intet ændret."),
+    "nb": (
+        "Broren min solgte den gamle bilen sin i går.",
+        "Kan du sende meg oppskriften?",
+        "Siden da har ingenting endret seg.",
+    ),
+    "fi": (
+        "Veljeni myi eilen vanhan autonsa.",
+        "Voitko lähettää minulle reseptin?",
+        "Sen jälkeen mikään ei ole muuttunut.",
+    ),
+    "pl": (
+        "Mój brat sprzedał wczoraj swój stary samochód.",
+        "Możesz mi przesłać przepis?",
+        "Od tego czasu nic się nie zmieniło.",
+    ),
+    "cs": ("Můj bratr včera prodal své staré auto.", "Můžeš mi poslat ten recept?", "Od té doby se nic nezměnilo."),
+    "tr": (
+        "Kardeşim dün eski arabasını sattı.",
+        "Bana tarifi gönderebilir misin?",
+        "O zamandan beri hiçbir şey değişmedi.",
+    ),
+    "ro": (
+        "Fratele meu și-a vândut ieri mașina veche.",
+        "Poți să-mi trimiți rețeta?",
+        "De atunci nu s-a schimbat nimic.",
+    ),
+    "hu": ("A bátyám tegnap eladta a régi autóját.", "El tudnád küldeni a receptet?", "Azóta semmi sem változott."),
+    "id": (
+        "Kakak saya menjual mobil tuanya kemarin.",
+        "Bisakah kamu mengirim resepnya?",
+        "Sejak itu tidak ada yang berubah.",
+    ),
+    "vi": (
+        "Hôm qua anh tôi đã bán chiếc xe cũ.",
+        "Bạn gửi cho tôi công thức được không?",
+        "Từ đó đến nay không có gì thay đổi.",
+    ),
+    "ru": (
+        "Вчера мой брат продал свою старую машину.",
+        "Можешь прислать мне рецепт?",
+        "С тех пор ничего не изменилось.",
+    ),
+    "uk": ("Учора мій брат продав своє старе авто.", "Можеш надіслати мені рецепт?", "Відтоді нічого не змінилося."),
+    "ja": ("昨日、兄は古い車を売りました。", "レシピを送ってくれますか。", "それから何も変わっていません。"),
+    "cmn": ("我哥哥昨天卖掉了他的旧车。", "你能把食谱发给我吗？", "从那以后什么都没变。"),
+    "ar": ("باع أخي سيارته القديمة أمس.", "هل يمكنك أن ترسل لي الوصفة؟", "لم يتغير شيء منذ ذلك الحين."),
+    "hi": ("मेरे भाई ने कल अपनी पुरानी गाड़ी बेच दी।", "क्या तुम मुझे रेसिपी भेज सकते हो?", "तब से कुछ नहीं बदला।"),
+}  # fmt: skip
+"""By which nothing was tuned: what the figures of the others are worth."""
+
+UNSEEN_CHATS: tuple[Chat, ...] = (
+    Chat(
+        "Can you help me write to my landlord in Munich?",
+        (
+            ("Of course.", "en"), ("You could begin like this:", "en"),
+            ("Sehr geehrter Herr Huber, leider ist die Heizung in meiner Wohnung kaputt.", "de"),
+            ("Könnten Sie bitte jemanden schicken?", "de"), ("Then end politely.", "en"),
+            ("Mit freundlichen Grüßen", "en"), ("Munich.", "en"), ("He will surely answer within a week.", "en"),
+            ("Viel Glück!", "en"),
+        ),
+    ),
+    Chat(
+        "Was bedeutet der Satz auf dem Schild in London?",
+        (
+            ("Auf dem Schild steht:", "de"), ("Please mind the gap between the train and the platform.", "en"),
+            ("Das heißt, dass man auf die Lücke achten soll.", "de"), ("Mind the gap.", "de"),
+            ("Die Londoner U-Bahn heißt Tube.", "de"), ("Alles klar?", "de"), ("Piccadilly Circus.", "de"),
+        ),
+    ),
+    Chat(
+        "Comment dit-on « je suis en retard » en espagnol ?",
+        (
+            ("On dit ainsi :", "fr"), ("Lo siento mucho, pero voy a llegar tarde a la reunión.", "es"),
+            ("Au Mexique, c'est pareil.", "fr"), ("OK ?", "fr"), ("Vale.", "fr"), ("Et pour répondre :", "fr"),
+            ("No te preocupes, te esperamos en la oficina.", "es"), ("Bonne chance !", "fr"),
+        ),
+    ),
+    Chat(
+        "",
+        (
+            ("Install Docker Desktop first.", "en"),
+            ("docker compose up", "en"), ("Then open localhost in Firefox.", "en"),
+            ("Jean-Pierre Dupont wrote the guide.", "en"), ("Rio de Janeiro, Buenos Aires, San José.", "en"),
+            ("It is de facto the standard.", "en"), ("The motto is e pluribus unum.", "en"), ("Voilà!", "en"),
         ),
     ),
 )  # fmt: skip

@@ -159,6 +159,16 @@ class AudioOutput(DeviceFeed):
             self._start()
         self.flow()
 
+    def mute(self) -> int:
+        """From any thread: silence at once, until ``silence`` is called with the number returned.
+
+        The device's thread hears of it straight away, so that it does not wait for the one that calls ``silence``.
+        """
+        number = super().mute()
+        if (stream := self._stream) is not None and self._running:
+            self._thread.begin(stream.abort)
+        return number
+
     def silence(self, mute: int | None = None) -> None:
         """Forgets everything queued and everything in the device: nothing of it is heard any more."""
         if self._running:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from desktop_app.domain.errors import UserError
@@ -60,7 +61,7 @@ class FirstStartPresenter:
         self._preferences.change(
             chat_source=ChatSource.SERVER,
             server_url=server.url,
-            model=server.models[0] if server.models else self._preferences.current.model,
+            model=_one_that_talks(server.models) or self._preferences.current.model,
             speech_source=SpeechSource.HIBARI,
             voice="",
         )
@@ -89,6 +90,13 @@ class FirstStartPresenter:
         if before.chat_source is not after.chat_source:
             self._view.set_visible(visible=after.chat_source is ChatSource.UNSET)
 
+
+def _one_that_talks(models: Sequence[str]) -> str:
+    """The first that is not, by its name, made for searching, hearing or speaking; empty where none is listed."""
+    return next((model for model in models if not _OTHER_WORK.search(model)), models[0] if models else "")
+
+
+_OTHER_WORK = re.compile(r"embed|minilm|\bbge\b|rerank|whisper|\btts\b|\bclip\b", re.IGNORECASE)
 
 DEMO: dict[str, object] = {
     "chat_source": ChatSource.DEMO,

@@ -132,6 +132,22 @@ async def test_a_found_server_answers_and_the_built_in_voice_speaks(
     assert not view.visible
 
 
+@pytest.mark.parametrize(
+    ("models", "chosen"),
+    [
+        (("all-minilm:l6", "bge-m3:latest", "llama3.2", "nomic-embed-text"), "llama3.2"),
+        (("whisper-1", "tts-1-hd", "mixtral"), "mixtral"),
+        (("nomic-embed-text",), "nomic-embed-text"),
+        ((), "small"),
+    ],
+)
+async def test_a_found_server_answers_with_a_model_that_talks(
+    desk: Desk, first_start: FirstStartPresenter, models: tuple[str, ...], chosen: str
+) -> None:
+    first_start.choose_server(FoundServer("Ollama", "http://127.0.0.1:11434/v1", models))
+    assert desk.preferences.current.model == chosen
+
+
 async def test_the_demo_needs_nothing(desk: Desk, view: FakeFirstStart, first_start: FirstStartPresenter) -> None:
     first_start.begin()
     first_start.choose_demo()

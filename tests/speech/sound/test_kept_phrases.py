@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from desktop_app.domain.errors import ConnectionCut, KeyRefused, ServerFailed
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pipeline import SpeechPipeline
+from desktop_app.speech.playlist import Playlist
 from desktop_app.speech.sound_shelf import voice_identity
+from desktop_app.speech.synthesizer import Pcm
 from tests.speech.sound.test_pipeline import SERVER, Stage
 from tests.support.fake_voices import FakeVoice, value_of
 from tests.support.sound_shelf import MemoryShelf
@@ -122,30 +125,32 @@ def test_what_cannot_be_read_is_asked_for() -> None:
     assert len(again.voices.server.asked) == 3
 
 
-def test_kept_phrases_are_not_joined_with_others_for_a_longer_request() -> None:
+SENTENCES = [f"Sentence number {index} has some words in it." for index in range(12)]
+
+
+@pytest.mark.parametrize(("delay", "seconds"), [(0.1, 4.0), (1.0, 2.0), (3.0, 2.0)])
+def test_kept_sentences_are_heard_from_the_shelf_however_fast_the_voice_has_been(delay: float, seconds: float) -> None:
     shelf = MemoryShelf()
-    texts = [f"Sentence number {index} has some words in it." for index in range(12)]
+    for text in SENTENCES[2:]:
+        shelf.keep(Phrase("then", 0, text, 0, 1), SERVER, [Pcm(8000, struct.pack("<h", value_of(text)) * 16_000)])
 
     async def say_sentences(stage: Stage) -> None:
-        for index, text in enumerate(texts):
+        for index, text in enumerate(SENTENCES):
             stage.pipeline.say(Phrase("t", index, text, index * 50, index * 50 + len(text)))
         stage.pipeline.finish("t")
-        await asyncio.sleep(200)
+        await asyncio.sleep(100)
 
-    play(say_sentences, shelf, FakeVoice(seconds=2.0, delay=3.0))
-    kept = list(shelf.texts)
-    assert len(kept) < len(texts), "some were asked for together"
-    phrases = [Phrase("t", number, text, number * 100, number * 100 + 90) for number, text in enumerate(kept)]
+    stage = play(say_sentences, shelf, FakeVoice(seconds=seconds, delay=delay))
+    assert stage.voices.server.asked == SENTENCES[:2]
+    assert stage.told.what("finished") == list(range(len(SENTENCES)))
 
-    async def say_kept(stage: Stage) -> None:
-        for phrase in phrases:
-            stage.pipeline.say(phrase)
-        stage.pipeline.finish("t")
-        await asyncio.sleep(200)
 
-    again = play(say_kept, shelf, FakeVoice(seconds=2.0, delay=3.0))
-    assert again.voices.server.asked == []
-    assert again.told.what("finished") == list(range(len(kept)))
+def test_a_phrase_that_is_kept_is_not_joined_to_the_one_before_it() -> None:
+    playlist = Playlist()
+    first, second, _third = [playlist.add(Phrase("t", index, SENTENCES[index], index, index + 1)) for index in range(3)]
+    assert not playlist.join_next(first, 1000, apart=lambda phrase: phrase.text == SENTENCES[1])
+    assert playlist.join_next(second, 1000, apart=lambda phrase: phrase.text == SENTENCES[1])
+    assert [item.phrase.text for item in playlist.items] == [SENTENCES[0], f"{SENTENCES[1]} {SENTENCES[2]}"]
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,12 @@ class Outline:
         """The definitions that begin before the line."""
         return {label: ref for label, ref in self.references.items() if ref["map"][0] < line}
 
-    def blocks(self, unit: Unit, references: References) -> list[Block]:
-        """The leaf blocks of a unit, where links may use the given definitions."""
-        return list(_Leaves(self, unit, references).read())
+    def blocks(self, unit: Unit, references: References, done: int = -1) -> list[Block]:
+        """The leaf blocks of a unit, where links may use the given definitions.
+
+        Paragraphs and headings that end by the place ``done`` come without their text, but for the unit's last.
+        """
+        return list(_Leaves(self, unit, references, done).read())
 
     def open_fence(self) -> Token | None:
         """The fence with which the source ends, where it is not closed."""
@@ -175,10 +178,14 @@ class _Leaves:
     outline: Outline
     unit: Unit
     references: References
+    done: int = -1
     containers: list[_Open] = field(default_factory=list)
 
     def read(self) -> Iterator[Block]:
         tokens = self.outline.tokens
+        last = self.unit.end - 1
+        while self.done >= 0 and last > self.unit.begin and tokens[last].nesting < 0:
+            last -= 1
         for outer in self.unit.containers:
             self.containers.append(_Open(outer.kind, number=outer.number))
         at = self.unit.begin
@@ -188,7 +195,7 @@ class _Leaves:
                 yield self._by_itself(token)
                 at += 1
             elif token.type in {"paragraph_open", "heading_open"}:
-                yield self._text(token, tokens[at + 1])
+                yield self._text(token, tokens[at + 1], needed=at + 1 == last)
                 at += 3
             elif token.type == "table_open":
                 after = _closing(tokens, at)
@@ -224,15 +231,18 @@ class _Leaves:
         language = token.info.split()[0] if token.info.strip() else ""
         return self._block(BlockKind.CODE, (first, last), text=token.content, language=language)
 
-    def _text(self, opening: Token, inline: Token) -> Block:
+    def _text(self, opening: Token, inline: Token, *, needed: bool) -> Block:
         first, last = opening.map or [0, 0]
         level = int(opening.tag[1]) if opening.type == "heading_open" else 0
+        kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+        if not needed and self.outline.lines.end(max(last - 1, first)) <= self.done:
+            return self._block(kind, (first, last), level=level)
         if level and opening.markup.startswith("#"):
             place = heading_place(level, first, self.outline.lines)
         else:
             place = paragraph_place(inline.content, first, self.outline.lines)
         spans = self.outline.spans(inline, place, self.references)
-        return self._block(BlockKind.HEADING if level else BlockKind.PARAGRAPH, (first, last), spans=spans, level=level)
+        return self._block(kind, (first, last), spans=spans, level=level)
 
     def _table(self, tokens: list[Token]) -> Block:
         alignments = [

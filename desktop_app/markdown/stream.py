@@ -28,6 +28,8 @@ _FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "html_
 # a line that begins at the margin after a blank one, or a list's mark, may end it and is worth a look at once.
 _LONG = 4000
 _GROWN = 8
+_REMEMBERED = 200
+"""Pieces of inline text whose reading is kept while the open end is shortened around them."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MAY_END = re.compile(r"\n[ \t]*\n(?=\S)|^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 
@@ -106,14 +108,17 @@ class BlockStream:
     def base(self) -> int:
         return self._base
 
-    def standing(self) -> list[Block]:
-        """The open end as it would read if the text ended here: nothing held back and nothing added."""
+    def standing(self, done: int = -1) -> list[Block]:
+        """The open end as it would read if the text ended here: nothing held back and nothing added.
+
+        For one who needs nothing before the place ``done``, what ends there may come without its text.
+        """
         end = self._base + len(self._tail)
         if self._rest is None or self._rest[0] != end:
             outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
-        return [block for unit in units for block in _blocks(outline, unit)]
+        return [block for unit in units for block in _blocks(outline, unit, done)]
 
     def shorten(self, done: int, *, code_too: bool) -> None:
         """Leaves out of a long open end, at the end of a line, what says nothing about how the next line reads.
@@ -126,14 +131,14 @@ class BlockStream:
         if self._fence is not None or self._rest is None or self._rest[0] != end or not self._rest[2]:
             return
         _, outline, units = self._rest
-        before = _blocks(outline, units[-1])
+        before = _blocks(outline, units[-1], end)
         if outline.units[-1] is not units[-1] or not before or not shortening.is_worth_it(before[-1]):
             return
         source = self._tail[outline.lines.start(0) - self._base :]
         is_code = before[-1].kind is BlockKind.CODE
         for text, kept in shortening.candidates(outline, source, done - outline.lines.start(0), code_too=code_too):
             short = Outline(text, end - len(text), {**outline.references}, units[-1].number)
-            after = _blocks(short, short.units[-1]) if len(short.units) == 1 else []
+            after = _blocks(short, short.units[-1], end) if len(short.units) == 1 else []
             if after and shortening.alike(before[-1], after[-1]) and (is_code or end - kept <= done):
                 self._shorten_to(text, short, outline)
                 return
@@ -144,7 +149,8 @@ class BlockStream:
         self._number = short.units[0].number
         self._base += len(self._tail) - len(text)
         self._tail, self._lined, self._shown = text, len(text), -1
-        self._memory.clear()
+        if len(self._memory) > _REMEMBERED:
+            self._memory.clear()
         self._rest = self._base + len(text), short, short.units
 
     def finish(self) -> Update:
@@ -258,10 +264,10 @@ class BlockStream:
         return (*before, replace(last, spans=(*last.spans, more), end=end))
 
 
-def _blocks(outline: Outline, unit: Unit) -> list[Block]:
+def _blocks(outline: Outline, unit: Unit, done: int = -1) -> list[Block]:
     """The unit's blocks with the definitions that stand before its end, which later text does not change."""
     references = outline.references_before(unit.last) if outline.references else {}
-    return outline.blocks(unit, references)
+    return outline.blocks(unit, references, done)
 
 
 def _is_final(outline: Outline, last: Unit) -> bool:

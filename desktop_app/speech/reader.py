@@ -96,7 +96,7 @@ class StreamReader:
         fenced = self._stream.in_fence
         phrases = self._leaves(list(self._stream.settle()))
         if self._stream.in_fence and not fenced:
-            phrases += self._leaves(self._stream.standing()[:-1])
+            phrases += self._leaves(self._stream.standing(self._said)[:-1])
         return phrases
 
     def _line_begun(self, letter: int) -> list[Phrase]:
@@ -144,7 +144,7 @@ class StreamReader:
 
     def _standing_blocks(self) -> list[Block]:
         self._standing = self._stream.base + len(self._stream.tail)
-        return self._stream.standing()
+        return self._stream.standing(self._said)
 
     def _leaves(self, blocks: list[Block]) -> list[Phrase]:
         return [phrase for block in blocks for phrase in self._read(block)]

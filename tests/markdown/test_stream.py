@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -153,3 +155,16 @@ def test_a_definition_after_its_use_changes_nothing_that_is_final() -> None:
     stream.feed("see [a]\n\n[b] too\n\n[a]: /url\n\nagain [a]\n\n")
     hrefs = [span.href for block in stream.update().closed for span in block.spans if span.href]
     assert hrefs == ["/url"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(markdown_texts(), st.data())
+def test_what_is_done_with_may_stand_without_its_text_and_nothing_else_may(text: str, data: st.DataObject) -> None:
+    done = data.draw(st.integers(0, len(text)))
+    whole, part = BlockStream(), BlockStream()
+    whole.feed(text)
+    part.feed(text)
+    whole.settle()
+    part.settle()
+    for full, bare in zip(whole.standing(), part.standing(done), strict=True):
+        assert bare == full or (full.end <= done and not bare.spans and replace(full, spans=()) == bare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 
 from desktop_app.ui import parts
 from desktop_app.ui.actions import key_text
@@ -21,12 +21,18 @@ class KeyRow(Row):
         self.key = KeyField()
         self.key.setMinimumWidth(_KEY_WIDTH)
         self._usual, self._usual_hint = usual, hint
-        self._reset = parts.button(_tr("Reset") if usual else _tr("Remove"))
-        super().__init__(name, self.key, self._reset, accessible=accessible, tip=_tr("Press it, then press the key"))
+        self._reset = parts.button("")
+        tip = self.tr("Press it, then press the key")
+        super().__init__(name, self.key, self._reset, accessible=accessible, tip=tip)
         self.named = name
-        words = _tr("Reset: {key}") if usual else _tr("Remove: {key}")
-        self._reset.setAccessibleName(words.format(key=accessible))
-        self._reset.setToolTip(_tr("Back to {key}").format(key=key_text(usual)) if usual else _tr("No key does this"))
+        if usual:
+            self._reset.setText(self.tr("Reset"))
+            self._reset.setAccessibleName(self.tr("Reset: {key}").format(key=accessible))
+            self._reset.setToolTip(self.tr("Back to {key}").format(key=key_text(usual)))
+        else:
+            self._reset.setText(self.tr("Remove"))
+            self._reset.setAccessibleName(self.tr("Remove: {key}").format(key=accessible))
+            self._reset.setToolTip(self.tr("No key does this"))
         self.set_hint(hint)
         self.key.changed.connect(self._changed)
         self.key.recording_changed.connect(self._show_hint)
@@ -49,8 +55,4 @@ class KeyRow(Row):
         self._changed()
 
     def _show_hint(self, recording: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
-        self.set_hint(_tr("Tab leaves it as it was.") if recording else self._usual_hint)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeyRow", text)
+        self.set_hint(self.tr("Tab leaves it as it was.") if recording else self._usual_hint)

@@ -1,0 +1,105 @@
+"""What keeping sound costs: time of a processor and bytes for a minute of speech, replay, and files of each kind.
+
+The sound is the built-in voice's. Times are those of the thread that works, so a busy machine changes them little.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from desktop_app.domain.choices import SoundFormat, SpeechSource
+from desktop_app.domain.phrase import Phrase
+from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.recording import Recording, Script
+from desktop_app.speech.sound_files import packed, unpacked
+from desktop_app.speech.sound_shelf import EmptyShelf
+from desktop_app.speech.synthesizer import Pcm
+from desktop_app.speech.voices import Voices
+from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
+from tests.bench.report import line
+
+_SENTENCES = (
+    "The kettle begins to sing on the old stove, and nobody gets up to take it off.",
+    "A grey cat walks slowly along the garden wall.",
+    "Seven boats are waiting in the quiet harbour for the wind to turn at last.",
+    "Nobody remembers who painted the blue door, or when, or why it was blue.",
+)
+_TIMES = 25
+_PLACE = ("talk", "message")
+
+
+def main() -> None:
+    said = asyncio.run(_say())
+    minutes = sum(len(sound.samples) / 2 / sound.rate for sound in said) / 60
+    with tempfile.TemporaryDirectory() as folder:
+        _keeping(Path(folder), said, minutes)
+        _files(Path(folder), said, minutes)
+
+
+async def _say() -> list[Pcm]:
+    said = []
+    with ThreadPoolExecutor(1) as executor:
+        voices, options = Voices(executor), SpeechOptions(source=SpeechSource.HIBARI)
+        for text in _SENTENCES:
+            pieces = [piece async for piece in voices.voice(options).synthesize(text, options)]
+            said.append(Pcm(pieces[0].rate, b"".join(piece.samples for piece in pieces)))
+        await voices.aclose()
+    return said
+
+
+def _keeping(folder: Path, said: list[Pcm], minutes: float) -> None:
+    disk = KeptSound(folder / "audio", 10**9)
+    packing, writing, reading = [], [], []
+    for at in range(_TIMES * len(said)):
+        sound = said[at % len(said)]
+        phrase = KeptPhrase(at * 100, at * 100 + 90, _SENTENCES[at % len(said)], "sentence", "hibari", 1.0)
+        content = packed([sound])
+        packing.append(_worked(partial(packed, [sound])))
+        writing.append(_worked(partial(disk.keep, _PLACE, phrase, content)))
+        reading.append(_worked(partial(_read, disk, phrase)))
+    per_minute = 1 / (minutes * _TIMES)
+    print(line("pack a phrase", packing))
+    print(line("write a phrase and its line", writing))
+    print(line("read and unpack a phrase", reading))
+    cost, size = (sum(packing) + sum(writing)) * per_minute, disk.used * per_minute / 1e6
+    print(f"keeping a minute of speech: {cost:.0f} ms of work, {size:.2f} MB; 500 MB hold {500 / size / 60:.1f} h")
+    print(f"hearing it again: {sum(reading) * per_minute:.0f} ms of work")
+    opened = _worked(lambda: KeptSound(folder / "audio", 10**9).phrases(_PLACE))
+    print(f"opening the index of a message of {len(packing)} phrases: {opened:.1f} ms")
+
+
+def _read(disk: KeptSound, phrase: KeptPhrase) -> None:
+    found = disk.sound(_PLACE, phrase.key)
+    assert found is not None
+    assert unpacked(found[1]) is not None
+
+
+def _files(folder: Path, said: list[Pcm], minutes: float) -> None:
+    phrases = [Phrase("t", index, text, index, index + 1) for index, text in enumerate(_SENTENCES)] * 5
+    for kind in SoundFormat:
+        recording = Recording(Script([phrases], SpeechOptions()), _FullShelf(said), lambda _part: None)
+        path = folder / f"said.{kind}"
+        cost = _worked(partial(recording.run, path, kind)) / (5 * minutes)
+        size = path.stat().st_size / (5 * minutes) / 1e6
+        print(f"{kind.upper()} of what is kept: {cost:.0f} ms of work and {size:.2f} MB a minute of speech")
+
+
+class _FullShelf(EmptyShelf):
+    def __init__(self, said: list[Pcm]) -> None:
+        self._said = said
+
+    async def find(self, phrase: Phrase, options: SpeechOptions) -> Pcm | None:
+        return self._said[phrase.index]
+
+
+def _worked(work: Callable[[], object]) -> float:
+    """Milliseconds of a processor."""
+    began = time.thread_time()
+    work()
+    return (time.thread_time() - began) * 1000

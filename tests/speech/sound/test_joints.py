@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -49,7 +50,18 @@ async def shaped(voices: Voices, text: str, source: SpeechSource) -> bytes:
 async def test_the_largest_step_at_a_joint_is_at_most_what_is_inside_the_phrases(
     voices: Voices, source: SpeechSource
 ) -> None:
-    phrases = [await shaped(voices, text, source) for text in TEXTS]
+    check_joints([await shaped(voices, text, source) for text in TEXTS])
+
+
+async def test_voices_of_different_rates_are_joined_as_softly(voices: Voices) -> None:
+    here = [SpeechSource.HIBARI, SpeechSource.PICO, *([SpeechSource.ESPEAK] if shutil.which("espeak-ng") else [])]
+    check_joints(
+        [await shaped(voices, text, source) for text, source in zip(TEXTS, itertools.cycle(here), strict=False)]
+    )
+
+
+def check_joints(phrases: list[bytes]) -> None:
+    """At every speed and pause."""
     assert all(phrases)
     inside = max(int(np.abs(np.diff(np.frombuffer(phrase, dtype="<i2").astype(int))).max()) for phrase in phrases)
     for speed in (1.0, 0.6, 1.7, 3.0):

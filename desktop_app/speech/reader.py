@@ -21,11 +21,14 @@ from desktop_app.speech.surroundings import Part, Surroundings
 from desktop_app.speech.triggers import Stop, Triggers
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
-_UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "#")
+_UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "[TOOL", "#")
 _DEFINITION = re.compile(r"\[[^\]\n]*\]:")
 _TABLE_RULE = re.compile(r"[\s>|:-]*\Z")
 # What may hide words that are not to be said, once it is closed: a link's address, a tag, mathematics.
-_OPENER = re.compile(r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$(?=[^\s\d$])(?![^$\n]*[^\s$]\$)")
+_OPENER = re.compile(
+    r"(?P<whole>\$\$[^$]*\$\$|\$(?=[^\s\d$])[^$\n]*[^\s$]\$)"
+    r"|!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$\$|\$(?=[^\s\d$])"
+)
 _HELD = 200
 _WORTH = 36
 _LONG = 4000
@@ -289,11 +292,21 @@ class StreamReader:
 
 def _held_from(spans: tuple[Span, ...], end: int) -> int:
     """Where markup begins that is still open and may hide words; after a while it is taken as it stands."""
+    mark = _open_mark(spans, end)
     for span in spans:
         if span.end < end - _HELD or span.code or span.image or span.html or span.href:
             continue
         for opener in _OPENER.finditer(span.text):
             place = span.start + opener.start()
-            if place > end - _HELD:
-                return place
-    return end
+            if place > end - _HELD and opener["whole"] is None:
+                return min(place, mark)
+    return mark
+
+
+def _open_mark(spans: tuple[Span, ...], end: int) -> int:
+    """Where mathematics begins behind an escaped bracket that is not closed yet."""
+    place = end
+    for span in spans:
+        if len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]":
+            place = span.start if span.text in "([" else end
+    return place if place > end - _HELD else end

@@ -6,6 +6,7 @@ the word it is. What the listener may choose is in ``WhatIsSaid``.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -16,17 +17,29 @@ from desktop_app.domain.phrase import Pause
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
 from desktop_app.speech import announcements
-from desktop_app.speech.languages import language_of
 from desktop_app.speech.tables import rows_said
 from desktop_app.speech.utterance import Utterance
 from desktop_app.speech.wording import Wording
 
 _BETWEEN_TAGS = re.compile(r"(?:(?<=>)|(?<![^\n])|\A)[^<>]*[^<>\s][^<>]*(?=<|\Z)")
+_HIDDEN = (
+    "think|thinking|thought|reasoning|tool_call|tool_calls|tool_use|function_call|function_calls|invoke|seed:think"
+)
+# Thinking and calls of tools as models mark them: with tags, and with the signs of their templates.
 _SILENT_TAG = re.compile(
-    r"<(/?)(think|thinking|thought|reasoning|tool_call|tool_calls|tool_use|function_call|function_calls|invoke)\b[^>]*>",
+    rf"(?P<opens><(?:{_HIDDEN})\b[^>]*>|<function=[^>]*>|\[THINK\]|◁think▷|<\|START_THINKING\|>"
+    r"|(?:<\|start\|>assistant)?<\|channel\|>(?:analysis|commentary)[^<]*<\|message\|>"
+    r"|<[|｜]tool[▁_]calls?[▁_](?:section[▁_])?begin[|｜]>)"
+    rf"|(?P<closes></(?:{_HIDDEN}|function)\b[^>]*>|\[/THINK\]|◁/think▷|<\|END_THINKING\|>|<\|(?:end|call)\|>"
+    r"|<[|｜]tool[▁_]calls?[▁_](?:section[▁_])?end[|｜]>)",
     re.IGNORECASE,
 )
-_HTML_CODE = re.compile(r"<(?:script|style|pre|textarea|code|svg|template)\b|<!|<\?", re.IGNORECASE)
+_MAY_BE_SILENT = re.compile("[<◁]|\\[/?THINK")
+_CALL = re.compile(r"\A\[TOOL_CALLS\]\s*")
+_HTML_CODE = re.compile(
+    r"<(script|style|pre|textarea|code|svg|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
 _FENCE = re.compile(r"[\s>\-+*\d.)]*(?:`{3}|~{3})")
 _HEARD = 400
 
@@ -47,7 +60,6 @@ class Speakable:
         self._said = said
         self._wording = Wording(said)
         self._quoted = False  # the block before this one stood in a quotation
-        self._heard = ""
 
     @property
     def needs_code(self) -> bool:
@@ -56,7 +68,7 @@ class Speakable:
 
     def hear(self, text: str) -> None:
         """Told what was said, by which the language of what will be announced is known."""
-        self._heard = f"{self._heard} {text}"[-_HEARD:]
+        self._wording.heard = f"{self._wording.heard} {text}"[-_HEARD:]
 
     def read(self, block: Block, since: int = 0, source: str = "") -> list[Said]:
         """What a whole block gives to say behind the place ``since``; ``source`` is the block's own, for code."""
@@ -66,7 +78,8 @@ class Speakable:
 
     def is_silent(self, block: Block) -> bool:
         """Whether the beginning of a block that is still growing is not to be said."""
-        tagged = bool(block.spans and _SILENT_TAG.match(block.spans[0].text))
+        begun = _SILENT_TAG.match(block.spans[0].text) if block.spans else None
+        tagged = begun is not None and begun["opens"] is not None
         return self.silent or tagged or self._is_skipped_quote(block)
 
     def text(self, block: Block, spans: Iterable[Span], since: int) -> Said:
@@ -76,10 +89,9 @@ class Speakable:
         item = block.containers[-1] if block.containers else None
         numbered = bool(item and item.kind is ContainerKind.ORDERED and item.first and begins and block.spans)
         if begins and block.spans:
-            self._know_language()
             self._say_head(words, block, item.number if item and numbered and self._said.numbers else None)
         self._wording.say_spans(words, spans, since)
-        self._wording.clean(words, task=not numbered and begins)
+        self._wording.clean(words, begins=begins)
         return Said(words, _pause_after(block))
 
     def _say_head(self, words: Utterance, block: Block, number: int | None) -> None:
@@ -92,10 +104,6 @@ class Speakable:
     @property
     def _own(self) -> announcements.Words:
         return announcements.words(self._wording.language)
-
-    def _know_language(self) -> None:
-        if self._said != _USUAL:  # only then are there words of our own
-            self._wording.language = language_of(self._heard)
 
     def _is_skipped_quote(self, block: Block) -> bool:
         return self._said.quotes is SaidQuotes.SKIP and _is_quoted(block)
@@ -114,7 +122,6 @@ class Speakable:
                     yield self.text(block, spans, since)
 
     def _code(self, block: Block, source: str) -> Iterator[Said]:
-        self._know_language()
         lines = block.text.rstrip("\n").split("\n")
         read = self._said.code is SaidCode.READ
         words = Utterance()
@@ -125,7 +132,6 @@ class Speakable:
             yield from _code_lines(lines, block, source)
 
     def _table(self, block: Block, since: int) -> Iterator[Said]:
-        self._know_language()
         if since <= block.start and self._said.tables in {SaidTables.ANNOUNCE, SaidTables.ANNOUNCE_AND_READ}:
             words = Utterance()
             text = announcements.table(self._wording.language, len(block.rows[0].cells))
@@ -137,14 +143,14 @@ class Speakable:
     def _outside_silence(self, spans: Iterable[Span]) -> Iterator[Span]:
         """The spans that may be said; a tag that keeps silent counts only at the beginning of its block."""
         for number, span in enumerate(spans):
-            if span.code or "<" not in span.text:
+            if span.code or not _MAY_BE_SILENT.search(span.text):
                 if not self.silent:
                     yield span
                 continue
             at = 0
             for tag in _SILENT_TAG.finditer(span.text):
-                opens = not tag[1] and (number == 0 and tag.start() == 0)
-                if opens or (tag[1] and self.silent):
+                opens = tag["opens"] is not None and number == 0 and tag.start() == 0
+                if opens or (tag["closes"] and self.silent):
                     if not self.silent:
                         yield _part(span, at, tag.start())
                     self.silent = opens
@@ -158,7 +164,7 @@ class Speakable:
         at = 0
         for tag in _SILENT_TAG.finditer(block.text):
             self._plain(words, block, at, tag.start())
-            self.silent = not tag[1]
+            self.silent = tag["opens"] is not None
             at = tag.end()
         self._plain(words, block, at, len(block.text))
         self._wording.clean(words)
@@ -166,14 +172,19 @@ class Speakable:
 
     def _plain(self, words: Utterance, block: Block, at: int, end: int) -> None:
         """Says what stands between the tags of a part of the block, unless it is code or kept silent."""
-        if self.silent or not self._said.html or _HTML_CODE.search(block.text, at, end):
+        if self.silent or not self._said.html:
             return
+        for code in _HTML_CODE.finditer(block.text, at, end):
+            self._between_tags(words, block, at, code.start())
+            at = code.end()
+        self._between_tags(words, block, at, end)
+
+    @staticmethod
+    def _between_tags(words: Utterance, block: Block, at: int, end: int) -> None:
         for piece in _BETWEEN_TAGS.finditer(block.text, at, end):
             start = min(block.start + piece.start(), block.end)
-            words.say(piece[0].replace("\n", " ") + " ", start, min(start + len(piece[0]) + 1, block.end))
-
-
-_USUAL = WhatIsSaid()
+            text = html.unescape(piece[0]).replace("\n", " ")
+            words.say(text + " ", start, min(start + len(piece[0]) + 1, block.end))
 
 
 def _is_quoted(block: Block) -> bool:
@@ -210,7 +221,7 @@ def _pause_after(block: Block) -> Pause:
 
 def is_tool_call(spans: list[Span]) -> bool:
     """Whether a paragraph is one JSON value: what a model writes to a tool and not to a person."""
-    text = "".join(span.text for span in spans).strip()
+    text = _CALL.sub("", "".join(span.text for span in spans).strip())
     if not (text.startswith("{") and text.endswith("}")) and not (text.startswith("[{") and text.endswith("}]")):
         return False
     try:

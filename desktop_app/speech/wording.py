@@ -11,7 +11,9 @@ from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Span
 from desktop_app.speech import announcements
 from desktop_app.speech.emoji_names import name_of
+from desktop_app.speech.languages import language_of
 from desktop_app.speech.maths import spoken_maths
+from desktop_app.speech.maths_words import maths_words
 from desktop_app.speech.utterance import Utterance
 
 _EMOJI = re.compile(
@@ -20,22 +22,38 @@ _EMOJI = re.compile(
     "|[#*0-9]\ufe0f?\u20e3|[\ufe0e\ufe0f\u200b\u2060\ufeff\u20e3\U000e0020-\U000e007f]"
 )
 _CITATION = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,40}\]|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?!\()|【[^】]{0,80}】)")
-_TASK = re.compile(r"\A\[[ xX]\]\s+")
+_TASK = re.compile(r"\A(\d+\. )?\[[ xX]\]\s+")
+_NOTE_TEXT = re.compile(r"\A\[\^([^\]\s]{1,40})\]:\s*")
+_ALERT = re.compile(r"\A\[!([A-Z]{3,12})\]\s*")
+_KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3")
+_SHORT_CODE = re.compile(r"(?<!\S):([a-z][a-z0-9_+-]{1,30}):(?!\S)")
+# What the templates of some models leave in their answers: "<|start|>assistant<|channel|>final<|message|>".
+_TOKENS = re.compile(r"(?:<\|start\|>assistant)?<\|channel\|>\w+(?:<\|message\|>)?|<[|｜][^|｜<>\n]{1,40}[|｜]>")
 _MATHS = re.compile(
-    r"\$\$([^$]+)\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
+    r"\$\$([^$]{1,2000})\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
 )
-_LOOSE_MARKS = re.compile(r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)")
+_LOOSE_MARKS = re.compile(
+    r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)"
+    r"|(?<![\w=!<>])={2}(?=\w)|(?<=\w)={2}(?![\w=])"
+)
 _BARE = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'“”]*[^\s<>()\[\]\"'“”.,;:!?]", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\xa0\u2009\u202f]{2,}|[\t\xa0\u2009\u202f]")
+_HEARD = 400  # characters by which a language is known
 _NUMBER = re.compile(r"\d+")
 
 
 class Wording:
-    """The wishes of one listener; ``language`` is that of the text around, for words of our own."""
+    """The wishes of one listener; ``language`` is that of the text around, for words of our own. ``heard`` tells it."""
 
     def __init__(self, said: WhatIsSaid) -> None:
         self.said = said
-        self.language = "en"
+        self.heard = ""
+        """What was said last, by which the language is known in which words of our own are said."""
+        self._around = ""
+
+    @property
+    def language(self) -> str:
+        return language_of(f"{self.heard} {self._around}"[-_HEARD:])
 
     def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
         """Says the spans that stand behind ``since``, or the part of one that does."""
@@ -56,23 +74,34 @@ class Wording:
             if start < since and end - start == len(text):
                 text, start = text[since - start :], since
             if not span.code and end - start == 2 and len(text) == 1 and text in "()[]":
-                text = "$"  # \\( and \\) around mathematics
+                text = "$$"  # \\( and \\) around mathematics
             words.say(text, start, end)
 
-    def clean(self, words: Utterance, *, task: bool = False) -> None:
-        """Takes out what is a sign and not a word; ``task``: a box to tick may stand at the beginning."""
-        text = words.text
+    def clean(self, words: Utterance, *, begins: bool = False) -> None:
+        """Takes out what is a sign and not a word; ``begins``: it is the beginning of a paragraph."""
+        text = self._around = words.text
         if "[" in text or "【" in text:
-            if task:
-                words.replace(_TASK, "")
+            if begins:
+                self._clean_beginning(words)
             words.replace(_CITATION, self._note if self.said.notes else "")
         if "$" in text:
             words.replace(_MATHS, self._maths)
         if "://" in text:
             words.replace(_BARE, lambda bare: self._address(bare[0], bare[0]))
-        words.replace(_EMOJI, self._emoji if self.said.emoji is SaidEmoji.NAME else "")
+        if "|" in text or "｜" in text:
+            words.replace(_TOKENS, "")
+        if ":" in text:
+            words.replace(_SHORT_CODE, self._short_code)
+        words.replace(_EMOJI, self._emoji)
         words.replace(_LOOSE_MARKS, "")
         words.replace(_BLANKS, " ")
+
+    def _clean_beginning(self, words: Utterance) -> None:
+        """A box to tick, the mark of a footnote's own text, the sort of a warning."""
+        words.replace(_TASK, lambda task: task[1] or "")
+        note = announcements.words(self.language).note
+        words.replace(_NOTE_TEXT, lambda mark: f"{note} {mark[1]}: " if self.said.notes else "")
+        words.replace(_ALERT, lambda alert: f"{alert[1].capitalize()}: ")
 
     def _address(self, text: str, address: str) -> str:
         if "@" in text and "//" not in text:
@@ -98,11 +127,20 @@ class Wording:
                 return announcements.words(self.language).formula
             case SaidMaths.SKIP:
                 return ""
-        return spoken_maths(maths[1] or maths[2] or maths[3])
+        named = maths_words(self.language)
+        if named is None:  # better the bare word than another language's
+            return announcements.words(self.language).formula
+        return spoken_maths(maths[1] or maths[2] or maths[3], named)
 
     def _emoji(self, emoji: re.Match[str]) -> str:
+        if self.said.emoji is not SaidEmoji.NAME:
+            digit = _KEYCAP.fullmatch(emoji[0])
+            return f"{digit[1]}: " if digit else ""  # people number their lines with these
         name = name_of(emoji[0], self.language)
         return f" {name} " if name else ""
+
+    def _short_code(self, code: re.Match[str]) -> str:
+        return code[1].replace("_", " ") if self.said.emoji is SaidEmoji.NAME else ""
 
 
 def _is_address(text: str, href: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
@@ -34,6 +36,19 @@ def _said(text: str) -> list[str]:
         ("hello 👩‍👩‍👧 there 👍🏽 friend 🇩🇪", "hello there friend"),
         ("a <b>tag</b> is <span class='x'>gone</span>", "a tag is gone"),
         ("where $x^2 + y$ is small", "where x squared plus y is small"),
+        (r"where \( x^2 \) is small", "where x squared is small"),
+        ("\\[\nx^2 = 4\n\\]", "x squared equals 4"),
+        ("$$\nx^2 = 4\n$$", "x squared equals 4"),
+        ("1. [ ] buy milk\n2. [x] call mum", "1. buy milk 2. call mum"),
+        ("[^1]: The words of the note.", "The words of the note."),
+        ("> [!NOTE]\n> Mind the gap.", "Note: Mind the gap."),
+        ("1️⃣ first and 2️⃣ second", "1: first and 2: second"),
+        ("it is ==marked== :smile: here", "it is marked here"),
+        ("<div>\n<p>Tom &amp; Jerry</p>\n<script>var secret;</script>\n<p>run</p>\n</div>", "Tom & Jerry run"),
+        ("<|channel|>analysis<|message|>I think.<|end|><|start|>assistant<|channel|>final<|message|>Hello.", "Hello."),
+        ("[THINK]I think. A lot.[/THINK]Hello you.", "Hello you."),
+        ("◁think▷I think. A lot.◁/think▷Hello you.", "Hello you."),
+        ('[TOOL_CALLS] [{"name": "f", "arguments": {}}]', ""),
         ("it costs $5 and not $10 today", "it costs $5 and not $10 today"),
         ("fish &amp; chips \\*", "fish & chips *"),
         ("**never closed", "never closed"),
@@ -150,10 +165,36 @@ def test_code_is_never_said_and_prose_always(fence: str, around: str, prefix: st
         (r"x^{10}", "x to the power of 10"),
         (r"\frac{a}{b}", "a over b"),
         (r"a_1 \times b", "a 1 times b"),
-        (r"x \leq y", "x at most y"),
+        (r"x \leq y", "x is at most y"),
+        (r"x^10 + \sqrt[3]{y} < 2\%", "x to the power of 10 plus the cube root of y is less than 2 percent"),
+        (r"\frac{\frac{a}{b}}{c^{2}}", "a over b over c squared"),
+        (r"\sum_{i=1}^{n} i!", "the sum from i equals 1 to n of i factorial"),
+        (r"\lim_{x \to 0} f(x)", "the limit as x to 0 of f of x"),
+        (r"\left| x \right| = 90^\circ", "the absolute value of x equals 90 degrees"),
+        (r"\begin{aligned} a &= b \\ c &= d \end{aligned}", "a equals b, c equals d"),
+        (r"\frac", "over"),
+        ("{" * 1000 + "x", "x"),
         (r"\alpha = 2", "alpha equals 2"),
         (r"\sqrt{x}", "the square root of x"),
     ],
 )
 def test_simple_mathematics_becomes_words(latex: str, words: str) -> None:
     assert spoken_maths(latex) == words
+
+
+@given(st.text(alphabet="\\{}[]()|^_$&!' ab12+-=", max_size=60))
+def test_no_formula_is_too_broken_to_be_read(latex: str) -> None:
+    assert "{" not in spoken_maths(latex)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Der Satz gilt für alle Dreiecke: $a^2 + b^2 = c^2$.", "a hoch zwei plus b hoch zwei gleich c hoch zwei"),
+        ("La formule est connue de tous : $x^2 = 4$.", "x au carré égale 4"),
+        ("La fórmula es muy conocida: $x < 4$.", "x es menor que 4"),
+        ("Wzór jest znany i nie jest trudny: $x^2 = 4$.", "formula"),
+    ],
+)
+def test_mathematics_is_read_in_the_language_around_it_or_named(text: str, said: str) -> None:
+    assert said in " ".join(phrase.text for phrase in read_aloud(text, "t"))

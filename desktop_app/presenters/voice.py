@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Protocol
 
+from desktop_app.domain.said import WhatIsSaid
 from desktop_app.domain.settings import ChatSource, Settings, SpeechSource
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
+from desktop_app.speech.getting_ready import get_ready
 from desktop_app.speech.options import SpeechOptions
 
 
@@ -28,6 +31,11 @@ class VoicePresenter:
     def apply(self) -> None:
         """Tells the speaker anew: a key may be another one, or be known only now."""
         self._tasks.start("apply the voice", self._tell())
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        said = WhatIsSaid.of(self._preferences.current)
+        self._tasks.start("get ready to read", asyncio.to_thread(get_ready, said))
 
     async def _tell(self) -> None:
         told: Settings | None = None
@@ -40,6 +48,8 @@ class VoicePresenter:
     def _settings_changed(self, before: Settings, after: Settings) -> None:
         if speech_options(before, None) != speech_options(after, None) or before.chat_source != after.chat_source:
             self.apply()
+        elif before.said_emoji != after.said_emoji:
+            self._get_ready()
 
 
 def who_speaks(settings: Settings) -> Settings:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from desktop_app.domain.choices import LanguageVoice, SpeechSource
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, InvalidSettings, Settings, tidy_url
 
 
@@ -43,6 +44,23 @@ def test_values_out_of_bounds_are_refused(name: str, value: float) -> None:
 
 def test_what_a_later_version_wrote_does_not_stop_this_one() -> None:
     assert Settings.from_values({"from_the_future": 1, "model": "m"}).model == "m"
+
+
+def test_each_language_has_one_voice_which_a_file_keeps() -> None:
+    chosen = Settings(language_voices=(("de", "pico", "de-DE"), ("ja", "server", "sage")))  # type: ignore[arg-type]
+    assert chosen.language_voices[1] == LanguageVoice("ja", SpeechSource.SERVER, "sage")
+    assert Settings.from_values(json.loads(json.dumps(chosen.values()))) == chosen
+    again = chosen.changed({"language_voices": [*chosen.language_voices, ["de", "espeak", "de"]]})
+    assert [one.voice for one in again.language_voices if one.language == "de"] == ["de"]
+
+
+@pytest.mark.parametrize(
+    "voices", ["de", 3, ["de"], [["de", "pico"]], [["xx", "pico", ""]], [["de", "no", ""]], [["de", "pico", 3]], [3]]
+)
+def test_what_is_no_voice_for_a_language_is_refused(voices: object) -> None:
+    with pytest.raises(InvalidSettings) as refused:
+        Settings.from_values({"language_voices": voices})
+    assert refused.value.names == ("language_voices",)
 
 
 def test_keys_are_a_table_of_actions_and_texts() -> None:

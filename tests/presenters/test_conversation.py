@@ -46,6 +46,17 @@ async def test_phrases_stand_where_the_transcript_has_them(desk: Desk) -> None:
         assert ANSWER[phrase.start : phrase.end].strip() == phrase.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("Kannst du bitte auf mich warten?", "de"), ("Could you please wait for me?", "en"), ("???", "")],
+)
+async def test_a_short_answer_is_in_the_language_of_its_question(desk: Desk, asked: str, language: str) -> None:
+    desk.script(words("OK."))
+    desk.conversation.send(asked)
+    await desk.answered()
+    assert [phrase.language for phrase in desk.speaker.queue] == [language]
+
+
 async def test_stop_before_the_first_word_ends_the_turn_as_stopped(desk: Desk) -> None:
     desk.script([Hang()])
     desk.ask()

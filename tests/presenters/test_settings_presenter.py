@@ -5,9 +5,12 @@ from __future__ import annotations
 from keyring.errors import NoKeyringError
 
 from desktop_app.domain.errors import KeyRefused, VoiceUnavailable
+from desktop_app.domain.languages import LANGUAGES
 from desktop_app.domain.settings import SpeechSource
+from desktop_app.presenters.samples import sample
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.views import SettingsPage, VoiceChoice
+from desktop_app.speech.languages import language_among
 from desktop_app.speech.options import SpeechOptions
 from tests.presenters.conftest import SERVER, Desk
 from tests.presenters.test_first_start import picky
@@ -19,10 +22,11 @@ CORAL = VoiceChoice(SpeechSource.SERVER, "coral", "Coral")
 class FakeTrial:
     def __init__(self) -> None:
         self.tried: list[SpeechOptions] = []
+        self.texts: list[str] = []
         self.stops = 0
 
     def try_voice(self, text: str, options: SpeechOptions) -> None:
-        assert text
+        self.texts.append(text)
         self.tried.append(options)
 
     def stop(self) -> None:
@@ -120,6 +124,24 @@ async def test_a_voice_is_tried_with_the_draft_and_can_be_stopped(desk: Desk) ->
     presenter.stop_trial()
     assert trial.stops == 1
     assert desk.preferences.current.voice == "coral"
+
+
+async def test_a_voice_is_tried_in_the_language_it_is_for(desk: Desk) -> None:
+    presenter, _, trial = dialog(desk)
+    presenter.open()
+    sage = desk.preferences.current.changed({"voice": "sage"})
+    pico = sage.changed({"speech_source": SpeechSource.PICO, "voice": "de-DE"})
+    for draft, language in ((sage, ""), (sage, "ja"), (pico, ""), (sage, "cy")):  # no sample in Welsh
+        before = len(trial.texts)
+        presenter.try_voice(draft, "", language)
+        await desk.until(lambda before=before: len(trial.texts) > before)
+    assert trial.texts == [sample("en"), sample("ja"), sample("de"), sample("en")]
+
+
+def test_every_sample_is_in_the_language_it_is_for() -> None:
+    with_samples = [language for language in LANGUAGES if sample(language) != sample("en")]
+    assert len(with_samples) > 25
+    assert [language_among(sample(language), language) for language in with_samples] == with_samples
 
 
 async def test_a_voice_that_fails_says_so_beside_the_button(desk: Desk) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
+import pytest
+
+from desktop_app.domain.choices import LanguageVoice, SaidEmoji
 from desktop_app.domain.settings import ChatSource, SpeechSource
+from desktop_app.presenters import voice
 from desktop_app.presenters.voice import VoicePresenter
 from tests.presenters.conftest import SERVER, Desk
 from tests.support.fake_speaker import FakeVoiceTaker
@@ -32,6 +38,42 @@ async def test_the_key_of_the_server_goes_to_the_voice_of_the_server_alone(desk:
     desk.preferences.change(chat_source=ChatSource.DEMO, speech_source=SpeechSource.SERVER)
     await desk.until(lambda: len(speaker.told) == 3)
     assert [options.api_key for options in speaker.told] == ["sk-mine", "", ""]
+
+
+async def test_the_key_is_had_for_a_language_that_the_server_says(desk: Desk) -> None:
+    await desk.keys.keep(SERVER, "sk-mine")
+    german = LanguageVoice("de", SpeechSource.SERVER, "sage")
+    desk.preferences.change(speech_source=SpeechSource.HIBARI, voice="", language_voices=(german,))
+    speaker = FakeVoiceTaker()
+    VoicePresenter(speaker, desk.connection, desk.preferences, desk.tasks)
+    desk.preferences.change(speed=1.5)
+    await desk.until(lambda: len(speaker.told) == 1)
+    desk.preferences.change(by_language=False)
+    await desk.until(lambda: len(speaker.told) == 2)
+    assert [options.api_key for options in speaker.told] == ["sk-mine", ""]
+    assert [options.by_language for options in speaker.told] == [True, False]
+    assert speaker.told[0].language_voices == (german,)
+
+
+async def test_in_the_demo_the_server_is_not_asked_for_another_language_either(desk: Desk) -> None:
+    chosen = (LanguageVoice("de", SpeechSource.SERVER, "sage"), LanguageVoice("fr", SpeechSource.PICO, "fr-FR"))
+    desk.preferences.change(chat_source=ChatSource.DEMO, speech_source=SpeechSource.HIBARI, language_voices=chosen)
+    speaker = FakeVoiceTaker()
+    VoicePresenter(speaker, desk.connection, desk.preferences, desk.tasks).apply()
+    await desk.until(lambda: speaker.told)
+    assert speaker.told[0].language_voices == (chosen[1],)
+
+
+async def test_what_reading_imports_is_there_before_the_first_text(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready: list[tuple[SaidEmoji, bool]] = []
+    main = threading.get_ident()
+    monkeypatch.setattr(voice, "get_ready", lambda said: ready.append((said.emoji, threading.get_ident() == main)))
+    presenter = VoicePresenter(FakeVoiceTaker(), desk.connection, desk.preferences, desk.tasks)
+    presenter.apply()
+    await desk.until(lambda: ready)
+    desk.preferences.change(said_emoji=SaidEmoji.NAME)
+    await desk.until(lambda: len(ready) == 2)
+    assert ready == [(SaidEmoji.SKIP, False), (SaidEmoji.NAME, False)]
 
 
 async def test_a_setting_that_is_not_the_voices_is_not_told(desk: Desk) -> None:

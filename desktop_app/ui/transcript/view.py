@@ -126,7 +126,9 @@ class TranscriptView(QWidget):
 
     def mark_word(self, message_id: str, start: int, end: int) -> None:
         self._word = (message_id, start, end)
-        self._show_light()
+        self._page.painter.words = self._stretches(self._word)
+        self._page.viewport().update()
+        self._follower.show_word(self._page.painter.words)
 
     def clear_spoken(self) -> None:
         self._spoken = self._word = None

@@ -74,6 +74,13 @@ class VoiceFollower(QObject):
             self._lead()
             self._show()
 
+    def show_word(self, stretches: Sequence[Stretch]) -> None:
+        """The word that is being said; gone to where its sentence is taller than the page."""
+        if stretches and self._place is not None:
+            top, bottom = self._page.box_of(self._place.start, self._place.end)
+            if bottom - top > self._page.viewport().height() - _ABOVE - _BELOW:
+                self._bring(Stretch(stretches[0].start, stretches[-1].end))
+
     def _lead(self) -> None:
         known = self._active and self._place is not None
         before = self._page.led, self.away
@@ -96,13 +103,17 @@ class VoiceFollower(QObject):
         return top >= seen and bottom <= seen + self._page.viewport().height()
 
     def _show(self) -> None:
+        if self._place is not None:
+            self._bring(self._place)
+
+    def _bring(self, place: Stretch) -> None:
         """Moves the page where what is said is not, or hardly, on it."""
-        if self._place is None or not self._page.led:
+        if not self._page.led:
             return
         bar, height = self._page.verticalScrollBar(), self._page.viewport().height()
         goal = self._glide.endValue() if self._glide.state() is QVariantAnimation.State.Running else None
         seen = bar.value() if goal is None else int(goal)
-        top, bottom = self._page.box_of(self._place.start, max(self._place.end - 1, self._place.start))
+        top, bottom = self._page.box_of(place.start, max(place.end - 1, place.start))
         if top >= seen + _ABOVE and bottom <= seen + height - _BELOW:
             return
         fits = bottom - top < height * (1 - _TOP_PART) - _BELOW

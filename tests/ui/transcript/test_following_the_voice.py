@@ -184,3 +184,20 @@ def test_the_wheel_takes_over_from_a_move(qtbot: QtBot, view: TranscriptView, mo
     say(view, 10)
     turn_wheel(view, 1)
     assert view._follower._glide.state().value == 0
+
+
+def test_in_a_sentence_taller_than_the_page_the_word_is_followed(qtbot: QtBot, view: TranscriptView) -> None:
+    view.resize(500, 180)
+    long = "It goes on and on, " * 60 + "and ends."
+    view.show_messages([mine("u", "Tell me."), answer("b", long)])
+    settle(qtbot, view)
+    view.follow_voice()
+    view.set_voice_active(active=True)
+    view.mark_spoken("b", 0, len(long))
+    page = view._page
+    for place in (0, 400, 800, len(long) - 5):
+        view.mark_word("b", place, place + 4)
+        top, bottom = page.box_of(page.painter.words[0].start, page.painter.words[0].start)
+        seen = page.verticalScrollBar().value()
+        assert seen <= top
+        assert bottom <= seen + page.viewport().height()

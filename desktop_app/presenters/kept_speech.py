@@ -59,8 +59,10 @@ class KeptSpeech:
 
     def belongs(self, turn_id: str, message_id: str, conversation_id: str = "", *, keeps: bool = True) -> None:
         """What is said under this turn id is of this message."""
+        if not message_id or self._closed:
+            return
         conversation_id = conversation_id or self._conversation_of(message_id)
-        if not message_id or not conversation_id or self._closed:
+        if not conversation_id:
             return
         owner = self._owners[turn_id] = _Owner((conversation_id, message_id), keeps)
         if len(self._owners) > _MOST_TURNS:
@@ -96,7 +98,7 @@ class KeptSpeech:
         await self._thread.run(self._disk.forget_all)
 
     def forget_conversation(self, conversation_id: str) -> None:
-        if not self._closed:
+        if conversation_id and not self._closed:
             self._thread.post(lambda: self._disk.forget_conversation(conversation_id))
 
     async def close(self) -> None:

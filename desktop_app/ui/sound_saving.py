@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Final
 
@@ -93,7 +94,7 @@ class SoundSaving(QWidget):
         ending = chosen.suffix.lower().removeprefix(".")
         kind = SoundFormat(ending) if ending in set(SoundFormat) else SoundFormat(_kind_of_filter(name_filter))
         if ending != kind:
-            chosen = chosen.with_name(f"{chosen.name}.{kind.value}")
+            chosen = _free(chosen.with_name(f"{chosen.name}.{kind.value}"))
         self._folder, self._kind = str(chosen.parent), kind
         self.place_chosen.emit(str(chosen), kind)
 
@@ -139,6 +140,12 @@ def _music_folder() -> str:
     places = QStandardPaths.StandardLocation
     music = QStandardPaths.writableLocation(places.MusicLocation)
     return music if Path(music).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
+
+
+def _free(path: Path) -> Path:
+    """The dialog asked before another name was taken: nothing is overwritten by the one it got since."""
+    names = (path.with_stem(f"{path.stem} ({number})") for number in itertools.count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def _kind_of_filter(name_filter: str) -> str:

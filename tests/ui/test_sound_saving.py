@@ -94,6 +94,15 @@ def test_the_ending_of_the_name_says_the_kind_else_the_chosen_one_does(
     assert told.args == [str(tmp_path / name), kind]
 
 
+def test_a_name_that_gets_an_ending_overwrites_nothing(saving: SoundSaving, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "v1.5.mp3").touch()
+    (tmp_path / "v1.5 (2).mp3").touch()
+    saving.ask_where("A talk")
+    with qtbot.waitSignal(saving.place_chosen) as told:
+        answer(saving, "v1.5")
+    assert told.args == [str(tmp_path / "v1.5 (3).mp3"), SoundFormat.MP3]
+
+
 def test_the_next_dialog_begins_where_the_last_one_ended(saving: SoundSaving, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     saving.ask_where("A talk")

@@ -102,7 +102,9 @@ class Assembly:
         parts.first_start.begin()
         parts.window.decide_page(decided=True)
         await parts.sidebar.open_last()
-        await parts.control.start(Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window))
+        await parts.control.start(
+            Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window, parts.tasks)
+        )
         parts.window.composer.begin_to_submit()
         parts.global_key.begin()
         parts.tasks.start("find the voices", self._find_voices())

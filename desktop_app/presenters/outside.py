@@ -11,6 +11,7 @@ from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.live_turn import LiveTurn
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.tasks import Tasks
 from desktop_app.speech.margins import Margins
 
 
@@ -58,11 +59,13 @@ class Outside:
         sidebar: SidebarPresenter,
         speech: SpeechPresenter,
         raise_window: Callable[[], None],
+        tasks: Tasks,
     ) -> None:
         self._conversation = conversation
         self._sidebar = sidebar
         self._speech = speech
         self._raise_window = raise_window
+        self._tasks = tasks
 
     async def raise_window(self) -> None:
         self._raise_window()
@@ -85,7 +88,7 @@ class Outside:
 
     async def say(self, pieces: AsyncIterator[str]) -> None:
         """Speaks a text as it comes; older speech falls silent."""
-        await say_text(self._speech, pieces)
+        await say_text(self._speech, pieces, self._tasks)
 
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """False where nothing ran that this would have stopped."""
@@ -141,14 +144,14 @@ def _judge(ending: TurnEnding) -> None:
             raise AnswerNotWhole("The server's content filter ended the answer.")
 
 
-async def say_text(speech: SpeechPresenter, pieces: AsyncIterator[str]) -> None:
+async def say_text(speech: SpeechPresenter, pieces: AsyncIterator[str], tasks: Tasks) -> None:
     """Speaks a text as it comes. Whoever leaves before its end wants it silent too.
 
     Returns when the listener is near the end, or wants to hear no more of it.
     """
     turn_id = speech.open_text()
-    saying = asyncio.create_task(_feed(speech, turn_id, pieces), name="say a text from outside")
-    given_up = asyncio.create_task(speech.given_up(turn_id), name="until a text is given up")
+    saying = tasks.start("say a text from outside", _feed(speech, turn_id, pieces))
+    given_up = tasks.start("until a text is given up", speech.given_up(turn_id))
     try:
         await asyncio.wait({saying, given_up}, return_when=asyncio.FIRST_COMPLETED)
         if saying.done():
@@ -157,8 +160,8 @@ async def say_text(speech: SpeechPresenter, pieces: AsyncIterator[str]) -> None:
         speech.drop(turn_id)
         raise
     finally:
-        for task in (saying, given_up):
-            task.cancel()
+        saying.cancel()
+        given_up.cancel()
         await asyncio.gather(saying, given_up, return_exceptions=True)
 
 

@@ -21,6 +21,7 @@ from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters import portions
 from desktop_app.presenters.outside import say_text
 from desktop_app.presenters.speech import SpeechPresenter
+from desktop_app.presenters.tasks import Tasks
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pipeline import SpeechPipeline
 from tests.bench.report import line
@@ -122,7 +123,7 @@ async def _listen(book: str) -> None:
     slices = _Slices()
     began, clock = time.process_time(), asyncio.get_running_loop().time
     at = clock()
-    await say_text(presenter, pipe())
+    await say_text(presenter, pipe(), Tasks())
     while presenter.active:  # noqa: ASYNC110 - on a clock that jumps
         await asyncio.sleep(1)
     took = time.process_time() - began

@@ -23,7 +23,7 @@ from tests.support.scripted_provider import Hang, words
 
 
 def outside(desk: Desk) -> Outside:
-    return Outside(desk.conversation, desk.sidebar, desk.speech, lambda: None)
+    return Outside(desk.conversation, desk.sidebar, desk.speech, lambda: None, desk.tasks)
 
 
 async def test_ask_streams_what_the_page_shows(desk: Desk) -> None:

@@ -129,7 +129,8 @@ def _by_words(text: str, around: str) -> str:
         return ""  # names
     words = [word.lower().replace("’", "'") for word in written]
     if not around:
-        return _told(text, words)[0]
+        found, _sure = _told(text, words)
+        return found if len(words) > 1 or words[0] in LITTLE_WORDS.get(found, ()) else ""
     if len(words) < _SENTENCE or len(small) < _SMALL_LETTERED:
         return around
     found, sure = _told(" ".join(small), words)

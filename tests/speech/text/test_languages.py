@@ -54,7 +54,7 @@ def test_names_numbers_and_a_word_or_two_stay_with_what_is_around_them(phrase: s
     assert language_among(phrase, around) == around
 
 
-@pytest.mark.parametrize("phrase", ["42", "", "…", "€", "Peter Jackson."])
+@pytest.mark.parametrize("phrase", ["42", "", "…", "€", "Peter Jackson.", "OK.", "Berlin"])
 def test_where_nothing_tells_the_language_none_is_named(phrase: str) -> None:
     assert language_of(phrase, "") == ""
     assert language_among(phrase, "") == ""

@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from desktop_app.speech.edges import eased_out, last_sample
 from desktop_app.speech.pcm import FADE_SECONDS, SAMPLE_BYTES, amplified, faded, loudness
 from desktop_app.speech.sample_queue import SampleQueue
 
@@ -54,6 +55,7 @@ class DeviceFeed:
         self._mutes_done = 0
         self._silent_frames = 0
         self._late_callbacks = 0
+        self._last = 0  # the last sample that was taken, before its volume
         self._recent: deque[tuple[float, bytes]] = deque(maxlen=16)
         self._passed: deque[tuple[float, int, int]] = deque(maxlen=16)  # when, from which frame to which
 
@@ -141,11 +143,12 @@ class DeviceFeed:
         taken = self._queue.taken_frames
         self._late_callbacks += late and not self._silent_frames
         if self._muted:
-            sound = bytes(frames * SAMPLE_BYTES)
+            sound = self._silenced(frames)
         elif self._paused:
             sound = self._pausing(frames, moment)
         else:
             sound = self._next(frames, ahead, moment)
+        self._last = last_sample(sound)
         sound = self._at_volume(sound)
         self._recent.append((moment, sound))
         self._passed.append((moment, taken, self._queue.taken_frames))
@@ -177,12 +180,17 @@ class DeviceFeed:
     def _clear(self) -> None:
         """Only while the device does not run."""
         self._queue.clear()
+        self._last = 0
         self._recent.clear()
         self._passed.clear()
         self._holding = True
         self._was_paused = False
 
     # The callback
+
+    def _silenced(self, frames: int) -> bytes:
+        """Silence that does not begin with a click."""
+        return eased_out(bytes(frames * SAMPLE_BYTES), 0, self._last, self._rate)
 
     def _at_volume(self, sound: bytes) -> bytes:
         """Slides from one volume to another over the block, so that it does not click."""
@@ -204,7 +212,7 @@ class DeviceFeed:
         if self._queue.underruns > underruns:
             self._gather_more()
         if self._muted:  # while this callback waited
-            return bytes(frames * SAMPLE_BYTES)
+            return self._silenced(frames)
         self._tell_marks(block.marks, moment)
         if self._was_paused:
             self._was_paused = False

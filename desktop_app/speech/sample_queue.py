@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from desktop_app.speech.pcm import SAMPLE_BYTES
+from desktop_app.speech.edges import eased_out, last_sample, ramped
+from desktop_app.speech.pcm import FADE_SECONDS, SAMPLE_BYTES
 
 if TYPE_CHECKING:
     from desktop_app.speech.stretch import Stretcher
@@ -53,6 +54,8 @@ class SampleQueue:
         self._stretcher: Stretcher | None = None
         self._position = 0  # of the stretcher, as far as it is counted as taken
         self._made = b""  # what is left of its last hop
+        self._risen: int | None = None  # of a fade after an underrun, how many frames are done
+        self._last = 0  # the last sample that was taken
 
     @property
     def frames(self) -> int:
@@ -105,6 +108,7 @@ class SampleQueue:
         self._taken = self._put
         self._open_at_tail = self._open_at_head = False
         self._stretcher, self._position, self._made = None, 0, b""
+        self._risen, self._last = None, 0
 
     def take(self, frames: int) -> Block:
         parts: list[bytes | memoryview] = []
@@ -124,9 +128,23 @@ class SampleQueue:
         if missing:
             self.underruns += self._open_at_head
             parts.append(bytes(missing * SAMPLE_BYTES))
-        return Block(b"".join(parts), frames - missing, marks)
+        sound, real = b"".join(parts), frames - missing
+        if self._risen is not None and real:
+            sound = self._raised(sound, real, self._risen)
+        if missing and self._open_at_head:
+            sound = eased_out(sound, real, self._last, self.rate)
+            self._risen = 0
+        self._last = last_sample(sound)
+        return Block(sound, real, marks)
 
     # In the taker's thread
+
+    def _raised(self, sound: bytes, real: int, risen: int) -> bytes:
+        """Sound that goes on after it was missing fades in, over as many blocks as that takes."""
+        fade = round(FADE_SECONDS * self.rate)
+        sound = ramped(sound, real, risen / fade, fade) if fade else sound
+        self._risen = risen + real if risen + real < fade else None
+        return sound
 
     def _head(self) -> memoryview | int | _Mark | None:
         """What is taken next; a phrase that is being stretched comes before all that is queued."""

@@ -11,7 +11,7 @@ from tests.e2e.test_main_job import ANSWER, SENTENCES, said
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program
 from tests.support.pulse import Ear
-from tests.support.tones import dominant_hz
+from tests.support.tones import dominant_hz, tone_for
 
 
 def hear_an_answer(program: Program, server: ThreadedApiServer) -> None:
@@ -30,6 +30,15 @@ def read_message(program: Program, words: str) -> None:
     program.keys("Down", "Down", "Return")
 
 
+def ask_for_the_file_of_the_conversation(program: Program) -> None:
+    """By key, in the side."""
+    program.get("Conversations").focus()
+    program.keys("Menu")
+    program.keys("Down", "Down", "Return")
+    name = program.get("File name:", "text")
+    program.screen.wait(lambda: name.has_state("focused"), "the field of the name to have the keyboard")
+
+
 def save_as(program: Program, path: Path) -> None:
     """In the dialog that has just opened."""
     name = program.get("File name:", "text")
@@ -40,15 +49,15 @@ def save_as(program: Program, path: Path) -> None:
     program.read(f"Saved {path.name}.", patience=40)
 
 
-def pitches(ear: Ear, since: float = 0.0) -> list[int]:
+def pitches(ear: Ear, since: float = 0.0) -> list[float]:
     """Of what was heard, each change of pitch once, to the ten."""
     heard = ear.heard()
     sounds = [(begin, end) for begin, end in heard.sounds(gap=0.05) if begin > since and end - begin > 0.05]
     found = [round(heard.pitch(begin, end), -1) for begin, end in sounds]
-    return [int(pitch) for number, pitch in enumerate(found) if number == 0 or pitch != found[number - 1]]
+    return [pitch for number, pitch in enumerate(found) if number == 0 or pitch != found[number - 1]]
 
 
-def asked_pitches(server: ThreadedApiServer) -> list[int]:
+def asked_pitches(server: ThreadedApiServer) -> list[float]:
     return [round(request.hz or 0.0, -1) for request in server.speech_requests]
 
 
@@ -91,6 +100,27 @@ def test_a_message_and_a_conversation_are_saved_as_files(
     assert sorted(path.name for path in tmp_path.glob("said.*")) == ["said.flac", "said.mp3", "said.opus", "said.wav"]
 
 
+def test_a_file_is_made_while_the_answer_is_said(
+    start: Start, server: ThreadedApiServer, ear: Ear, tmp_path: Path
+) -> None:
+    server.chat(ChatReply(ANSWER, chunk=40))
+    server.default_speech = SpeechReply(seconds=3.0, delay=0.3)
+    program = start()
+    program.ask("Tell me five things.")
+    program.wait_for_event("phrase_started")
+    program.open_menu(program.get("Transcript"), SENTENCES[0])
+    program.keys("Down", "Down", "Down", "Return")
+    save_as(program, tmp_path / "said.flac")
+    finished = program.wait_for_event("turn_finished")["turn"]
+    program.wait_for(lambda: not program.shows("Pause"), "the end of the speech", 40)
+    assert not program.events("speech_stopped")
+    phrases = [event["phrase"] for event in program.events("phrase_finished") if event["turn"] == finished]
+    assert phrases == sorted(set(phrases)), "in order, nothing twice"
+    texts = {round(tone_for(text), -1) for text in said(server)}
+    assert set(pitches(ear)) <= texts
+    assert soundfile.info(tmp_path / "said.flac").duration > 3.0 * len(phrases)
+
+
 def test_what_is_not_kept_is_said_for_the_file_and_trouble_is_told(
     start: Start, server: ThreadedApiServer, tmp_path: Path
 ) -> None:
@@ -99,16 +129,20 @@ def test_what_is_not_kept_is_said_for_the_file_and_trouble_is_told(
     program.ask("Quietly, please.")
     program.see(SENTENCES[-1])
     program.wait_for_event("turn_finished")
-    program.get("Conversations").focus()
-    program.keys("Menu")
-    program.keys("Down", "Down", "Return")
+    server.default_speech = SpeechReply(delay=5.0)
+    ask_for_the_file_of_the_conversation(program)
+    program.write(str(tmp_path / "dropped.mp3"))
+    program.keys("Return")
+    program.press("Cancel saving sound")
+    program.wait_for(lambda: not list(tmp_path.glob("*.part")), "the half file to go")
+    assert not list(tmp_path.glob("*.mp3"))
+    server.default_speech = SpeechReply()
+    server.requests.clear()
+    ask_for_the_file_of_the_conversation(program)
     save_as(program, tmp_path / "talk.mp3")
     assert "".join(said(server)).replace(" ", "") == ANSWER.replace(" ", "")
     assert not program.events("phrase_started"), "nothing is heard of it"
-    program.get("Conversations").focus()
-    program.keys("Menu")
-    program.keys("Down", "Down", "Return")
-    program.get("File name:", "text")
+    ask_for_the_file_of_the_conversation(program)
     program.write("/sys/nowhere.mp3")
     program.keys("Return")
     program.read("The sound was not saved.")

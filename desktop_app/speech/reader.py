@@ -19,6 +19,7 @@ from desktop_app.speech.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 from desktop_app.speech.speakable import Said, Speakable
 from desktop_app.speech.surroundings import Part, Surroundings
 from desktop_app.speech.triggers import Stop, Triggers
+from desktop_app.speech.wording import is_escaped_bracket
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
 _UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "[TOOL", "#")
@@ -307,6 +308,6 @@ def _open_mark(spans: tuple[Span, ...], end: int) -> int:
     """Where mathematics begins behind an escaped bracket that is not closed yet."""
     place = end
     for span in spans:
-        if len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]":
+        if is_escaped_bracket(span):
             place = span.start if span.text in "([" else end
     return place if place > end - _HELD else end

@@ -32,6 +32,7 @@ _TOKENS = re.compile(r"(?:<\|start\|>assistant)?<\|channel\|>\w+(?:<\|message\|>
 _MATHS = re.compile(
     r"\$\$([^$]{1,2000})\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
 )
+_LIKE_MATHS = re.compile(r"[\\^_=+<>{}|]|\A\W*\w{1,2}\W*\Z|\d|\w['(]")
 _LOOSE_MARKS = re.compile(
     r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)"
     r"|(?<![\w=!<>])={2}(?=\w)|(?<=\w)={2}(?![\w=])"
@@ -57,6 +58,8 @@ class Wording:
 
     def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
         """Says the spans that stand behind ``since``, or the part of one that does."""
+        spans = list(spans)
+        marks = _maths_marks(spans)
         for span in spans:
             if span.end <= since or span.html or (span.image and not self.said.images):
                 continue
@@ -73,8 +76,8 @@ class Wording:
                 end = start + len(text)
             if start < since and end - start == len(text):
                 text, start = text[since - start :], since
-            if not span.code and end - start == 2 and len(text) == 1 and text in "()[]":
-                text = "$$"  # \\( and \\) around mathematics
+            if span.start in marks:
+                text = "$$"
             words.say(text, start, end)
 
     def clean(self, words: Utterance, *, begins: bool = False) -> None:
@@ -141,6 +144,29 @@ class Wording:
 
     def _short_code(self, code: re.Match[str]) -> str:
         return code[1].replace("_", " ") if self.said.emoji is SaidEmoji.NAME else ""
+
+
+def is_escaped_bracket(span: Span) -> bool:
+    """Whether it may stand at the beginning or the end of mathematics."""
+    return len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]" and not span.code
+
+
+def _maths_marks(spans: list[Span]) -> set[int]:
+    """Where escaped brackets stand that have something like mathematics between them."""
+    marks: set[int] = set()
+    opened: int | None = None
+    for number, span in enumerate(spans):
+        if not is_escaped_bracket(span):
+            continue
+        if span.text in "([":
+            opened = number
+        elif opened is not None:
+            begin = spans[opened]
+            between = "".join(one.text for one in spans[opened + 1 : number])
+            if begin.text + span.text in {"()", "[]"} and _LIKE_MATHS.search(between):
+                marks |= {begin.start, span.start}
+            opened = None
+    return marks
 
 
 def _is_address(text: str, href: str) -> bool:

@@ -37,6 +37,7 @@ def _said(text: str) -> list[str]:
         ("a <b>tag</b> is <span class='x'>gone</span>", "a tag is gone"),
         ("where $x^2 + y$ is small", "where x squared plus y is small"),
         (r"where \( x^2 \) is small", "where x squared is small"),
+        (r"words \[in brackets\] and \(so\, on\) stay", "words [in brackets] and (so, on) stay"),
         ("\\[\nx^2 = 4\n\\]", "x squared equals 4"),
         ("$$\nx^2 = 4\n$$", "x squared equals 4"),
         ("1. [ ] buy milk\n2. [x] call mum", "1. buy milk 2. call mum"),

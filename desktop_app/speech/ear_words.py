@@ -1,4 +1,4 @@
-"""The words of five languages for what is written in signs: units, money, months, abbreviations."""
+"""The words of English and German for what is written in signs: units, money, months, abbreviations."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ OneMore = tuple[str, str]
 class Words:
     """``money``: by sign the coin for one and for more, and the small coin for more.
 
-    ``cardinal``, ``numbering``, ``year`` and ``day_…`` name rule sets of CLDR, as do the values of ``ordinals``, whose
-    keys are patterns. ``time`` takes {hour} and {minute}, ``o_clock`` {hour}, ``date`` {day}, {month} and {year}.
+    ``cardinal``, ``numbering``, ``hour``, ``year`` and ``day_…`` name rule sets of CLDR, as do the values of
+    ``ordinals`` and ``romans``, whose keys are patterns with one group. ``time`` takes {hour} and {minute}, ``o_clock``
+    {hour}, ``date`` {day}, {month} and {year}. ``dot``: the point where this language has a comma, as in 3.2.
+    ``scales``: what stands behind an amount of money. ``signs``: what is said of a sign beside a number.
+    ``fractions``: of 1/2 and such.
     """
 
     point: str
+    dot: str
     minus: str
+    and_: str
     percent: str
     degrees: str
     to: str
@@ -30,30 +35,35 @@ class Words:
     time: str
     o_clock: str
     ordinals: Mapping[str, str]
+    romans: Mapping[str, str]
+    scales: Mapping[str, str]
+    signs: Mapping[str, str]
+    fractions: Mapping[str, str]
     cardinal: str = "spellout-cardinal-masculine"
+    hour: str = "spellout-cardinal-masculine"
     numbering: str = "spellout-numbering"
     year: str = "spellout-numbering-year"
     day_ordinal: str = ""
     day_dative: str = ""
 
 
-def _months(text: str) -> tuple[str, ...]:
+def months_of(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _units(text: str) -> dict[str, OneMore]:
+def units_of(text: str) -> dict[str, OneMore]:
     """Lines of ``km kilometre kilometres``."""
     rows = [line.split() for line in text.strip().splitlines()]
     return {row[0]: (row[1].replace("_", " "), row[-1].replace("_", " ")) for row in rows}
 
 
 EN = Words(
-    point="point", minus="minus", percent="percent", degrees="degrees", to="to", decimal=".",
+    point="point", dot="point", minus="minus", and_="and", percent="percent", degrees="degrees", to="to", decimal=".",
     money={
         "$": ("dollar", "dollars", "cents"), "€": ("euro", "euros", "cents"), "£": ("pound", "pounds", "pence"),
         "¥": ("yen", "yen", ""), "₹": ("rupee", "rupees", "paise"),
     },
-    units=_units(
+    units=units_of(
         """
         km kilometer kilometers
         m meter meters
@@ -83,28 +93,51 @@ EN = Words(
         kW kilowatt kilowatts
         kWh kilowatt_hour kilowatt_hours
         V volt volts
+        m² square_meter square_meters
+        km² square_kilometer square_kilometers
+        m³ cubic_meter cubic_meters
+        m/s meter_per_second meters_per_second
+        MB/s megabyte_per_second megabytes_per_second
+        GB/s gigabyte_per_second gigabytes_per_second
+        Mbit/s megabit_per_second megabits_per_second
+        ft foot feet
+        lb pound pounds
+        lbs pound pounds
+        oz ounce ounces
         °C degree_Celsius degrees_Celsius
         °F degree_Fahrenheit degrees_Fahrenheit
         """
     ),
-    months=_months("January February March April May June July August September October November December"),
+    months=months_of("January February March April May June July August September October November December"),
     short={
         "Dr.": "Doctor", "Mr.": "Mister", "Mrs.": "Missus", "Ms.": "Miz", "Prof.": "Professor", "St.": "Saint",
         "e.g.": "for example", "i.e.": "that is", "etc.": "et cetera", "vs.": "versus", "approx.": "approximately",
         "Fig.": "Figure", "No.": "Number", "p.": "page", "pp.": "pages", "Inc.": "Incorporated", "Ltd.": "Limited",
+        "Jan.": "January", "Feb.": "February", "Aug.": "August", "Sept.": "September", "Oct.": "October",
+        "Nov.": "November", "Dec.": "December", "a.k.a.": "also known as", "w/o": "without",
     },
     date="{month} {day}, {year}", time="{hour} {minute}", o_clock="{hour} o'clock",
     ordinals={r"(\d+)(?:st|nd|rd|th)": "spellout-ordinal"},
-    cardinal="spellout-cardinal", day_ordinal="spellout-ordinal",
+    romans={r"(?<=\b(?:Part|Book|Type) )([IVX]+)": "spellout-cardinal", r"(?<=\bWar )([IV]+)": "spellout-cardinal",
+            r"(?<=\bChapter )([IVXL]+)": "spellout-cardinal", r"(?<=\bVolume )([IVXL]+)": "spellout-cardinal"},
+    scales={"k": "thousand", "K": "thousand", "m": "million", "M": "million", "bn": "billion", "B": "billion",
+            "tn": "trillion", "million": "million", "billion": "billion", "trillion": "trillion"},
+    signs={"+": "plus", "=": "equals", "×": "times", "÷": "divided by", "±": "plus or minus", "≈": "about",
+           "~": "about", "<": "less than", ">": "more than", "&": "and", "#": "number", "§": "section"},
+    fractions={"1/2": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter",
+               "3/4": "three quarters", "1/8": "one eighth", "1/10": "one tenth"},
+    cardinal="spellout-cardinal", hour="spellout-cardinal", day_ordinal="spellout-ordinal",
 )  # fmt: skip
 
+_GERMAN_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+
 DE = Words(
-    point="Komma", minus="minus", percent="Prozent", degrees="Grad", to="bis", decimal=",",
+    point="Komma", dot="Punkt", minus="minus", and_="und", percent="Prozent", degrees="Grad", to="bis", decimal=",",
     money={
         "$": ("Dollar", "Dollar", "Cent"), "€": ("Euro", "Euro", "Cent"), "£": ("Pfund", "Pfund", "Pence"),
         "¥": ("Yen", "Yen", ""), "CHF": ("Franken", "Franken", "Rappen"),
     },
-    units=_units(
+    units=units_of(
         """
         km Kilometer
         m Meter
@@ -132,15 +165,28 @@ DE = Words(
         kW Kilowatt
         kWh Kilowattstunde Kilowattstunden
         V Volt
+        m² Quadratmeter
+        km² Quadratkilometer
+        m³ Kubikmeter
+        m/s Meter_pro_Sekunde
+        MB/s Megabyte_pro_Sekunde
+        GB/s Gigabyte_pro_Sekunde
+        Mbit/s Megabit_pro_Sekunde
+        t Tonne Tonnen
         °C Grad_Celsius
         """
     ),
-    months=_months("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    months=months_of(_GERMAN_MONTHS.replace("|", " ")),
     short={
         "z. B.": "zum Beispiel", "z.B.": "zum Beispiel", "d. h.": "das heißt", "d.h.": "das heißt",
         "u. a.": "unter anderem", "u.a.": "unter anderem", "usw.": "und so weiter", "bzw.": "beziehungsweise",
         "ca.": "circa", "Dr.": "Doktor", "Nr.": "Nummer", "Abb.": "Abbildung", "S.": "Seite", "ggf.": "gegebenenfalls",
-        "evtl.": "eventuell", "vgl.": "vergleiche", "inkl.": "inklusive", "Std.": "Stunden", "Mio.": "Millionen",
+        "Prof.": "Professor", "Mrd.": "Milliarden", "Abs.": "Absatz", "Kap.": "Kapitel", "Tel.": "Telefon",
+        "MwSt.": "Mehrwertsteuer", "bspw.": "beispielsweise", "sog.": "sogenannte", "Jh.": "Jahrhundert",
+        "Str.": "Straße", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "i. d. R.": "in der Regel",
+        "o. Ä.": "oder Ähnliches", "z. T.": "zum Teil", "u. U.": "unter Umständen", "s. o.": "siehe oben",
+        "s. u.": "siehe unten", "max.": "maximal", "evtl.": "eventuell",
+        "vgl.": "vergleiche", "inkl.": "inklusive", "Std.": "Stunden", "Mio.": "Millionen",
     },
     date="{day} {month} {year}", time="{hour} Uhr {minute}", o_clock="{hour} Uhr",
     ordinals={
@@ -150,156 +196,16 @@ DE = Words(
         r"(?<=\bbis )(\d{1,2})\.(?= [A-ZÄÖÜ])": "spellout-ordinal-n",
         r"(?<=\b[Dd]er )(\d{1,2})\.(?= )": "spellout-ordinal", r"(?<=\b[Dd]ie )(\d{1,2})\.(?= )": "spellout-ordinal",
         r"(?<=\b[Dd]as )(\d{1,2})\.(?= )": "spellout-ordinal",
+        rf"(\d{{1,2}})\.(?= (?:{_GERMAN_MONTHS}))": "spellout-ordinal-r",
+        r"(\d{1,2})\.(?= (?:und|oder|bis) \d{1,2}\. [^\W\d])": "spellout-ordinal",
+        r"(?<=te (?:und|bis) )(\d{1,2})\.(?= [^\W\d])": "spellout-ordinal",
+        r"(?<=te oder )(\d{1,2})\.(?= [^\W\d])": "spellout-ordinal",
     },
+    romans={r"(?<=\bKapitel )([IVXL]+)": "spellout-numbering", r"(?<=\b(?:Teil|Band) )([IVX]+)": "spellout-numbering"},
+    scales={"Millionen": "Millionen", "Milliarden": "Milliarden", "Million": "Million"},
+    signs={"+": "plus", "=": "gleich", "×": "mal", "÷": "geteilt durch", "±": "plus minus", "≈": "etwa", "~": "etwa",
+           "<": "kleiner als", ">": "größer als", "&": "und", "#": "Nummer", "§": "Paragraf"},
+    fractions={"1/2": "ein halb", "1/3": "ein Drittel", "2/3": "zwei Drittel", "1/4": "ein Viertel",
+               "3/4": "drei Viertel", "1/8": "ein Achtel", "1/10": "ein Zehntel"},
     day_ordinal="spellout-ordinal-r", day_dative="spellout-ordinal-n",
 )  # fmt: skip
-
-FR = Words(
-    point="virgule", minus="moins", percent="pour cent", degrees="degrés", to="à", decimal=",",
-    money={
-        "$": ("dollar", "dollars", "cents"), "€": ("euro", "euros", "centimes"), "£": ("livre", "livres", "pence"),
-        "¥": ("yen", "yens", ""), "CHF": ("franc suisse", "francs suisses", "centimes"),
-    },
-    units=_units(
-        """
-        km kilomètre kilomètres
-        m mètre mètres
-        cm centimètre centimètres
-        mm millimètre millimètres
-        km/h kilomètre_à_l'heure kilomètres_à_l'heure
-        kg kilo kilos
-        g gramme grammes
-        mg milligramme milligrammes
-        l litre litres
-        ml millilitre millilitres
-        ms milliseconde millisecondes
-        s seconde secondes
-        min minute minutes
-        h heure heures
-        ko kilo-octet kilo-octets
-        Mo mégaoctet mégaoctets
-        Go gigaoctet gigaoctets
-        To téraoctet téraoctets
-        Hz hertz hertz
-        kHz kilohertz kilohertz
-        MHz mégahertz mégahertz
-        GHz gigahertz gigahertz
-        W watt watts
-        kW kilowatt kilowatts
-        V volt volts
-        °C degré_Celsius degrés_Celsius
-        """
-    ),
-    months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-    short={
-        "M.": "Monsieur", "MM.": "Messieurs", "Mme": "Madame", "Mlle": "Mademoiselle", "Dr": "Docteur",
-        "p. ex.": "par exemple", "p.ex.": "par exemple", "c.-à-d.": "c'est-à-dire", "etc.": "et cetera",
-        "env.": "environ", "n°": "numéro", "vs": "contre",
-    },
-    date="{day} {month} {year}", time="{hour} heures {minute}", o_clock="{hour} heures",
-    ordinals={
-        r"(\d+)(?:er)": "spellout-ordinal-masculine", r"(\d+)(?:re|ère)": "spellout-ordinal-feminine",
-        r"(\d+)(?:e|ème)": "spellout-ordinal-masculine",
-    },
-    year="spellout-cardinal-masculine",
-)  # fmt: skip
-
-ES = Words(
-    point="coma", minus="menos", percent="por ciento", degrees="grados", to="a", decimal=",",
-    money={
-        "$": ("dólar", "dólares", "centavos"), "€": ("euro", "euros", "céntimos"), "£": ("libra", "libras", "peniques"),
-        "¥": ("yen", "yenes", ""),
-    },
-    units=_units(
-        """
-        km kilómetro kilómetros
-        m metro metros
-        cm centímetro centímetros
-        mm milímetro milímetros
-        km/h kilómetro_por_hora kilómetros_por_hora
-        kg kilo kilos
-        g gramo gramos
-        mg miligramo miligramos
-        l litro litros
-        ml mililitro mililitros
-        ms milisegundo milisegundos
-        s segundo segundos
-        min minuto minutos
-        h hora horas
-        kB kilobyte kilobytes
-        MB megabyte megabytes
-        GB gigabyte gigabytes
-        TB terabyte terabytes
-        Hz hercio hercios
-        kHz kilohercio kilohercios
-        MHz megahercio megahercios
-        GHz gigahercio gigahercios
-        W vatio vatios
-        kW kilovatio kilovatios
-        V voltio voltios
-        °C grado_Celsius grados_Celsius
-        """
-    ),
-    months=_months("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-    short={
-        "Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora", "etc.": "etcétera",
-        "p. ej.": "por ejemplo", "p.ej.": "por ejemplo", "núm.": "número", "n.º": "número", "pág.": "página",
-        "aprox.": "aproximadamente", "Ud.": "usted", "Uds.": "ustedes", "EE. UU.": "Estados Unidos",
-    },
-    date="{day} de {month} de {year}", time="{hour} y {minute}", o_clock="{hour} en punto",
-    ordinals={
-        r"(\d+)\.?(?:er|ᵉʳ)": "spellout-ordinal-masculine-adjective",
-        r"(\d+)\.?[ºo°](?![CF\w])": "spellout-ordinal-masculine",
-        r"(\d+)\.?ª": "spellout-ordinal-feminine",
-    },
-    year="spellout-cardinal-masculine",
-)  # fmt: skip
-
-IT = Words(
-    point="virgola", minus="meno", percent="per cento", degrees="gradi", to="a", decimal=",",
-    money={
-        "$": ("dollaro", "dollari", "centesimi"), "€": ("euro", "euro", "centesimi"),
-        "£": ("sterlina", "sterline", "pence"), "¥": ("yen", "yen", ""),
-    },
-    units=_units(
-        """
-        km chilometro chilometri
-        m metro metri
-        cm centimetro centimetri
-        mm millimetro millimetri
-        km/h chilometro_all'ora chilometri_all'ora
-        kg chilo chili
-        g grammo grammi
-        mg milligrammo milligrammi
-        l litro litri
-        ml millilitro millilitri
-        ms millisecondo millisecondi
-        s secondo secondi
-        min minuto minuti
-        h ora ore
-        kB kilobyte
-        MB megabyte
-        GB gigabyte
-        TB terabyte
-        Hz hertz
-        kHz chilohertz
-        MHz megahertz
-        GHz gigahertz
-        W watt
-        kW chilowatt
-        V volt
-        °C grado_Celsius gradi_Celsius
-        """
-    ),
-    months=_months("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
-    short={
-        "Sig.": "signor", "Sig.ra": "signora", "Dott.": "dottor", "Dott.ssa": "dottoressa", "Prof.": "professor",
-        "ecc.": "eccetera", "p. es.": "per esempio", "ad es.": "ad esempio", "pag.": "pagina", "n.": "numero",
-        "ca.": "circa",
-    },
-    date="{day} {month} {year}", time="{hour} e {minute}", o_clock="{hour} in punto",
-    ordinals={r"(\d+)[º°](?![CF])": "spellout-ordinal-masculine", r"(\d+)ª": "spellout-ordinal-feminine"},
-    year="spellout-cardinal-masculine",
-)  # fmt: skip
-
-BY_LANGUAGE: Mapping[str, Words] = {"en": EN, "de": DE, "fr": FR, "es": ES, "it": IT}

@@ -192,7 +192,7 @@ def test_a_phrase_that_is_refused_is_said_by_the_built_in_voice_and_the_others_i
     between = [end - begin for begin, end, _ in sounds if begin >= low[0] and end <= high[0]]
     assert sum(between) > 1.0, "the built-in voice said the second sentence in its place"
     assert TEXT in program.transcript
-    assert "The built-in voice speaks instead." in program.notice()
+    assert "The built-in voice says instead: “A grey cat" in program.notice()
     assert [event["phrase"] for event in program.events("phrase_started")] == [0, 1, 2]
 
 
@@ -203,7 +203,7 @@ def test_a_server_without_speech_leaves_all_of_it_to_the_built_in_voice_and_one_
     server.chat(ChatReply(f"{FIRST} Yes. {SECOND}"))
     program = start()
     program.ask("Tell me.")
-    program.wait_for(lambda: "The built-in voice speaks instead." in program.notice(), "a notice")
+    program.wait_for(lambda: "The built-in voice says instead" in program.notice(), "a notice")
     program.wait_for_event("phrase_finished", patience=12)
     assert ear.heard().sounds()
     notices = [node for node in program.window.walk() if node.name == "Notice" and node.has_state("showing")]

@@ -14,7 +14,7 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 
-from desktop_app.domain.choices import SpeechSource
+from desktop_app.domain.choices import IfPhraseFails, SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pipeline import SpeechPipeline
@@ -33,6 +33,8 @@ LATENCIES = (0.1, 0.3, 1.0)
 _MINUTES = 5.0
 _AUDIBLE = 0.02
 _STOPS = 8
+_LOADS = 3
+_TONE = 5.0
 
 
 def main() -> None:
@@ -53,6 +55,7 @@ def main() -> None:
     stops()
     memory()
     in_real_time()
+    voice_loaded_while_heard()
 
 
 def report(voice: PacedVoice, *, speed: float = 1.0) -> None:
@@ -149,6 +152,42 @@ def in_real_time() -> None:
         name = f"heard for {lasted:.0f} s, real-time factor {factor}, latency {delay} s: off the intended pause"
         print(line(name, gaps, target="20"))
         print(f"  sounds: {len(sounds)}; phrases: {len(said)}; requests: {asked}; underruns: {underruns}")
+
+
+def voice_loaded_while_heard() -> None:
+    """The server says a long tone and then refuses: the built-in voice is loaded while the tone is heard, or not."""
+    for way, name in (
+        (IfPhraseFails.BUILT_IN, "while the built-in voice is loaded"),
+        (IfPhraseFails.SKIP, "otherwise"),
+    ):
+        broken = list(itertools.chain.from_iterable(_breaks(run, way) for run in range(_LOADS)))
+        print(
+            f"a tone of {_TONE:.0f} s is heard {_LOADS} times {name}: {len(broken)} breaks, {sum(broken):.0f} ms in all"
+        )
+
+
+def _breaks(run: int, way: IfPhraseFails) -> list[float]:
+    """Milliseconds of each silence inside the tone."""
+    with ThreadedApiServer(keys={"none"}) as server:
+        server.default_speech = SpeechReply(seconds=_TONE)
+        server.speech_about["Refused"] = SpeechReply(status=401, error={"error": {"message": "No."}})
+        options = SpeechOptions(
+            source=SpeechSource.SERVER,
+            voice="coral",
+            server_url=server.url,
+            api_key="none",
+            model="tts",
+            if_phrase_fails=way,
+        )
+        with stage(options) as here:
+            here.worker.say(phrase(f"load {run}", 0, "A tone."))
+            here.worker.say(phrase(f"load {run}", 1, "Refused, so said by another voice."))
+            here.worker.finish(f"load {run}")
+            here.run_until(lambda: bool(here.finished), 30)
+            here.run_for(0.3)
+            sounds = here.ear.heard().sounds(gap=0.003, threshold=60)
+    within = [sound for sound in sounds if sound[0] < sounds[0][0] + _TONE - 0.1]
+    return [(later[0] - earlier[1]) * 1000 for earlier, later in itertools.pairwise(within)]
 
 
 def _real_phrases() -> Iterator[Phrase]:

@@ -83,7 +83,7 @@ class KeysPage(Page):
         self.add(row)
 
     def _add_global(self) -> KeyRow:
-        name = self.tr("Stop speech, in any program")
+        name = self.tr("Stop speech, anywhere")
         hint = self.tr("Silences the speech whatever program you are in.")
         row = KeyRow(name, "", self.tr("Stop speech key in any program"), hint)
         row.key_changed.connect(self._global_changed)

@@ -225,7 +225,7 @@ def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> Non
     assert len(owned) == 49
     keys = {"Stop speech", *(spec.text for spec in ACTIONS)}
     named_otherwise = {name: f"{name} key" for name in keys}
-    named_otherwise["Stop speech, in any program"] = "Stop speech key in any program"
+    named_otherwise["Stop speech, anywhere"] = "Stop speech key in any program"
     assert {name: field.accessibleName() for name, field in owned.items()} == {
         name: named_otherwise.get(name, name) for name in owned
     }

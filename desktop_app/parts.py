@@ -24,7 +24,7 @@ from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.device import DevicePresenter
 from desktop_app.presenters.first_start import FirstStartPresenter
 from desktop_app.presenters.global_key import GlobalKeyPresenter
-from desktop_app.presenters.heard import HeardMarks
+from desktop_app.presenters.heard_marks import HeardMarks
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences

@@ -115,9 +115,8 @@ def _first_clause(text: str, at: int, end: int) -> Cut | None:
             return Cut(clause.end(), Pause.CLAUSE)
         if clause.end() - at > _FIRST_LENGTH:
             break
-    for conjunction in _CONJUNCTION.finditer(text, min(at + _FIRST_LENGTH, end), end):
-        return Cut(conjunction.end(), Pause.NONE)
-    return None
+    conjunction = _CONJUNCTION.search(text, min(at + _FIRST_LENGTH, end), min(at + LONGEST, end))
+    return Cut(conjunction.end(), Pause.NONE) if conjunction else None
 
 
 def _enough(text: str) -> bool:

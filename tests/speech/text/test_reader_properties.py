@@ -38,6 +38,20 @@ _SENTENCES = st.sampled_from(
         "At 6 p.m. Mr. X ",
         "Am 3. Oktober ",
         "「行く。」と言った。",
+        r"By \( x^2. Y \) it is. ",
+        r"So \[ a_1 = \frac{1}{2} \] then. ",
+        "Thus $$ e = mc^2 $$ and $x$. ",
+        "\\[",
+        "$$ ",
+        "[THINK]Hm. So.[/THINK]",
+        "<|channel|>analysis<|message|>Hm. So.<|end|>",
+        "1️⃣ one 2️⃣ two. ",
+        "늦지 마세요~ 그럼 ",
+        "> [!NOTE]\n> Mind. ",
+        "- [ ] do it. ",
+        "im 19. Jh. Da war ",
+        "el cap. 5, a las 6 p.m. ¿Ves? ",
+        "plan B. Then ",
     ]
 )
 

@@ -8,8 +8,9 @@ CLD2, the library, comes from a browser: it takes some 10 µs a phrase and no me
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from desktop_app.domain.languages import LANGUAGES
@@ -60,6 +61,19 @@ _NEAR = tuple(map(frozenset, (["nb", "da", "sv"], ["es", "pt", "ca", "it"], ["cs
 _SAME = {"no": "nb", "nn": "nb", "zh": "cmn", "zh-Hant": "cmn", "iw": "he", "af": "nl", "fy": "nl", "az": "tr",
          "ms": "id", "jw": "id", "bs": "hr", "sco": "en", "lb": "de", "gl": "es"}  # fmt: skip
 """The library's names for languages that we call otherwise, or that are taken for their neighbour's."""
+
+
+def _languages_with(table: Mapping[str, frozenset[str]]) -> Mapping[str, Sequence[str]]:
+    """The table turned around: by each of its words or letters the languages that have it."""
+    turned: dict[str, list[str]] = {}
+    for name, own in table.items():
+        for one in own:
+            turned.setdefault(one, []).append(name)
+    return turned
+
+
+_WITH_WORD = _languages_with(LITTLE_WORDS)
+_WITH_LETTER = _languages_with(MARKS)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 600
@@ -140,13 +154,14 @@ def _by_words(text: str, around: str) -> str:
 def _told(text: str, words: list[str]) -> tuple[str, bool]:
     """What the library takes the text for, unless little words and letters say otherwise; and whether that is sure."""
     found, sure = _library(text)
-    letters = [letter for letter in text.lower() if letter >= "\x80" or letter in "¿¡"]
-    evidence = {
-        name: sum(map(little.__contains__, words)) + sum(map(MARKS.get(name, frozenset()).__contains__, letters))
-        for name, little in LITTLE_WORDS.items()
-    }
+    evidence = dict.fromkeys((found,), 0)
+    names = [_WITH_WORD.get(word, ()) for word in words]
+    if not text.isascii():
+        names += [_WITH_LETTER.get(letter, ()) for letter in text.lower()]
+    for name in itertools.chain.from_iterable(names):
+        evidence[name] = evidence.get(name, 0) + 1
     best = max(evidence, key=evidence.__getitem__)
-    lead = evidence[best] - evidence.get(found, 0)
+    lead = evidence[best] - evidence[found]
     if lead >= (1 if is_near(best, found) else _CONTRADICTION):
         return best, True
     return found, sure

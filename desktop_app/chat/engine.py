@@ -41,7 +41,7 @@ Clock = Callable[[], float]
 Tell = Callable[[TurnEvent], None]
 
 # A server that sends faster than we read would keep the event loop, and with it the window, to itself.
-_BUDGET_SECONDS = 0.004
+_BUDGET_SECONDS = 0.002
 
 
 class ChatEngine:

@@ -21,7 +21,8 @@ from desktop_app.ui.transcript.history import History
 from desktop_app.ui.transcript.links import own_action, safe_address
 from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.page import Page
-from desktop_app.ui.transcript.spans import Stretch, source_range, stretches
+from desktop_app.ui.transcript.spans import source_range
+from desktop_app.ui.transcript.spoken_light import SpokenLight
 from desktop_app.ui.transcript.streaming import Streams
 from desktop_app.ui.transcript.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
@@ -48,8 +49,6 @@ class TranscriptView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dressed = False
-        self._spoken: tuple[str, int, int] | None = None
-        self._word: tuple[str, int, int] | None = None
         self._page = Page(self)
         self._page.setAccessibleName(self.tr("Transcript"))
         self._messages = PageDocument(self._page.document(), Styles(LIGHT))
@@ -62,6 +61,7 @@ class TranscriptView(QWidget):
         self._empty.hide()
         self._heard = HeardMarks(self._messages, self._page)
         self._follower = VoiceFollower(self._page)
+        self._light = SpokenLight(self._messages, self._page, self._follower)
         self._to_end = FloatingButton(
             self.tr("To the end"), self.tr("Go to the newest words ({0})").format("End"), self
         )
@@ -74,7 +74,7 @@ class TranscriptView(QWidget):
         self._work.drop_jobs()
         self._streams.clear()
         self._code.clear()
-        self._spoken = self._word = None
+        self._light.clear()
         self._heard.clear()
         self._follower.forget()
         self._messages.clear()
@@ -121,18 +121,13 @@ class TranscriptView(QWidget):
         self._after_change()
 
     def mark_spoken(self, message_id: str, start: int, end: int) -> None:
-        self._spoken, self._word = (message_id, start, end), None
-        self._show_light()
+        self._light.show_sentence(message_id, start, end)
 
     def mark_word(self, message_id: str, start: int, end: int) -> None:
-        self._word = (message_id, start, end)
-        self._page.painter.words = self._stretches(self._word)
-        self._page.viewport().update()
-        self._follower.show_word(self._page.painter.words)
+        self._light.show_word(message_id, start, end)
 
     def clear_spoken(self) -> None:
-        self._spoken = self._word = None
-        self._show_light()
+        self._light.clear()
 
     def set_voice_active(self, *, active: bool) -> None:
         self._follower.set_active(active=active)
@@ -230,21 +225,10 @@ class TranscriptView(QWidget):
         """What depends on where the text stands."""
         self._empty.setVisible(not self._messages.items)
         self._page.painter.caret = self._streams.caret()
-        self._show_light()
+        self._light.refresh()
         self._heard.refresh()
         if self._streams.waiting:
             self._work.wake()
-
-    def _show_light(self) -> None:
-        lit = self._stretches(self._spoken)
-        self._page.painter.stretches = lit
-        self._page.painter.words = self._stretches(self._word)
-        self._page.viewport().update()
-        self._follower.show(lit)
-
-    def _stretches(self, place: tuple[str, int, int] | None) -> list[Stretch]:
-        item = self._messages.find(place[0]) if place else None
-        return stretches(self._messages, item, *place[1:]) if item and place else []
 
     def _show_buttons(self) -> None:
         """One way at a time: to the voice, where there is one and the reader is not with it; else to the end."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
+from desktop_app.assembly import Assembly
 from desktop_app.life import sweep_when_quiet
 
 
@@ -51,3 +53,22 @@ async def test_garbage_waits_until_it_is_quiet(quiet: bool) -> None:  # noqa: FB
 async def test_no_full_collection_comes_by_itself() -> None:
     await _sweep(quiet=False)
     assert gc.get_threshold()[2] >= 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("turns", "said", "idle", "quiet"),
+    [((), False, True, True), (("t",), False, True, False), ((), True, True, False), ((), False, False, False)],
+)
+def test_it_is_quiet_when_nothing_is_answered_or_said_or_still_to_be_written(
+    turns: tuple[str, ...],
+    said: bool,  # noqa: FBT001 - a case
+    idle: bool,  # noqa: FBT001 - a case
+    quiet: bool,  # noqa: FBT001 - a case
+) -> None:
+    program = Assembly.__new__(Assembly)
+    program.parts = SimpleNamespace(  # type: ignore[assignment]
+        conversation=SimpleNamespace(turns=turns),
+        speech=SimpleNamespace(active=said),
+        window=SimpleNamespace(transcript=SimpleNamespace(idle=idle)),
+    )
+    assert program.quiet is quiet

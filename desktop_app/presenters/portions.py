@@ -47,6 +47,7 @@ class Portions:
         self._unheard_length = 0
         self._timer: asyncio.TimerHandle | None = None
         self._resting = False  # between two slices
+        self._quiet = False  # nothing was being heard when it was last looked
         self._news = asyncio.Event()
         self.gone = asyncio.Event()
         """Set when nothing more of the text will be said."""
@@ -75,6 +76,7 @@ class Portions:
 
     def heard_to(self, index: int) -> None:
         """The listener has come to the phrase with this index."""
+        self._quiet = False
         while self._unheard and self._unheard[0][0] < index:
             self._drop_first()
         self._go_on()
@@ -135,10 +137,15 @@ class Portions:
             self._unheard_length += len(phrase.text)
 
     def _give_up_waiting(self) -> None:
+        """Between two phrases nothing is heard for a moment; where twice in a row nothing was, something is wrong."""
         self._timer = None
-        if not self._cutting.busy():
+        if self._cutting.busy():
+            self._quiet = False
+        elif self._quiet:
             self._unheard.clear()
             self._unheard_length = 0
+        else:
+            self._quiet = True
         self._work()
 
     def _drop_first(self) -> None:

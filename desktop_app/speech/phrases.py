@@ -110,12 +110,13 @@ def _is_tiny(sentence: str) -> bool:
 
 def _first_clause(text: str, at: int, end: int) -> Cut | None:
     """The first place after four words at which the first phrase of a turn may already be said."""
+    end = min(end, at + LONGEST)
     for clause in _CLAUSE.finditer(text, at, end):
         if clause.end() < end and _enough(text[at : clause.end()]):
             return Cut(clause.end(), Pause.CLAUSE)
         if clause.end() - at > _FIRST_LENGTH:
             break
-    conjunction = _CONJUNCTION.search(text, min(at + _FIRST_LENGTH, end), min(at + LONGEST, end))
+    conjunction = _CONJUNCTION.search(text, min(at + _FIRST_LENGTH, end), end)
     return Cut(conjunction.end(), Pause.NONE) if conjunction else None
 
 

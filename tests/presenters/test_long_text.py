@@ -138,6 +138,20 @@ async def test_nothing_more_is_cut_during_a_pause(desk: Desk, monkeypatch: pytes
     await asyncio.wait([saying])
 
 
+async def test_the_pause_between_two_sentences_is_no_reason_to_cut_more(desk: Desk) -> None:
+    saying = asyncio.create_task(outside(desk).say(Pipe().read()))
+    await desk.until(lambda: desk.speaker.queue)
+    await rest(desk)
+    desk.speaker.hear(desk.speech)
+    given = len(desk.speaker.queue)
+    utterance = desk.speech._utterances[desk.speech.turn_ids[0]]
+    assert utterance.portions is not None
+    utterance.portions._give_up_waiting()
+    assert len(desk.speaker.queue) <= given + 1
+    desk.speech.silence()
+    await asyncio.wait([saying])
+
+
 async def test_where_nothing_can_be_heard_the_text_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portions, "_NOTHING_HEARD", 0.0)
     async with asyncio.timeout(20):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Names as a person says them, where they differ from the word behind the fence.
@@ -10,8 +11,16 @@ _CODE_NAMES = {
     "sh": "shell", "bash": "Bash", "zsh": "shell", "console": "shell", "c++": "C++", "cpp": "C++", "cs": "C sharp",
     "csharp": "C sharp", "c#": "C sharp", "rs": "Rust", "rb": "Ruby", "kt": "Kotlin", "md": "Markdown", "yml": "YAML",
     "html": "HTML", "css": "CSS", "sql": "SQL", "json": "JSON", "yaml": "YAML", "xml": "XML", "toml": "TOML",
-    "php": "PHP", "text": "", "txt": "", "plaintext": "",
+    "php": "PHP", "text": "", "txt": "", "plaintext": "", "jsx": "JSX", "tsx": "TSX", "latex": "LaTeX", "tex": "TeX",
+    "csv": "CSV", "svg": "SVG", "graphql": "GraphQL", "powershell": "PowerShell", "ps1": "PowerShell",
+    "vb": "Visual Basic", "objc": "Objective C", "objective-c": "Objective C", "asm": "assembly", "ini": "INI",
+    "golang": "Go", "hs": "Haskell", "scss": "SCSS", "wasm": "WebAssembly", "jsonc": "JSON", "json5": "JSON",
+    "mysql": "MySQL", "postgresql": "PostgreSQL", "fs": "F sharp", "f#": "F sharp", "fsharp": "F sharp",
+    "ex": "Elixir", "pl": "Perl", "tf": "Terraform", "http": "HTTP",
 }  # fmt: skip
+
+
+_NAME = re.compile(r"[\w+#-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,10 @@ def words(language: str) -> Words:
 
 
 def code(language: str, written_in: str, lines: int) -> str:
-    """``written_in``: the word behind the fence, which may be empty."""
+    """``written_in``: the word behind the fence, which may be empty, or hold a name only: ``{.python}``, ``py:a.py``."""
     own = words(language)
+    named = _NAME.search(written_in)
+    written_in = named[0] if named else ""
     name = _CODE_NAMES.get(written_in.lower(), written_in[:1].upper() + written_in[1:])
     return ", ".join(filter(None, (own.code, name, _counted(lines, own.lines)))) + "."
 

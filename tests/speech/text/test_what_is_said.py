@@ -26,6 +26,21 @@ def _said(text: str, **chosen: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("fence", "name"),
+    [
+        ("```{.python}", "Code, Python, 1 line."),
+        ("```python:main.py", "Code, Python, 1 line."),
+        ("```c#", "Code, C sharp, 1 line."),
+        ("~~~ jsx", "Code, JSX, 1 line."),
+        ("```", "Code, 1 line."),
+    ],
+)
+def test_code_is_called_by_the_name_of_its_language(fence: str, name: str) -> None:
+    policy = WhatIsSaid(code=SaidCode.ANNOUNCE)
+    assert [phrase.text for phrase in read_aloud(f"{fence}\nx\n{fence[:3]}\n", "t", policy)] == [name]
+
+
+@pytest.mark.parametrize(
     ("chosen", "said"),
     [
         (SaidCode.SKIP, []),

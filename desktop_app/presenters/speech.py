@@ -335,7 +335,7 @@ class SpeechPresenter:
 
     def _start_far(self, utterance: Utterance, text: str) -> None:
         """The same from a place far into a text: where to begin is looked for in a thread."""
-        self._start(utterance)
+        self._start(utterance, warm=self.kept is None)
         self._portion(utterance, _READ_AHEAD)
 
         def found(place: asyncio.Future[int]) -> None:

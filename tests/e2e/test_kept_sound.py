@@ -30,6 +30,10 @@ def read_message(program: Program, words: str) -> None:
     program.keys("Down", "Down", "Return")
 
 
+def sound_files(program: Program) -> list[Path]:
+    return list((program.profile / "audio").rglob("*.flac"))
+
+
 def ask_for_the_file_of_the_conversation(program: Program) -> None:
     """By key, in the side."""
     program.get("Conversations").focus()
@@ -79,6 +83,11 @@ def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
     assert pitches(ear, restarted) == order, "each phrase in its own sound, in order"
     assert len(server.requests) == requests, "nothing was asked for"
     assert len(program.events("speech_recalled")) == len(order)
+    assert sound_files(program)
+    program.get("Conversations").focus()
+    program.keys("End", "Delete")
+    program.press("Delete")
+    program.wait_for(lambda: not sound_files(program), "its sound to go with the conversation")
 
 
 def test_a_message_and_a_conversation_are_saved_as_files(
@@ -98,6 +107,11 @@ def test_a_message_and_a_conversation_are_saved_as_files(
         assert abs(dominant_hz(samples[rate // 10 : rate // 2], rate) - order[0]) < 20, ending
     assert len(server.speech_requests) == asked, "all of it was kept"
     assert sorted(path.name for path in tmp_path.glob("said.*")) == ["said.flac", "said.mp3", "said.opus", "said.wav"]
+    program.keys("ctrl+comma")
+    program.press("Remove kept sound")
+    assert sound_files(program), "not before OK"
+    program.press("OK")
+    program.wait_for(lambda: not sound_files(program), "the kept sound to go")
 
 
 def test_a_file_is_made_while_the_answer_is_said(

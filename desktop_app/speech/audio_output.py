@@ -13,6 +13,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 
 from desktop_app.speech.device_feed import DeviceFeed, Tell
@@ -30,9 +31,12 @@ _ASLEEP_AFTER = 1.0
 _ABORT_PATIENCE = 0.3
 """Seconds for what takes 2 ms, and 10 on a bad day. A sound server that needs longer hangs."""
 
+_START_PATIENCE = 1.0
+"""Seconds for what takes 1 ms. A device that needs longer died just before, and the library waits for it for ever."""
+
 _CLOSING_PATIENCE = 1.0
 _SINKS_PATIENCE = 0.5
-"""Seconds for the sound server to name its sinks, where a device was chosen."""
+"""Seconds for the sound server to name its sinks."""
 
 _THE_DEFAULT = {"default", "sysdefault", "pulse", "pipewire"}
 """ALSA's names for the way to the sound server, whose sinks are listed one by one."""
@@ -51,7 +55,10 @@ class AudioOutput(DeviceFeed):
         self._valve: _Valve | None = None
         self._device = ""
         self._sink: Sink | None = None
+        self._connection = 0
         self._lost = False
+        self._starting: Future[None] | None = None
+        self._started = 0.0
         self._last_callback = 0.0
 
     @property
@@ -63,8 +70,13 @@ class AudioOutput(DeviceFeed):
         """False once the stream has ended by itself: the sound server died or hangs, the device was pulled out."""
         if self._lost:
             return False
-        if not self._running or self._stream is None:
+        if self._stream is None:
             return True
+        if not self._running:
+            return self._connection in {0, self._server.connection}
+        since_start = time.monotonic() - self._started
+        if self._starting is not None and not self._starting.done() and since_start > _START_PATIENCE:
+            return False
         return self._stream.active and time.monotonic() - self._last_callback < _DEAD_AFTER
 
     @property
@@ -86,7 +98,6 @@ class AudioOutput(DeviceFeed):
 
     async def devices(self, *, rescan: bool = False) -> list[str]:
         """The names of the devices one can play on. ``rescan``: closes the stream and looks for them anew."""
-        self._server.begin()
         if rescan:
             self.forget_devices()
         self._names = await self._thread.ask(self._list)
@@ -99,11 +110,11 @@ class AudioOutput(DeviceFeed):
             return
         self.close()
         valve = _Valve(self._filled)
-        stream, sink, names = await self._thread.ask(
+        stream, sink, names, connection = await self._thread.ask(
             lambda: self._open(device, valve), lambda opened: opened[0].close()
         )
         self._stream, self._sink, self._names, self._valve = stream, sink, names, valve
-        self._device = device
+        self._device, self._connection = device, connection
         self._may_wait = stream.may_wait
         self._rate = self._queue.rate = stream.rate
         self._period = self._enough = stream.period
@@ -142,12 +153,6 @@ class AudioOutput(DeviceFeed):
         if self._stream is not None and not self._running and not self._muted:
             self._silent_frames = self._depth
             self._start()
-
-    def rest(self) -> None:
-        """Stops the device without forgetting what is queued; ``flow`` starts it again."""
-        if self._running:
-            self._abort()
-        self._holding = True
 
     def set_paused(self, *, paused: bool) -> None:
         """Takes effect within a buffer and goes on at the same sample."""
@@ -188,14 +193,18 @@ class AudioOutput(DeviceFeed):
     def _start(self) -> None:
         if self._stream is None:  # given up a moment ago
             return
+        if not self.alive:
+            self._give_up()
+            self._lost = True
+            return
         now = time.monotonic()
         if now - self._last_callback > _ASLEEP_AFTER:
             self._lead_frames = round(self._lead_in * self._rate)
-        self._last_callback = now
+        self._last_callback = self._started = now
         if not self._holding:
             self._silent_frames = 0
         self._running = True
-        self._thread.begin(partial(self._start_stream, self._stream))
+        self._starting = self._thread.begin(partial(self._start_stream, self._stream))
 
     def _abort(self) -> None:
         self._running = False
@@ -218,17 +227,28 @@ class AudioOutput(DeviceFeed):
         self._valve.shut()
         self._rate = 0
         self._thread.begin(stream.close)
+        if self._starting is not None and not self._starting.done():
+            self._leave_thread_behind()
+        self._starting = None
         self._clear()
+
+    def _leave_thread_behind(self) -> None:
+        """It may hang for good. Another one goes on, with a library that is not ended before the program is."""
+        self._thread.end(0.0)
+        self._thread, self._library = DeviceThread(), PortAudio()
 
     # In the device's thread
 
-    def _open(self, device: str, valve: _Valve) -> tuple[OpenStream, Sink | None, list[str]]:
+    def _open(self, device: str, valve: _Valve) -> tuple[OpenStream, Sink | None, list[str], int]:
         self._server.begin()
-        sink = self._server.find(device, _SINKS_PATIENCE) if device else None
+        if device:
+            self._server.wait(_SINKS_PATIENCE)
+        sink = self._server.find(device)
         stream = self._library.open(device, sink.name if sink is not None else "", valve.fill)
-        return stream, sink, self._library.devices()
+        return stream, sink, self._library.devices(), self._server.connection
 
     def _list(self) -> list[str]:
+        self._server.wait(_SINKS_PATIENCE)
         try:
             return self._library.devices()
         except OSError:  # the library knows of no way to play sound

@@ -212,6 +212,8 @@ class SpeechPipeline:
             self._seek(index)
         elif _now() < self._busy_until:
             self._output.run_silently()
+        else:
+            self._output.close()
 
     def _go_on_without_sound(self) -> None:
         for turn in self._list.turns.values():
@@ -285,7 +287,7 @@ class SpeechPipeline:
             self._production.make_ahead(self._options)
             self._performance.feed()
             await asyncio.sleep(_TICK)
-        self._output.rest()
+        self._output.close()  # one that dies while it rests could not be told from one that lives
 
     async def _tell_devices(self) -> None:
         was_open = self._output.is_open

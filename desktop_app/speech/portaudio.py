@@ -12,6 +12,7 @@ import ctypes
 import functools
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,9 @@ _SINK_VARIABLES = ("PULSE_SINK", "PIPEWIRE_NODE")
 
 _CONTINUE = 0  # pyaudio.paContinue
 _UNDERFLOW = 4  # pyaudio.paOutputUnderflow
+
+_one_at_a_time = threading.Lock()
+"""The library's own lists stand no second thread; one is there where the first hangs in ``OpenStream.start``."""
 
 Fill = Callable[[int, float, bool], bytes]
 """Called in a thread of the library's: so many frames, the first of them heard in so many seconds, and whether the
@@ -60,7 +64,11 @@ class OpenStream:
             return False
 
     def start(self) -> None:
-        """Raises ``OSError`` where the device is gone."""
+        """Raises ``OSError`` where the device is gone, or never returns.
+
+        Where ALSA cannot start, as with a stream that died while it rested, the library's own thread ends with a lock
+        that this one then waits for.
+        """
         _portaudio().start_stream(self._stream._stream)
 
     def abort(self) -> None:
@@ -70,7 +78,7 @@ class OpenStream:
     def close(self) -> None:
         """It is not to be used again."""
         self.abort()
-        with contextlib.suppress(OSError):
+        with _one_at_a_time, contextlib.suppress(OSError):
             self._stream.close()
 
     def open_on(self, library: pyaudio.PyAudio, index: int, fill: Fill) -> None:
@@ -102,7 +110,8 @@ class PortAudio:
 
     def devices(self) -> list[str]:
         """The names of the devices one can play on."""
-        library = self._started()
+        with _one_at_a_time:
+            library = self._started()
         host = library.get_default_host_api_info()
         index, count = int(host["index"]), int(host["deviceCount"])
         found = [library.get_device_info_by_host_api_device_index(index, number) for number in range(count)]
@@ -114,7 +123,7 @@ class PortAudio:
         Raises ``NoDevice``; the next call looks at the devices that are there then.
         """
         try:
-            with _quiet_stderr():
+            with _one_at_a_time, _quiet_stderr():
                 return self._open(device, sink, fill)
         except (OSError, ValueError) as error:  # what PortAudio's refusals become
             self.forget()
@@ -124,7 +133,7 @@ class PortAudio:
         """Ends the library; no stream of it may be open any more."""
         if self._library is not None:
             library, self._library = self._library, None
-            with contextlib.suppress(OSError):
+            with _one_at_a_time, contextlib.suppress(OSError):
                 library.terminate()
 
     def _open(self, device: str, sink: str, fill: Fill) -> OpenStream:

@@ -54,6 +54,7 @@ class SoundServer:
     def __init__(self, on_change: Callable[[], None]) -> None:
         self._on_change = on_change
         self._sinks: tuple[Sink, ...] = ()
+        self._connection = 0
         self._known = threading.Event()
         self._ending = threading.Event()
         self._watch: _Watch | None = None
@@ -63,10 +64,18 @@ class SoundServer:
     def sinks(self) -> tuple[Sink, ...]:
         return self._sinks
 
-    def find(self, device: str, patience: float = 0.0) -> Sink | None:
-        """By its label, or its name; waits until the server has told of its sinks, if it has not yet."""
+    @property
+    def connection(self) -> int:
+        """Another number each time the server is reached; 0 while it is not, or has nothing to play on."""
+        return self._connection if self._sinks else 0
+
+    def wait(self, patience: float) -> None:
+        """Until the server has told of its sinks, or proved not to be there; so many seconds at most."""
         self.begin()
         self._known.wait(patience)
+
+    def find(self, device: str) -> Sink | None:
+        """By its label, or its name."""
         return next((sink for sink in self._sinks if device in {sink.label, sink.name}), None)
 
     def begin(self) -> None:
@@ -91,6 +100,7 @@ class SoundServer:
             return
         failures = 0
         while not self._ending.is_set():
+            self._connection += 1
             self._watch = watch = _Watch(library, self._tell)
             reached = watch.run(self._ending)
             self._watch = None

@@ -13,10 +13,9 @@ _BLOCK = 80
 
 
 class FakeOutput:
-    """Plays 10 ms at a time. ``heard`` is every sample of sound as (moment, value); ``missing``: no device is there;
-    ``hangs``: none opens.
+    """Plays 10 ms at a time. ``heard`` is every sample of sound as (moment, value); ``missing``: no device is there.
 
-    ``deaf``: nothing is kept of what is heard, so that hours can be played.
+    ``hang``: none opens until ``answer``. ``deaf``: nothing is kept of what is heard, so that hours can be played.
     """
 
     def __init__(self, rate: int = RATE, *, block: int = _BLOCK, deaf: bool = False) -> None:
@@ -25,14 +24,14 @@ class FakeOutput:
         self.tell: Callable[[object, float], None] = lambda _mark, _moment: None
         self.heard: list[tuple[float, int]] = []
         self.missing = False
-        self.hangs = False
+        self._answers = asyncio.Event()
+        self._answers.set()
         self.dead = False
         self.plugged_in = ["default", "headset"]
         self.playing_on = ""
         self.tells_changes = True
         self.opened: list[str] = []
         self.next_rate = rate
-        self.asked_rests = 0
         self.volume = 1.0
         self.lead_in = 0.0
         self._rate = 0
@@ -83,14 +82,19 @@ class FakeOutput:
         if self.plays_on(device):
             return
         self.close()
-        while self.hangs:
-            await asyncio.sleep(0.1)
+        await self._answers.wait()
         if self.missing:
             raise NoDevice("There is no sound device.")
         self.playing_on = device if device in self.plugged_in else ""
         self.opened.append(self.playing_on)
         self.dead = False
         self._rate = self._queue.rate = self.next_rate
+
+    def hang(self) -> None:
+        self._answers.clear()
+
+    def answer(self) -> None:
+        self._answers.set()
 
     def close(self) -> None:
         self.silence()
@@ -126,10 +130,6 @@ class FakeOutput:
 
     def run_silently(self) -> None:
         """It is heard by nobody."""
-
-    def rest(self) -> None:
-        self.asked_rests += 1
-        self._stop()
 
     def set_paused(self, *, paused: bool) -> None:
         self._paused = paused

@@ -124,13 +124,13 @@ def test_a_chosen_device_that_is_pulled_out_and_plugged_in_again_is_told_of_each
 
 def test_a_device_chosen_while_another_is_being_opened_is_the_one_that_is_opened() -> None:
     async def act(desk: Desk) -> None:
-        desk.output.hangs = True
+        desk.output.hang()
         desk.keeper.want()
         await asyncio.sleep(0.5)
         desk.keeper.name = "headset"
         desk.keeper.change()
         await asyncio.sleep(0.5)
-        desk.output.hangs = False
+        desk.output.answer()
         await asyncio.sleep(1)
 
     desk = play(act)
@@ -240,10 +240,11 @@ def test_a_sound_server_that_hangs_is_waited_for_and_gone_on_with_as_soon_as_it_
         desk.begin_to_speak()
         desk.keeper.want()
         await asyncio.sleep(1)
-        desk.output.dead = desk.output.hangs = True
+        desk.output.dead = True
+        desk.output.hang()
         await desk.watch_for(hangs_for)
         assert (DeviceLost in desk.told) is (hangs_for > 4)
-        desk.output.hangs = False
+        desk.output.answer()
         await desk.watch_for(0.2)
         assert desk.told[-1] == "open"
 
@@ -252,12 +253,12 @@ def test_a_sound_server_that_hangs_is_waited_for_and_gone_on_with_as_soon_as_it_
 
 def test_a_sound_server_that_hangs_from_the_beginning_keeps_nobody_waiting() -> None:
     async def act(desk: Desk) -> None:
-        desk.output.hangs = True
+        desk.output.hang()
         desk.begin_to_speak()
         desk.keeper.want()
         await asyncio.sleep(5)
         assert desk.told == ["given up"]
-        desk.output.hangs = False
+        desk.output.answer()
         await asyncio.sleep(0.2)
 
     assert play(act).told == ["given up", *OPENED]

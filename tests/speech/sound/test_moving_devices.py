@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.domain.errors import NoDevice
 from desktop_app.speech.audio_output import AudioOutput
+from desktop_app.speech.portaudio import OpenStream
 from desktop_app.speech.sound_server import SoundServer
 from tests.support.pulse import SINK, Ear, PrivatePulse, pulse_is_installed
 from tests.support.tones import tone
@@ -191,7 +192,8 @@ def test_a_stream_that_was_given_up_takes_nothing_from_the_next_one(pulse: Priva
 def test_the_sound_server_tells_of_what_comes_and_goes_and_of_its_own_end(pulse: PrivatePulse) -> None:
     changed = threading.Semaphore(0)
     server = SoundServer(changed.release)
-    found = server.find("Null Output", 5)
+    server.wait(5)
+    found = server.find("Null Output")
     assert found is not None
     assert found.name == SINK
     assert changed.acquire(timeout=5)
@@ -217,6 +219,35 @@ def test_the_sound_server_tells_of_what_comes_and_goes_and_of_its_own_end(pulse:
 def test_without_a_sound_server_nothing_is_waited_for_and_the_watch_ends(pulse: PrivatePulse) -> None:
     pulse.kill()
     server = SoundServer(lambda: pytest.fail("nothing came"))
-    assert server.find("My Headset", 5) is None
+    server.wait(5)
+    assert server.find("My Headset") is None
     server.end()
     assert "sound server" not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.mark.parametrize("way", ["kill", "unplug"])
+def test_a_stream_that_died_while_it_rested_is_not_started(pulse: PrivatePulse, output: AudioOutput, way: str) -> None:
+    open_on(output)
+    assert output.alive
+    getattr(pulse, way)()
+    until(lambda: not output.alive)
+    say(output, 600, 1)
+    assert not output.is_open
+
+
+def test_a_start_that_never_returns_is_given_up_and_another_thread_goes_on(
+    pulse: PrivatePulse, output: AudioOutput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = threading.Event()
+    monkeypatch.setattr(OpenStream, "start", lambda _stream: never.wait())
+    open_on(output)
+    try:
+        say(output, 600, 20)
+        until(lambda: not output.alive)
+        monkeypatch.undo()
+        output.forget_devices()
+        open_on(output)
+        say(output, 700, 20)
+        hears(pulse, SINK, 700)
+    finally:
+        never.set()

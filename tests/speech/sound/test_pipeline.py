@@ -632,11 +632,33 @@ def test_a_trial_takes_the_place_of_other_speech_and_tells_its_own_trouble() -> 
     assert stage.told.what("state").count("idle") == 2
 
 
-def test_the_device_rests_some_time_after_the_last_word() -> None:
+def test_the_device_is_closed_some_time_after_the_last_word_and_opened_for_the_next() -> None:
     async def act(stage: Stage) -> None:
         stage.say_all(1)
+        await asyncio.sleep(2)
+        opened.append(stage.output.is_open)
+        await asyncio.sleep(2)
+        opened.append(stage.output.is_open)
+        stage.say_all(1, "u")
 
-    assert play(act).output.asked_rests >= 1
+    opened: list[bool] = []
+    stage = play(act)
+    assert opened == [True, False]
+    assert stage.told.what("speech_finished") == ["t", "u"]
+    assert len(stage.output.opened) == 2
+
+
+def test_a_device_that_was_made_ready_in_vain_is_closed_again() -> None:
+    async def act(stage: Stage) -> None:
+        stage.pipeline.warm()
+        await asyncio.sleep(19)
+        opened.append(stage.output.is_open)
+        await asyncio.sleep(3)
+        opened.append(stage.output.is_open)
+
+    opened: list[bool] = []
+    play(act)
+    assert opened == [True, False]
 
 
 def test_devices_are_told_when_asked_for() -> None:

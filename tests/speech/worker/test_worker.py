@@ -71,7 +71,8 @@ def test_a_turn_is_heard_and_told_in_the_windows_thread(
     worker.phrase_started.connect(lambda _phrase, _moment: threads.add(threading.current_thread()))
     worker.happened.connect(lambda name, _turn, _fields: names.append(name))
     worker.level.connect(levels.append)
-    worker.warm()
+    with qtbot.waitSignal(worker.device_ready, timeout=15_000):  # what waits for a device may be said in one breath
+        worker.warm()
     with qtbot.waitSignal(worker.speech_finished, timeout=15_000) as finished:
         say_all(worker, "t", 3)
     assert finished.args == ["t"]

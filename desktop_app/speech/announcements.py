@@ -59,7 +59,7 @@ def words(language: str) -> Words:
 
 
 def code(language: str, written_in: str, lines: int) -> str:
-    """``written_in``: the word behind the fence, which may be empty, or hold a name only: ``{.python}``, ``py:a.py``."""
+    """``written_in``: the word behind the fence, which may be empty, or more: ``{.python}``, ``py:a.py``."""
     own = words(language)
     named = _NAME.search(written_in)
     written_in = named[0] if named else ""

@@ -36,8 +36,7 @@ def _said(text: str, **chosen: object) -> list[str]:
     ],
 )
 def test_code_is_called_by_the_name_of_its_language(fence: str, name: str) -> None:
-    policy = WhatIsSaid(code=SaidCode.ANNOUNCE)
-    assert [phrase.text for phrase in read_aloud(f"{fence}\nx\n{fence[:3]}\n", "t", policy)] == [name]
+    assert _said(f"{fence}\nx\n{fence[:3]}\n", code=SaidCode.ANNOUNCE) == [name]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.bench.report import line
-from tests.bench.streaming import answer, until
+from tests.bench.streaming import Heart, answer, until
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.pulse import Ear, Heard, pulse_environment
 
@@ -80,6 +80,8 @@ def _report(answers: list[dict[str, Any]], heard: Heard) -> None:
                 off.append(abs(following[0] - tone[1] - phrase.pause) * 1000)
     growing = [told["end"] - told["begin"] for told in answers]
     print(line(f"{KILOBYTES} kB on the page, spoken meanwhile", growing, "s"))
+    for what, name in (("gaps", "longest gaps of the event loop"), ("spent", "the longest spent by its own thread")):
+        print(line(f"  {name}", [gap for told in answers for gap in told[what]], target="50"))
     print(line("gaps between phrases, off the intended pause", off, target="20"))
     underruns = sum(told["underruns"] for told in answers)
     print(f"  underruns told by the device and the queue: {underruns} (target: 0)")
@@ -116,11 +118,14 @@ async def _measure(parts: Parts) -> int:
         spoken.append(_Spoken(moment, pause_seconds(phrase.pause)))
 
     parts.worker.phrase_started.connect(note)
+    heart = Heart()
+    beating = asyncio.create_task(heart.beat())
     await asyncio.sleep(2.0)
     await parts.connection.warm(parts.preferences.current)
     gaps = 0
     for _ in range(MOST_ANSWERS):
         spoken.clear()
+        heart.forget()
         before = parts.worker.underruns
         begin = time.monotonic()
         parts.conversation.send("Write a lot.")
@@ -132,12 +137,13 @@ async def _measure(parts: Parts) -> int:
         heard = [phrase for phrase in spoken if phrase.moment < end - TONE]
         if heard:
             told = {"begin": begin, "end": end, "underruns": underruns, "spoken": heard}
-            print(json.dumps(told), flush=True)
+            print(json.dumps({**told, **heart.longest()}), flush=True)
         gaps += max(len(heard) - 1, 0)
         if gaps >= GAPS:
             break
         parts.conversation.new()
         await asyncio.sleep(0.5)
+    beating.cancel()
     return 0
 
 

@@ -95,7 +95,7 @@ def answer(kilobytes: int) -> str:
 
 
 async def _measure(parts: Parts) -> int:
-    heart = _Heart()
+    heart = Heart()
     beating = asyncio.create_task(heart.beat())
     await asyncio.sleep(2.0)
     await parts.connection.warm(parts.preferences.current)
@@ -108,19 +108,14 @@ async def _measure(parts: Parts) -> int:
     return 0
 
 
-async def _one(parts: Parts, heart: _Heart) -> dict[str, Any]:
+async def _one(parts: Parts, heart: Heart) -> dict[str, Any]:
     heart.forget()
     began, spent = time.monotonic(), time.thread_time()
     parts.conversation.send("Write a lot.")
     await until(lambda: not parts.conversation.turns)
     await until(lambda: parts.window.transcript.idle)
     seconds, processor = time.monotonic() - began, time.thread_time() - spent
-    return {
-        "seconds": seconds,
-        "processor": processor,
-        "gaps": sorted(heart.gaps)[-LONGEST:],
-        "spent": sorted(heart.spent)[-LONGEST:],
-    }
+    return {"seconds": seconds, "processor": processor, **heart.longest()}
 
 
 async def until(condition: Callable[[], bool]) -> None:
@@ -128,8 +123,11 @@ async def until(condition: Callable[[], bool]) -> None:
         await asyncio.sleep(0.005)
 
 
-class _Heart:
-    """``gaps``: milliseconds between beats beyond the rest that was asked for; ``spent``: the thread's own part."""
+class Heart:
+    """Beats in an event loop.
+
+    ``gaps``: milliseconds between beats beyond the rest that was asked for; ``spent``: the thread's own part.
+    """
 
     def __init__(self) -> None:
         self.gaps: list[float] = []
@@ -138,6 +136,9 @@ class _Heart:
     def forget(self) -> None:
         self.gaps.clear()
         self.spent.clear()
+
+    def longest(self) -> dict[str, list[float]]:
+        return {"gaps": sorted(self.gaps)[-LONGEST:], "spent": sorted(self.spent)[-LONGEST:]}
 
     async def beat(self) -> None:
         last, worked = time.perf_counter(), time.thread_time()

@@ -91,6 +91,8 @@ class Pace:
 
     def worth_asking_for(self, until: float, at_once: int, speed: float) -> float:
         """Seconds a phrase should last so that speech keeps up: those after it must be made while it is heard."""
+        if not self.phrases and until <= 0:
+            return 0.0  # nothing is known of it, and somebody waits
         busy = (self.delay_a_second + self.rate) * speed * _SAFETY
         keeps_up = self.delay * speed * _SAFETY / max(at_once - busy, 0.1)
         bridges = (self.first_sound_after(0) * _SAFETY - until) * speed

@@ -83,6 +83,7 @@ def test_a_fast_voice_is_asked_for_short_phrases_and_a_hesitant_one_for_long_one
     assert learned(0.1, 0.1).worth_asking_for(4.0, 2, 1.0) < 0.5
     assert learned(2.0, 0.5).worth_asking_for(1.0, 2, 1.0) > 1.4
     assert learned(2.0, 0.5).worth_asking_for(4.0, 2, 2.0) > 3.0
+    assert Pace().worth_asking_for(0.0, 2, 1.0) == 0.0
 
 
 def test_every_voice_has_a_pace_of_its_own() -> None:

@@ -49,8 +49,7 @@ def test_pressed_it_takes_the_next_key_and_ok_hands_it_out(
     assert field.text() == "Ctrl+Alt+S"
     assert not field.is_recording()
     page.accept()
-    settings = sent[-1][1][0]
-    assert isinstance(settings, Settings)
+    settings = handed_out(sent)
     assert settings.stop_key == "Ctrl+Alt+S"
 
 
@@ -141,6 +140,14 @@ def test_reset_brings_esc_back(page: SettingsDialog) -> None:
     assert not reset.isEnabled()
 
 
+def handed_out(sent: Sent) -> Settings:
+    """The settings of the last OK."""
+    name, values = sent[-1]
+    assert name == "accepted_settings"
+    assert isinstance(values[0], Settings)
+    return values[0]
+
+
 def press_key(page: SettingsDialog, name: str, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> KeyField:
     field = named(page, KeyField, name)
     field.click()
@@ -161,8 +168,7 @@ def test_every_key_of_the_window_can_be_another_and_the_usual_one_again(
     assert named(page, KeyField, name).key() == spec.key
     press_key(page, name, Qt.Key.Key_F7)
     page.accept()
-    settings = sent[-1][1][0]
-    assert isinstance(settings, Settings)
+    settings = handed_out(sent)
     assert settings.keys == {spec.id: "F7"}
     assert keys_in_force(settings.keys)[spec.id] == "F7"
 
@@ -175,8 +181,7 @@ def test_two_keys_change_places_and_are_a_conflict_only_meanwhile(page: Settings
     press_key(page, "Search everything key", Qt.Key.Key_N, ctrl)
     assert "taken" not in words(page.keys)
     page.accept()
-    settings = sent[-1][1][0]
-    assert isinstance(settings, Settings)
+    settings = handed_out(sent)
     assert settings.keys == {"new": "Ctrl+K", "search": "Ctrl+N"}
 
 
@@ -197,8 +202,7 @@ def test_a_key_for_all_programs_is_chosen_told_at_once_and_removed(page: Setting
     named(page, QAbstractButton, "Remove: Stop speech key in any program").click()
     assert "Another program" not in words(page.keys)
     page.accept()
-    settings = sent[-1][1][0]
-    assert isinstance(settings, Settings)
+    settings = handed_out(sent)
     assert settings.global_key == ""
 
 
@@ -219,6 +223,5 @@ def test_a_key_that_other_programs_live_by_is_not_taken_from_them(page: Settings
 def test_keys_of_a_later_version_are_kept(open_dialog: Open, sent: Sent) -> None:
     dialog = open_dialog(Settings(keys={"from_tomorrow": "F3"}))
     dialog.accept()
-    settings = sent[-1][1][0]
-    assert isinstance(settings, Settings)
+    settings = handed_out(sent)
     assert settings.keys == {"from_tomorrow": "F3"}

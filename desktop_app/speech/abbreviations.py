@@ -12,14 +12,14 @@ def _words(text: str) -> frozenset[str]:
 # Something always follows: a name, a number, an example.
 NEVER_LAST = _words(
     """
-    dr mr mrs ms mx prof rev sen gov capt cpt sgt maj cmdr adm supt messrs mme mlle sra srta dra herr vol vols ch chap
-    sect eq eqs pp vs v cf viz nos bd nr ing avv dott lic psicol kath ev skt fru napr tzv č š проф ул кв пгт гг пл им
-    см рис стр т.е акад n° nº approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex resp incl excl cit trans illus av
-    sig sigg dir amm spett egr ee т.б bl.a f.eks t.ex bijv mgr ul tzn np bspw insb zzgl exkl hrsg dipl boul mmes mlles
-    avda depto apdo geom p.zza v.le c.so exmo exma dhr mevr drs blz d.w.z m.a.w m.b.t t.o.v t.a.v i.p.v o.a m.in inż
-    ks św tzw rys nám tř např tj judr mudr phdr rndr ún ifj özv vö esim vrt dvs jf jfr tlf inkl ekskl s.k d.v.s doç
-    öğr gör yrd ths pgs gs bpk jl sdr yth вул буд див ім напр доц инж обл корп г-н г-жа т.к т.н κα δρ δηλ π.χ καθ डॉ
-    रु आर एस एम एन बी सी डी टी वी एल एफ जे के ए ई ओ यू आई एच प्रो श्री पं
+    profa profs staz srta dr mr mrs ms mx prof rev sen gov capt cpt sgt maj cmdr adm supt messrs mme mlle sra dra herr
+    vol vols ch chap sect eq eqs pp vs v cf viz nos bd nr ing avv dott lic psicol kath ev skt fru napr tzv č š проф ул
+    кв пгт гг пл им см рис стр т.е акад n° nº approx ca e.g i.e z.b d.h u.a bzw ggf vgl evtl sog ex resp incl excl cit
+    trans illus av sig sigg dir amm spett egr ee т.б bl.a f.eks t.ex bijv mgr ul tzn np bspw insb zzgl exkl hrsg dipl
+    boul mmes mlles avda depto apdo geom p.zza v.le c.so exmo exma dhr mevr drs blz d.w.z m.a.w m.b.t t.o.v t.a.v
+    i.p.v o.a m.in inż ks św tzw rys nám tř např tj judr mudr phdr rndr ún ifj özv vö esim vrt dvs jf jfr tlf inkl
+    ekskl s.k d.v.s doç öğr gör yrd ths pgs gs bpk jl sdr yth вул буд див ім напр доц инж обл корп г-н г-жа т.к т.н κα
+    δρ δηλ π.χ καθ डॉ रु आर एस एम एन बी सी डी टी वी एल एफ जे के ए ई ओ यू आई एच प्रो श्री पं
     """
 )
 
@@ -65,6 +65,17 @@ STARTERS = _words(
     они это в на но и я мы вы ты как что когда если после затем потом там тут так его её их для при по с у к о об за
     из все всё эта этот эти кто где почему не сейчас він вона воно вони це але і ми ви як що коли якщо ο η το οι τα
     ένα μια αυτό και αλλά αν στο στη για πού πώς τι
+    """
+)
+
+# Short words with which sentences do end, though a number follows.
+SHORT_LAST = _words(
+    """
+    me him us out off up go going day days way ago end yet ok fun old big far run bit lot own two ten six few get got
+    had has lie did say said red hot cut put set sun war law man men son sea job car box bed top key bug app web fix
+    log rot tot gut neu alt zu um weg los her mal tag uhr bis ihn ihm uns euch fin pas peu ici bien día dos más muy
+    así sur ver hoy ti mí due tre qui là sì più giù qua nu wel ook nee twee hus dag bra там тут нет дом дня дни год
+    два три все нас вас них
     """
 )
 

@@ -17,6 +17,7 @@ from desktop_app.speech.abbreviations import (
     MONTHS,
     NEVER_LAST,
     PAIRS,
+    SHORT_LAST,
     SMALL_LETTERS,
     SOMETIMES_LAST,
     STARTERS,
@@ -44,6 +45,10 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _DOTTED_NEXT = re.compile(r"[^\W\d_]{1,2}\.|Chr\.")
 # A Thai stop ends no sentence; nor does one behind a single letter of Arabic or Hebrew, as in "د. أحمد".
 _SHORTENED = re.compile(r"[\u0e00-\u0e7f]\Z|(?<![\u0590-\u06ff])[\u05d0-\u05ea\u0620-\u064a]\Z")
+_COUNTED = re.compile(r"\d{1,2}[.)]\s")  # the next item of a list that stands in one line
+_DATE = re.compile(r"\d{1,2}\. ?\d")
+_DATE_BEFORE = re.compile(r"\d{1,2}\. ?\d{1,2}\Z")
+_VOWEL = re.compile(r"[^b-df-hj-np-tv-zбвгджзклмнпрстфхцчшщйßçćčďğłľńňñřśšşťţżźž]", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z")
 _CRAMPED = re.compile(r"[\u0430-\u04ff]{3}[.!?]\Z")  # Cyrillic is no file's name: "жағдайы.Ресей" are two sentences
 _WORD = re.compile(r"\w+")
@@ -123,14 +128,24 @@ def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
     if _ROMAN.match(word):  # "World War II.", but "XII. Pluk"
         name = _word_before(before, word, lower=False)
         return name.lower() in LETTERED or not name.islower()
-    return _abbreviation_ends(before, bare, after, complete=complete)
+    return _abbreviation_ends(before, word, after, complete=complete)
+
+
+def _looks_shortened(word: str, after: str) -> bool:
+    """Whether a word that no list knows is cut short by its look: "pon. 3", "Sn. Yıldız"; not an "API"."""
+    if word.isupper() or not word.isalpha() or len(word) < 2:
+        return False
+    if after[0].isdigit():
+        return len(word) < 4 and word.lower() not in STARTERS | SHORT_LAST and not _COUNTED.match(after)
+    return len(word) < 5 and _VOWEL.search(word) is None
 
 
 def _abbreviation_ends(before: str, word: str, after: str, *, complete: bool) -> bool | None:
     """Whether a word of more than a letter ends a sentence, where it may be one of the abbreviations."""
-    if word in {"a.m", "p.m"}:
+    bare = word.lower()
+    if bare in {"a.m", "p.m"}:
         return _time_ends(before, after, complete=complete)
-    if word in SOMETIMES_LAST or _DOTTED.fullmatch(word):
+    if bare in SOMETIMES_LAST or _DOTTED.fullmatch(bare) or _looks_shortened(word, after):
         return _next_starts(after, complete=complete)
     return True
 
@@ -182,7 +197,9 @@ def _number_ends(before: str, word: str, after: str, *, complete: bool) -> bool 
         return False
     if len(word) > 2:
         return True
-    if _word_before(before, word) in BEFORE_ORDINALS:
+    if _word_before(before, word) in BEFORE_ORDINALS or _DATE.match(after):  # "31. 12. 2025"
+        return False
+    if len(_DATE_BEFORE.findall(before)) and after[:4].isdigit():
         return False
     if not after[0].isalpha():
         return True

@@ -41,7 +41,7 @@ class Connections:
         composer.writing_began.connect(self._warm)
         transcript.step_requested.connect(parts.conversation.take_step)
         transcript.read_code_requested.connect(parts.conversation.read_code)
-        transcript.read_requested.connect(parts.conversation.read)
+        transcript.read_requested.connect(parts.selections.read)
         transcript.read_from_requested.connect(parts.conversation.read_from)
         transcript.sound_requested.connect(parts.sound_file.ask_for_message)
         transcript.link_activated.connect(open_link)
@@ -84,6 +84,7 @@ class Connections:
         worker.phrase_finished.connect(speech.phrase_finished)
         worker.word_reached.connect(speech.word_reached)
         worker.speech_finished.connect(speech.speech_finished)
+        worker.speech_finished.connect(parts.selections.speech_finished)  # after it
         worker.silenced.connect(speech.silenced)
         worker.speech_trouble.connect(self._speech_trouble)
         worker.level.connect(speech.level)

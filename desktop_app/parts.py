@@ -28,6 +28,7 @@ from desktop_app.presenters.heard_marks import HeardMarks
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.selections import SelectionReader
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.sound_file import SoundFilePresenter
@@ -97,6 +98,7 @@ class Parts:
         self.heard = HeardMarks(
             window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
         )
+        self.selections = SelectionReader(self.conversation, self.speech)
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()

@@ -36,8 +36,8 @@ class TranscriptView(QWidget):
     """The address of a link (http, https or mailto) that was clicked, or opened with Enter."""
     read_code_requested = Signal(str, int, int)
     """Message id, start, end of the code block."""
-    read_requested = Signal(str, int, int)
-    """Message id, start, end of what is selected."""
+    read_requested = Signal(object)
+    """What is selected: a tuple of (message id, start, end), one for each message."""
     read_from_requested = Signal(str, int)
     """Message id and the place from which on it shall be read."""
     sound_requested = Signal(str)
@@ -295,13 +295,12 @@ class TranscriptView(QWidget):
             self.read_from_requested.emit(item.message_id, found[0])
 
     def _read(self, selected: QTextCursor) -> None:
-        """Asks for the selection to be read: of the first message it touches, where it touches several."""
+        """Asks for the selection to be read."""
         start, end = selected.selectionStart(), selected.selectionEnd()
-        for item in self._messages.items:
-            found = source_range(self._messages, item, start, end) if item.start + item.length > start else None
-            if found:
-                self.read_requested.emit(item.message_id, *found)
-                return
+        items = [item for item in self._messages.items if item.start < end and item.start + item.length > start]
+        ranges = [(item, source_range(self._messages, item, start, end)) for item in items]
+        if pieces := tuple((item.message_id, *found) for item, found in ranges if found):
+            self.read_requested.emit(pieces)
 
 
 def _shown(messages: Sequence[Message]) -> list[Message]:

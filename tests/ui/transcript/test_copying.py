@@ -58,7 +58,7 @@ def test_reading_a_selection_names_its_place_in_the_source(qtbot: QtBot, view: T
     action = menu(view, "fine")["Read selection"]
     with qtbot.waitSignal(view.read_requested) as asked:
         action.trigger()
-    message_id, start, end = asked.args
+    (((message_id, start, end),),) = asked.args
     assert message_id == "a"
     assert source[start:end] == "fine* words.\n\n- an item"
 
@@ -69,7 +69,16 @@ def test_a_selection_in_ones_own_message_is_read_too(qtbot: QtBot, view: Transcr
     select(view, "plain", "of two")
     with qtbot.waitSignal(view.read_requested) as asked:
         menu(view, "plain")["Read selection"].trigger()
-    assert asked.args == ["u", 5, 27]
+    assert asked.args == [(("u", 5, 27),)]
+
+
+def test_a_selection_over_several_messages_is_read_message_by_message(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "One question"), answer("a", "The *whole* answer."), mine("v", "And one more")])
+    settle(qtbot, view)
+    select(view, "question", "And")
+    with qtbot.waitSignal(view.read_requested) as asked:
+        menu(view, "whole")["Read selection"].trigger()
+    assert asked.args == [(("u", 4, 12), ("a", 0, 19), ("v", 0, 3))]
 
 
 def test_reading_from_here_and_from_an_alt_click_names_the_place(qtbot: QtBot, view: TranscriptView) -> None:

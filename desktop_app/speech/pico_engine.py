@@ -66,14 +66,21 @@ class PicoEngine:
             return bytes(sound)
 
     def _take_sound(self, sound: bytearray) -> None:
-        piece = ctypes.create_string_buffer(_STEP_BYTES)
+        """Everything that the engine can make of what it has got; thousands of steps, each as small as can be."""
+        step = self._pico.pico_getData
+        piece = bytearray(_STEP_BYTES)
         size, kind = ctypes.c_int16(), ctypes.c_int16()
-        step, engine, here, its_size, its_kind = (
-            self._pico.pico_getData, self._engine, ctypes.byref(piece), ctypes.byref(size), ctypes.byref(kind)
-        )  # fmt: skip
+        arguments = (
+            self._engine,
+            (ctypes.c_char * _STEP_BYTES).from_buffer(piece),
+            ctypes.c_int16(_STEP_BYTES),
+            ctypes.byref(size),
+            ctypes.byref(kind),
+        )
+        view = memoryview(piece)
         while True:
-            state = step(engine, here, ctypes.c_int16(_STEP_BYTES), its_size, its_kind)
-            sound += piece.raw[: size.value]
+            state = step(*arguments)
+            sound += view[: size.value]
             if state == _STEP_IDLE:
                 return
             if state != _STEP_BUSY:

@@ -28,6 +28,9 @@ from desktop_app.storage.history import History
 
 SOUND_FILE_NOTICE = "sound file"
 _LONGEST_NAME = 80
+_TELLING = 600
+"""Characters of a text that tell its language."""
+
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 MakeRecording = Callable[[Script, KeptSpeech, Callable[[float], None]], Recording]
@@ -205,7 +208,7 @@ class SoundFilePresenter:
 
 
 def _read(text: str, turn_id: str, policy: WhatIsSaid, heard: Sequence[Phrase]) -> list[Phrase]:
-    reader = HeardReader(heard, turn_id, policy)
+    reader = HeardReader(heard, turn_id, policy, like=text[:_TELLING])
     return [*reader.feed(text), *reader.finish()]
 
 

@@ -24,6 +24,7 @@ from typing import Any
 
 _INDEX = "index.jsonl"
 _SUFFIX = ".flac"
+_HALF = ".part"
 _MOST_OPEN = 200
 """Messages whose index is held in memory."""
 
@@ -235,13 +236,20 @@ def _read(folder: Path) -> _Message:
         lines = (folder / _INDEX).read_bytes().splitlines()
     except OSError:
         return message
-    numbers = [int(Path(name).stem) for name in sizes if name.endswith(_SUFFIX) and Path(name).stem.isdecimal()]
-    message.newest = max(numbers, default=0)
-    for line in lines:
-        phrase = _phrase(line)
-        if phrase is not None and sizes.get(phrase.file) == phrase.size:
-            message.phrases[phrase.key] = phrase
+    listed = [phrase for line in lines if (phrase := _phrase(line)) is not None]
+    message.newest = max(map(_number, [*sizes, *(phrase.file for phrase in listed)]), default=0)  # none is used twice
+    message.phrases = {phrase.key: phrase for phrase in listed if sizes.get(phrase.file) == phrase.size}
+    known = {phrase.file for phrase in message.phrases.values()}
+    for name in sizes:
+        if name not in known and name.endswith((_SUFFIX, _HALF)):  # what a crash left
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
     return message
+
+
+def _number(name: str) -> int:
+    stem = name.removesuffix(_SUFFIX)
+    return int(stem) if stem.isdecimal() else 0
 
 
 def _phrase(line: bytes) -> KeptPhrase | None:
@@ -260,7 +268,7 @@ def _phrase(line: bytes) -> KeptPhrase | None:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Under another name until all of it is there."""
-    half = path.with_suffix(".part")
+    half = path.with_suffix(_HALF)
     try:
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(content)

@@ -76,6 +76,27 @@ def test_a_file_that_a_crash_left_half_written_is_never_played(folder: Path, sou
     assert content(again, A, phrase(0)) is None
 
 
+def test_what_a_crash_left_is_swept_when_the_message_is_opened_again(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"all of it")
+    place = folder / "talk" / "a"
+    for name in ("0002.part", "0003.flac", "notes.txt"):
+        (place / name).write_bytes(b"half")
+    again = KeptSound(folder, 10_000)
+    assert len(again.phrases(A)) == 1
+    assert {path.name for path in place.iterdir()} == {"index.jsonl", "0001.flac", "notes.txt"}
+    assert again.keep(A, phrase(1), b"more")
+    assert content(again, A, phrase(1)) == b"more"
+
+
+def test_the_number_of_a_file_that_is_gone_is_never_used_again(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"first")
+    sound.keep(A, phrase(1), b"other")
+    sound.drop(A, phrase(1).key)
+    again = KeptSound(folder, 10_000)
+    again.keep(A, phrase(2), b"third")
+    assert [one.text for one in KeptSound(folder, 10_000).phrases(A)] == ["words 0", "words 2"]
+
+
 def test_a_file_that_is_cut_while_the_program_runs_is_not_played_either(folder: Path, sound: KeptSound) -> None:
     sound.keep(A, phrase(0), b"all of it")
     (folder / "talk" / "a" / "0001.flac").write_bytes(b"")

@@ -22,6 +22,9 @@ LAST_WORDS = 2.0
 """Seconds that stopped turns are given at the end of the program to write down how they ended."""
 
 
+_TELLING_WORDS = 4
+
+
 class Turns:
     """By their ids; one that has ended is no longer here, but ``written`` waits for it."""
 
@@ -81,7 +84,7 @@ class Turns:
         sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
         turn = LiveTurn(turn_id, answer, sinks, watchers)
         self._running[turn_id] = turn
-        turn.begin(asked=next((message.text for message in reversed(path) if message.role is Role.USER), ""))
+        turn.begin(asked=_asked(path))
         request = _request(settings, path)
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
         self._unwritten[task] = turn
@@ -122,6 +125,15 @@ def _request(settings: Settings, path: tuple[Message, ...]) -> ChatRequest:
         max_output_tokens=settings.max_output_tokens,
         tell_heard=settings.tell_heard,
     )
+
+
+def _asked(path: Sequence[Message]) -> str:
+    """The question, with those before it where it is as short as "Go on": too short to tell its language."""
+    asked = ""
+    for message in reversed(path):
+        if message.role is Role.USER and len(asked.split()) < _TELLING_WORDS:
+            asked = f"{message.text}\n{asked}"
+    return asked
 
 
 def _model(settings: Settings) -> str:

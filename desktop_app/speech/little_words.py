@@ -10,7 +10,9 @@ LITTLE_WORDS: Mapping[str, frozenset[str]] = {
         "en": "the and is not a of to with for you it in that this are on be as or an i we they was have has can will"
         " what how my your do does from at by if but there which would should let here's it's he she his her its our"
         " their me them so than then when where who why all any no yes up out about into just like more most some"
-        " very please here don't i'm you're that's been were had could",
+        " very please here don't i'm you're that's been were had could am too also only now get go make may might must"
+        " because before after while through between each both other such same until being again off over many much"
+        " these those every never always still even well want need",
         "de": "der die das und ist nicht ein eine einen zu mit auf für sie ich es den dem von wird auch sind wir du im"
         " am an er haben hat kann aber oder wenn dann noch nur wie was bei aus nach über zum zur sich man sehr mir"
         " mich dir dich ihr ihm ihn uns euch mein dein kein keine einem einer eines des hier dort schon so bis"

@@ -46,6 +46,17 @@ async def test_phrases_stand_where_the_transcript_has_them(desk: Desk) -> None:
         assert ANSWER[phrase.start : phrase.end].strip() == phrase.text
 
 
+async def test_a_question_too_short_to_tell_is_in_the_language_of_those_before_it(desk: Desk) -> None:
+    desk.script(words("Eins, zwei, drei."))
+    desk.conversation.send("Kannst du bitte auf Deutsch bis drei zählen?")
+    await desk.answered()
+    desk.speaker.queue.clear()
+    desk.script(words("OK."))
+    desk.conversation.send("Weiter!")
+    await desk.answered()
+    assert [phrase.language for phrase in desk.speaker.queue] == ["de"]
+
+
 @pytest.mark.parametrize(
     ("asked", "language"),
     [("Kannst du bitte auf mich warten?", "de"), ("Could you please wait for me?", "en"), ("???", "")],

@@ -183,8 +183,7 @@ def test_a_phrase_that_is_refused_is_said_by_the_built_in_voice_and_the_others_i
     program.ask("Tell me.")
     program.wait_for(lambda: len(program.events("phrase_finished")) == 3, "three phrases", 12)
     heard = ear.heard()
-    # The pauses between phrases are 0.28 s. Loading the built-in voice can hold up the device for some 50 ms: what is
-    # proved here is who says what in which order, not the absence of gaps.
+    # The pauses between phrases are 0.28 s. Proved is who says what in which order, not the absence of gaps.
     sounds = [(begin, end, heard.pitch(begin, end)) for begin, end in heard.sounds(gap=0.15)]
     low = [end for begin, end, hz in sounds if abs(hz - 440.0) < 5 and end - begin > 0.5]
     high = [begin for begin, end, hz in sounds if abs(hz - 880.0) < 5 and end - begin > 0.5]

@@ -107,13 +107,21 @@ async def test_what_the_library_misses_is_told(voice: HibariVoice, monkeypatch: 
     assert "hibari" in str(caught.value.__cause__)
 
 
-async def test_the_process_ends_with_whoever_started_it() -> None:
+async def test_no_process_is_left_when_the_voice_is_closed() -> None:
     voice = HibariVoice()
     await voice.warm(OPTIONS)
     assert voice._helper is not None
     process = voice._helper._process
     await voice.aclose()
-    assert process.returncode == 0
+    assert process.returncode is not None
+
+
+def test_the_process_ends_by_itself_where_whoever_started_it_was_killed() -> None:
+    command = hibari_voice._command()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(60) == 0
 
 
 def test_a_packed_program_is_its_own_voice_process(monkeypatch: pytest.MonkeyPatch) -> None:

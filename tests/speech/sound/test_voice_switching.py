@@ -98,7 +98,7 @@ def test_phrases_of_one_language_stay_with_one_voice() -> None:
 
 
 def test_short_sentences_of_two_languages_are_not_asked_for_together() -> None:
-    voices = FakeVoices(FakeVoice(seconds=4.0, delay=0.3))
+    voices = FakeVoices(FakeVoice(seconds=2.0, delay=2.5))
     languages = ["en", "en", "en", "de", "de", "en", "en", "en", "de", "en", "en", "en"]
     output, told = FakeOutput(), Told()
 

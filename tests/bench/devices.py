@@ -22,7 +22,7 @@ from tests.support.api_server import SpeechReply, ThreadedApiServer
 from tests.support.pulse import Ear, Heard, PrivatePulse
 from tests.support.speaking import Stage, phrase
 
-_CYCLES = 30
+_CYCLES = 20
 _SECONDS = 0.4
 _PITCHES = [400.0 + 90.0 * step for step in range(24)]
 
@@ -56,13 +56,14 @@ class _Replug:
 
 def _measure(name: str, here: Stage, pulse: PrivatePulse, away: _Restart | _Replug) -> None:
     chance = random.Random(5)  # moments, not secrets
-    heard: list[Heard] = []
+    recordings: list[Heard] = []
     seconds: list[float] = []
     said = 0
 
     def keep_talking() -> None:
         nonlocal said
-        while said < len(here.started) + 3:
+        reached = here.started[-1][0].index if here.started else -1
+        while said < reached + 4:
             here.worker.say(phrase("t", said, f"tone {said % len(_PITCHES)} of the benchmark"))
             said += 1
 
@@ -72,7 +73,7 @@ def _measure(name: str, here: Stage, pulse: PrivatePulse, away: _Restart | _Repl
         started = len(here.started)
         _until(here, lambda started=started: len(here.started) > started, keep_talking)  # type: ignore[misc]
         here.run_for(chance.uniform(0.0, _SECONDS))
-        heard.append(ear.heard())
+        recordings.append(ear.heard())
         away.go()
         ear.close()
         here.run_for(chance.uniform(0.1, 0.9))
@@ -83,10 +84,10 @@ def _measure(name: str, here: Stage, pulse: PrivatePulse, away: _Restart | _Repl
     here.worker.finish("t")
     here.run_until(lambda: "t" in here.finished, 20)
     here.run_for(0.3)
-    heard.append(ear.heard())
+    recordings.append(ear.heard())
     ear.close()
     print(line(f"{name}: device there to sound", [1000 * value for value in seconds], target="1000"))
-    _tell_phrases(heard, said)
+    _tell_phrases(recordings, said)
 
 
 def _tell_phrases(recordings: list[Heard], said: int) -> None:

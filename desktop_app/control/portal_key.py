@@ -132,7 +132,7 @@ def _connect() -> DBusConnection:
     from jeepney.io.blocking import open_dbus_connection
 
     try:
-        return open_dbus_connection("SESSION")
+        return open_dbus_connection("SESSION", auth_timeout=_ANSWER_SECONDS)
     except (KeyError, ValueError) as error:
         raise GlobalKeyNotOffered("There is no session bus.") from error
 

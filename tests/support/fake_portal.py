@@ -37,7 +37,7 @@ class FakePortal:
         self.triggers: list[str] = []
         self.applications: list[str] = []
         self._session = ""
-        self._bus: DBusConnection = open_dbus_connection("SESSION")
+        self._bus: DBusConnection = open_dbus_connection("SESSION", auth_timeout=10)
         self._bus.send_and_get_reply(message_bus.RequestName(_NAME), timeout=5)
         self._thread = threading.Thread(target=self._serve, name="fake portal", daemon=True)
 

@@ -124,7 +124,7 @@ class Screen:
             self.address = str(_body(session, new_method_call(bus, "GetAddress"))[0])
         finally:
             session.close()
-        self._bus = open_dbus_connection(self.address)
+        self._bus = open_dbus_connection(self.address, auth_timeout=10)
         self.patience = patience
 
     def close(self) -> None:

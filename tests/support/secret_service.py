@@ -43,7 +43,7 @@ def without_session_bus(screen: Screen) -> dict[str, str]:
 @contextmanager
 def asking_keyring(screen: Screen) -> Iterator[dict[str, str]]:
     """The environment of a program whose keyring takes every question and answers none, as one that asks its owner."""
-    with _private_bus() as (address, _folder), closing(open_dbus_connection(address)) as keyring:
+    with _private_bus() as (address, _folder), closing(open_dbus_connection(address, auth_timeout=10)) as keyring:
         _call_bus(keyring, "RequestName", "su", "org.freedesktop.secrets", 0)
         yield {"DBUS_SESSION_BUS_ADDRESS": address, "AT_SPI_BUS_ADDRESS": screen.address}
 
@@ -51,7 +51,7 @@ def asking_keyring(screen: Screen) -> Iterator[dict[str, str]]:
 @contextmanager
 def locked_keyring(screen: Screen) -> Iterator[dict[str, str]]:
     """The environment of a program whose keyring is a real one, locked, and with no way of asking its owner."""
-    with _private_bus() as (address, folder), closing(open_dbus_connection(address)) as bus:
+    with _private_bus() as (address, folder), closing(open_dbus_connection(address, auth_timeout=10)) as bus:
         own = {"DBUS_SESSION_BUS_ADDRESS": address, "HOME": folder, "XDG_DATA_HOME": folder, "XDG_RUNTIME_DIR": folder}
         command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
         keyring = subprocess.Popen(command, env={**os.environ, **own}, stdout=subprocess.DEVNULL)
@@ -93,6 +93,6 @@ def _call_bus(connection: DBusConnection, method: str, signature: str, *argument
 
 @contextmanager
 def _items() -> Iterator[list[secretstorage.Item]]:
-    with closing(secretstorage.dbus_init()) as bus:
+    with closing(open_dbus_connection("SESSION", auth_timeout=10)) as bus:  # secretstorage's own has one second
         collection = secretstorage.get_default_collection(bus)
         yield list(collection.search_items({"service": SERVICE}))

@@ -28,6 +28,7 @@ from desktop_app.presenters.heard_marks import HeardMarks
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.selections import SelectionReader
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
@@ -92,6 +93,7 @@ class Parts:
             Screen(window.transcript, window.composer, window.header, window.notices),
             turns=self.turns,
             speech=self.speech,
+            readings=Readings(self.speech, window.transcript),
             history=history,
             tasks=tasks,
         )

@@ -10,6 +10,7 @@ from desktop_app.domain.ids import new_id, new_turn_id
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
 from desktop_app.domain.turn import Failed, Retrying, TurnEnding
 from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
+from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.troubles import TURN_NOTICE, Troubles
@@ -40,12 +41,14 @@ class ConversationPresenter:
         *,
         turns: Turns,
         speech: SpeechPresenter,
+        readings: Readings,
         history: History,
         tasks: Tasks,
     ) -> None:
         self._screen = screen
         self._turns = turns
         self._speech = speech
+        self._readings = readings
         self._history = history
         self._tasks = tasks
         self._troubles = Troubles(screen.notices)
@@ -175,7 +178,7 @@ class ConversationPresenter:
     def read(self, message_id: str, start: int, end: int) -> None:
         """Says a range of a message's source."""
         if (message := self._find(message_id)) is not None:
-            self._speech.read(message_id, message.text[start:end], start)
+            self._readings.read(message_id, message.text[start:end], start)
 
     def read_from(self, message_id: str, place: int) -> None:
         """Says a message from the sentence at a place of its source on; one that is being written, to its end."""
@@ -183,12 +186,12 @@ class ConversationPresenter:
             return
         writing = self._turns.writing(message_id)
         turn_id = writing.id if writing is not None and writing.speaks else None
-        self._speech.read_from(message_id, message.text, place, turn_id)
+        self._readings.read_from(message_id, message.text, place, turn_id)
 
     def read_code(self, message_id: str, start: int, end: int) -> None:
         """Says a code block that is otherwise not spoken."""
         if (message := self._find(message_id)) is not None:
-            self._speech.read(message_id, message.text[start:end], start, code=True)
+            self._readings.read(message_id, message.text[start:end], start, code=True)
 
     def heard(self, message_id: str) -> int | None:
         """Up to where a message on the page was heard when its voice was stopped."""

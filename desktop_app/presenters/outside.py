@@ -9,10 +9,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.turn import Failed, Finished, FinishReason, Retrying, Stopped, TurnEnding
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.piped_text import say_text
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.speech.margins import Margins
 
 
 class ConversationUnknown(UserError):
@@ -142,35 +142,3 @@ def _judge(ending: TurnEnding) -> None:
             raise AnswerNotWhole("The answer was cut by the token limit.")
         case Finished(reason=FinishReason.CONTENT_FILTER):
             raise AnswerNotWhole("The server's content filter ended the answer.")
-
-
-async def say_text(speech: SpeechPresenter, pieces: AsyncIterator[str], tasks: Tasks) -> None:
-    """Speaks a text as it comes. Whoever leaves before its end wants it silent too.
-
-    Returns when the listener is near the end, or wants to hear no more of it.
-    """
-    turn_id = speech.open_text()
-    saying = tasks.start("say a text from outside", _feed(speech, turn_id, pieces))
-    given_up = tasks.start("until a text is given up", speech.given_up(turn_id))
-    try:
-        await asyncio.wait({saying, given_up}, return_when=asyncio.FIRST_COMPLETED)
-        if saying.done():
-            saying.result()
-    except BaseException:
-        speech.drop(turn_id)
-        raise
-    finally:
-        saying.cancel()
-        given_up.cancel()
-        await asyncio.gather(saying, given_up, return_exceptions=True)
-
-
-async def _feed(speech: SpeechPresenter, turn_id: str, pieces: AsyncIterator[str]) -> None:
-    margins = Margins()
-    async for piece in pieces:
-        speech.feed(turn_id, margins.feed(piece))
-        if not await speech.taken(turn_id):
-            return
-    speech.feed(turn_id, margins.finish())
-    speech.end(turn_id)
-    await speech.taken(turn_id)

@@ -23,7 +23,7 @@ from pathlib import Path
 from desktop_app.control.wire import ADDRESS_FILE
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters import portions
-from desktop_app.presenters.outside import say_text
+from desktop_app.presenters.piped_text import say_text
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.speech.options import SpeechOptions

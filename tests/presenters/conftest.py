@@ -15,6 +15,7 @@ from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.live_turn import LiveTurn
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
@@ -59,6 +60,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.events = EventLog(self.events_path)
         self.speech = SpeechPresenter(self.speaker, self.transcript, self.bar, self.notices)
+        self.readings = Readings(self.speech, self.transcript)
         self.turns = Turns(
             speech=self.speech,
             history=self.history,
@@ -71,6 +73,7 @@ class Desk:
             Screen(self.transcript, self.composer, self.header, self.notices),
             turns=self.turns,
             speech=self.speech,
+            readings=self.readings,
             history=self.history,
             tasks=self.tasks,
         )

@@ -144,7 +144,7 @@ async def test_the_pause_between_two_sentences_is_no_reason_to_cut_more(desk: De
     await rest(desk)
     desk.speaker.hear(desk.speech)
     given = len(desk.speaker.queue)
-    utterance = desk.speech._utterances[desk.speech.turn_ids[0]]
+    utterance = desk.speech.voicing.said[desk.speech.turn_ids[0]]
     assert utterance.portions is not None
     utterance.portions._give_up_waiting()
     assert len(desk.speaker.queue) <= given + 1
@@ -183,7 +183,7 @@ async def test_a_long_message_is_read_without_holding_the_window(desk: Desk) -> 
             beats += 1
 
     beating = asyncio.create_task(beat())
-    desk.speech.read("m", BOOK, 0)
+    desk.readings.read("m", BOOK, 0)
     await desk.until(lambda: sum(map(len, desk.speaker.texts)) > 19_000)
     beating.cancel()
     assert beats > 3
@@ -194,7 +194,7 @@ async def test_a_long_message_is_read_without_holding_the_window(desk: Desk) -> 
 
 
 async def test_a_message_of_a_few_pages_is_counted_soon(desk: Desk) -> None:
-    desk.speech.read("m", BOOK[:10_000], 0)
+    desk.readings.read("m", BOOK[:10_000], 0)
     await desk.until(lambda: desk.speaker.finished)
     desk.speaker.begin(desk.speech)
     assert desk.bar.sentence == (1, len(desk.speaker.queue))
@@ -202,7 +202,7 @@ async def test_a_message_of_a_few_pages_is_counted_soon(desk: Desk) -> None:
 
 async def test_reading_from_a_place_far_into_a_message_begins_there(desk: Desk) -> None:
     place = BOOK.index("number 1500 ")
-    desk.speech.read_from("m", BOOK, place)
+    desk.readings.read_from("m", BOOK, place)
     await desk.until(lambda: desk.speaker.queue)
     first = desk.speaker.begin(desk.speech)
     assert "number 1500 " in first.text
@@ -212,7 +212,7 @@ async def test_reading_from_a_place_far_into_a_message_begins_there(desk: Desk) 
 
 
 async def test_reading_from_a_far_place_that_is_silenced_meanwhile_stays_silent(desk: Desk) -> None:
-    desk.speech.read_from("m", BOOK, len(BOOK) - 100)
+    desk.readings.read_from("m", BOOK, len(BOOK) - 100)
     desk.speech.silence()
     await asyncio.sleep(0.2)
     assert desk.speaker.queue == []

@@ -47,7 +47,7 @@ async def test_after_a_stop_nothing_follows(desk: Desk, reader: SelectionReader)
     reader.read(pieces(desk))
     desk.speaker.begin(desk.speech)
     desk.conversation.escape()
-    desk.speech.read("m", "Something else.", 0)
+    desk.readings.read("m", "Something else.", 0)
     assert hear(desk, reader) == "Something else."
     assert not desk.speech.active
 

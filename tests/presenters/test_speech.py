@@ -19,25 +19,25 @@ def note(_moment: float) -> None:
 
 
 async def test_a_text_read_on_request_is_lit_where_it_stands_in_its_message(desk: Desk) -> None:
-    desk.speech.read("m", TEXT, 100)
+    desk.readings.read("m", TEXT, 100)
     first = desk.speaker.begin(desk.speech)
     assert first.start == 100
     assert desk.transcript.spoken == ("m", first.start, first.end)
 
 
 async def test_code_is_read_when_it_is_asked_for(desk: Desk) -> None:
-    desk.speech.read("m", "```python\nprint(1)\n```", 0, code=True)
+    desk.readings.read("m", "```python\nprint(1)\n```", 0, code=True)
     assert "print" in " ".join(desk.speaker.texts)
 
 
 async def test_reading_something_that_cannot_be_said_leaves_the_bar_away(desk: Desk) -> None:
-    desk.speech.read("m", "---\n\n***", 0)
+    desk.readings.read("m", "---\n\n***", 0)
     assert not desk.speech.active
     assert desk.speaker.queue == []
 
 
 async def test_the_speech_ends_when_the_last_phrase_was_heard(desk: Desk) -> None:
-    desk.speech.say(TEXT)
+    desk.readings.say(TEXT)
     while desk.speaker.queue:
         assert desk.speech.active
         desk.speaker.hear(desk.speech)
@@ -46,7 +46,7 @@ async def test_the_speech_ends_when_the_last_phrase_was_heard(desk: Desk) -> Non
 
 
 async def test_pause_and_going_on(desk: Desk) -> None:
-    desk.speech.say(TEXT)
+    desk.readings.say(TEXT)
     desk.speaker.begin(desk.speech)
     desk.speech.toggle_pause()
     assert desk.speaker.pauses == [True]
@@ -58,7 +58,7 @@ async def test_pause_and_going_on(desk: Desk) -> None:
 async def test_sentences_are_gone_to_only_while_there_is_speech_and_end_a_pause(desk: Desk) -> None:
     desk.speech.repeat_sentence()
     assert desk.speaker.moves == []
-    desk.speech.say(TEXT)
+    desk.readings.say(TEXT)
     desk.speaker.begin(desk.speech)
     desk.speech.toggle_pause()
     desk.speech.previous_sentence()
@@ -72,7 +72,7 @@ LONG = "A first sentence stands here. " + TEXT + " And this one is the last."
 
 
 async def test_reading_from_a_place_begins_with_its_sentence_and_counts_from_there(desk: Desk) -> None:
-    desk.speech.read_from("m", LONG, LONG.index("second one"))
+    desk.readings.read_from("m", LONG, LONG.index("second one"))
     first = desk.speaker.begin(desk.speech)
     assert first.text.startswith("Here is a second one")
     assert (first.start, desk.transcript.spoken) == (LONG.index("Here is a second"), ("m", first.start, first.end))
@@ -83,7 +83,7 @@ async def test_reading_from_a_place_begins_with_its_sentence_and_counts_from_the
 async def test_an_answer_that_is_being_written_is_read_from_a_place_to_its_end(desk: Desk) -> None:
     desk.speech.begin("t", "m", 0, note)
     desk.speech.feed("t", LONG)
-    desk.speech.read_from("m", LONG, LONG.index("second one"), "t")
+    desk.readings.read_from("m", LONG, LONG.index("second one"), "t")
     desk.speech.feed("t", " It went on after that.")
     desk.speech.end("t")
     said = " ".join(desk.speaker.texts)
@@ -144,7 +144,7 @@ async def test_what_was_silenced_or_stopped_does_not_wait(desk: Desk) -> None:
 
 
 async def test_late_news_of_silenced_speech_change_nothing(desk: Desk) -> None:
-    desk.speech.say(TEXT)
+    desk.readings.say(TEXT)
     phrase = desk.speaker.begin(desk.speech)
     desk.speech.silence()
     desk.speech.phrase_started(phrase, 0.0)

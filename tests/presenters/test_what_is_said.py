@@ -11,10 +11,10 @@ TEXT = "Here it is, as you asked.\n\n```python\nx = 1\n```\n"
 
 async def test_the_next_text_is_said_as_chosen(desk: Desk) -> None:
     desk.speech.what_is_said = lambda: WhatIsSaid.of(desk.preferences.current)
-    desk.speech.read("m", TEXT, 0)
+    desk.readings.read("m", TEXT, 0)
     assert "Code, Python, 1 line." not in " ".join(desk.speaker.texts)
     desk.preferences.change(said_code=SaidCode.ANNOUNCE)
-    desk.speech.read("m", TEXT, 0)
+    desk.readings.read("m", TEXT, 0)
     assert desk.speaker.texts[-1] == "Code, Python, 1 line."
 
 

@@ -147,11 +147,15 @@ def in_real_time() -> None:
                 here.run_for(0.3)
                 sounds = here.ear.heard().sounds(gap=0.003, threshold=60)
                 underruns = here.worker.underruns
+                starved = here.worker._output._queue.underruns if here.worker._output else 0
                 asked = len(server.speech_requests)
         gaps = [abs(later[0] - earlier[1] - 0.28) * 1000 for earlier, later in itertools.pairwise(sounds)]
         name = f"heard for {lasted:.0f} s, real-time factor {factor}, latency {delay} s: off the intended pause"
         print(line(name, gaps, target="20"))
-        print(f"  sounds: {len(sounds)}; phrases: {len(said)}; requests: {asked}; underruns: {underruns}")
+        print(
+            f"  sounds: {len(sounds)}; phrases: {len(said)}; requests: {asked}; underruns: {underruns}, "
+            f"of them for want of sound: {starved}"
+        )
 
 
 def voice_loaded_while_heard() -> None:

@@ -1,7 +1,8 @@
 """The lists: what Aloud needs of each system, by package manager and by purpose. Edit here when a need comes or goes.
 
 `run` opens a window and is heard (ALSA's default has to reach PulseAudio or PipeWire), `build` compiles PyAudio and, on
-machines for which pycld2 has no wheel, C++, `test` is the virtual desktop of the end-to-end tests. A need is `name`, or `name|other` where releases disagree on the name.
+machines for which pycld2 has no wheel, C++, `test` is the virtual desktop of the end-to-end tests. A need is `name`, or
+`name|other` where releases disagree on the name.
 """
 
 from __future__ import annotations

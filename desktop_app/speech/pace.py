@@ -20,8 +20,8 @@ _UNKNOWN_DEVIATION = 0.25
 _UNKNOWN_RATE = 0.5
 _UNKNOWN_UNEVENNESS = 0.04
 
-_AT_LEAST = 0.06
-"""Seconds of sound in hand that the device's own appetite wants at the beginning, whatever the voice."""
+_AT_LEAST = 0.045
+"""Seconds of sound in hand that the device's own appetite wants, whatever the voice: a period and a little more."""
 
 _LENGTH_DOUBT = 1.15
 """A phrase may turn out so much longer than its text tells."""
@@ -69,7 +69,7 @@ class Pace:
     rate: float = _UNKNOWN_RATE
     """Seconds in which a second of sound arrives once the first is there; from 1 on it is slower than speech."""
     unevenness: float = _UNKNOWN_UNEVENNESS
-    """Seconds by which sound came too late to be played on from the moment the first of it was there."""
+    """Seconds of sound in hand at which its next piece was always there in time."""
     phrases: int = 0
     _fit: _Line = field(default_factory=_Line)
 
@@ -162,6 +162,11 @@ class Arrival:
         return self.rate()
 
     def lateness(self, a_second: float) -> float:
-        """Seconds to wait after the first piece so that each is there when it is played, at ``a_second`` for each."""
-        begin = self.first_sound or 0.0
-        return max((when - begin - before * a_second for when, before in self._pieces), default=0.0)
+        """Seconds of sound that must be in hand so that each piece is there when it is played, at ``a_second`` each.
+
+        The first piece is in hand at once; as evenly as sound may come, it comes in pieces.
+        """
+        if len(self._pieces) < 2:
+            return 0.0
+        begin, first = self._pieces[0][0], self._pieces[1][1]
+        return max(when - begin - (before - first) * a_second for when, before in self._pieces[1:])

@@ -77,17 +77,19 @@ class Pace:
         """Seconds until a phrase of this length is likely to have begun."""
         return self.delay + self.delay_a_second * seconds + 2 * self.deviation
 
-    def may_begin(self, in_hand: float, length: float, until: float, speed: float, *, rate: float = 0.0) -> bool:
+    def may_begin(
+        self, in_hand: float, length: float, until: float, speed: float, *, rate: float = 0.0, late: float = 0.0
+    ) -> bool:
         """Whether a phrase can be played from here on without running dry before its end.
 
         ``in_hand`` seconds of the ``length`` expected are there, and other sound lasts ``until`` it is its turn.
-        ``rate``: what this very phrase arrives at, where that is known already.
+        ``rate`` and ``late``: what this very phrase arrives at, and how unevenly, where that is known already.
         """
         if not (self.phrases or rate or in_hand >= _TELLING):
             return False
         a_second = max(self.rate, rate, 1 / speed)
         short = (a_second - 1 / speed) * max(length * _LENGTH_DOUBT, in_hand)
-        return in_hand * a_second + until >= self.unevenness + _AT_LEAST + short
+        return in_hand * a_second + until >= max(self.unevenness, late) + _AT_LEAST + short
 
     def worth_asking_for(self, until: float, at_once: int, speed: float) -> float:
         """Seconds a phrase should last so that speech keeps up: those after it must be made while it is heard."""

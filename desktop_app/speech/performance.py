@@ -121,12 +121,14 @@ class Performance:
         if item.made or item.arrival is None:
             return True
         until = self._output.queued_seconds
+        rate = item.arrival.rate_until(asyncio.get_running_loop().time())
         return until < _DECIDED_BEFORE and item.arrival.pace.may_begin(
             item.seconds,
             self._list.expected_seconds(item),
             until,
             self.speed,
-            rate=item.arrival.rate_until(asyncio.get_running_loop().time()),
+            rate=rate,
+            late=item.arrival.lateness(max(rate, 1 / self.speed)),
         )
 
     def _close_item(self, item: Item) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.control import client
 from desktop_app.domain.errors import UserError
-from desktop_app.speech import voice_process
+from desktop_app.speech.voices import voice_process
 from desktop_app.storage.paths import Profile
 
 _OK, _FAILED, _NOTHING_RUNS, _INTERRUPTED = 0, 1, 3, 130

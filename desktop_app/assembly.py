@@ -22,7 +22,7 @@ from desktop_app.presenters.outside import Outside
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, VoiceChoice
-from desktop_app.speech.voices import available_voices
+from desktop_app.speech.voices.catalogue import available_voices
 from desktop_app.storage import place_file, settings_file
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile

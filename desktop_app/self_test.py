@@ -14,7 +14,7 @@ from desktop_app import app
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import StorageError
 from desktop_app.options import StartOptions
-from desktop_app.speech.sound_files import SoundFile
+from desktop_app.speech.sound.sound_files import SoundFile
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
 

@@ -24,11 +24,18 @@ MAY_KNOW = {
 }
 """Each room and the rooms below it. What stands beside the rooms (app, __main__, self_test) is checked by name."""
 
+MAY_KNOW_IN_SPEECH = {
+    "text": {"text"},
+    "sound": {"sound", "options", "synthesizer"},
+    "voices": {"voices", "text", "sound", "options", "synthesizer"},
+}
+"""The inner rooms of speech: words and sound know nothing of each other, and none of them knows the pipeline."""
+
 DOORS = {
-    "openai": {"chat/openai_client.py", "speech/openai_voice.py"},
-    "pyaudio": {"speech/portaudio.py"},
+    "openai": {"chat/openai_client.py", "speech/voices/openai_voice.py"},
+    "pyaudio": {"speech/sound/portaudio.py"},
     "keyring": {"storage/keys.py"},
-    "soundfile": {"speech/sound_files.py"},
+    "soundfile": {"speech/sound/sound_files.py"},
     "sqlite3": {"storage/history_store.py", "storage/migrations.py"},
     "qasync": {"app.py"},
     "PySide6.QtWidgets": {"ui/"},
@@ -70,6 +77,19 @@ def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
         for module in imports(tree)
         if within(module, "desktop_app") and module.count(".") >= 1
         if module.split(".")[1] not in MAY_KNOW[room] | {room, "__version__"}
+    }
+    assert not strangers
+
+
+@pytest.mark.parametrize("room", sorted(MAY_KNOW_IN_SPEECH))
+def test_an_inner_room_of_speech_knows_only_what_is_below_it(room: str) -> None:
+    strangers = {
+        f"{path} -> {module}"
+        for path, tree in sources().items()
+        if path.startswith(f"speech/{room}/")
+        for module in imports(tree)
+        if within(module, "desktop_app.speech") and module.count(".") >= 2
+        if module.split(".")[2] not in MAY_KNOW_IN_SPEECH[room]
     }
     assert not strangers
 

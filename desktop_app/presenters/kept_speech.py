@@ -18,7 +18,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.sound_files import packed, unpacked
+from desktop_app.speech.sound.sound_files import packed, unpacked
 from desktop_app.speech.sound_shelf import voice_identity
 from desktop_app.speech.synthesizer import Pcm, WordTime
 from desktop_app.storage.kept_sound import KeptPhrase, KeptSound, Place

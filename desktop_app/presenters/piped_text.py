@@ -10,7 +10,7 @@ from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.utterance import ignore
 from desktop_app.presenters.voicing import Voicing
-from desktop_app.speech.margins import Margins
+from desktop_app.speech.text.margins import Margins
 
 _AHEAD = 2_000
 """Characters of a text from outside: two minutes, so that its sender can take the word back by leaving."""

@@ -11,9 +11,9 @@ from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.utterance import Utterance, ignore
 from desktop_app.presenters.views import TranscriptView
-from desktop_app.speech.heard_before import HeardReader
-from desktop_app.speech.read_aloud import FAR, CodeReader, Reader, TextReader, nearest_beginning
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.heard_before import HeardReader
+from desktop_app.speech.text.read_aloud import FAR, CodeReader, Reader, TextReader, nearest_beginning
+from desktop_app.speech.text.reader import StreamReader
 
 _TELLING = 600
 """Characters of a text by which its language is told."""

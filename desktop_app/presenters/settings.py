@@ -13,8 +13,8 @@ from desktop_app.presenters.samples import sample
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import KeyStatus, Notice, NoticeView, SettingsPage, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import speech_options
-from desktop_app.speech.casting import spoken_by
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.voices.casting import spoken_by
 from desktop_app.storage.keys import KeyOrigin, KeyStore
 
 

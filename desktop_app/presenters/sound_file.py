@@ -21,9 +21,9 @@ from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, SoundFileView, Step
 from desktop_app.presenters.voice import speech_options
-from desktop_app.speech.casting import cast
-from desktop_app.speech.heard_before import HeardReader
 from desktop_app.speech.recording import Recording, Script
+from desktop_app.speech.text.heard_before import HeardReader
+from desktop_app.speech.voices.casting import cast
 from desktop_app.storage.history import History
 
 SOUND_FILE_NOTICE = "sound file"

@@ -13,7 +13,7 @@ from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.utterance import Utterance
 from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
 from desktop_app.presenters.voicing import Voicing
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.reader import StreamReader
 
 SPEECH_NOTICE = "speech"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.portions import Portions
-from desktop_app.speech.read_aloud import Reader
+from desktop_app.speech.text.read_aloud import Reader
 
 STALL = 0.25
 """Seconds of silence from the model after which a finished phrase is no longer held back for company."""

@@ -16,7 +16,7 @@ from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, DeviceLost,
 from desktop_app.speech.background import Background
 from desktop_app.speech.pipeline_ports import Output
 from desktop_app.speech.playlist import Playlist
-from desktop_app.speech.sleep_clock import seconds_slept
+from desktop_app.speech.sound.sleep_clock import seconds_slept
 
 _RETRY_SECONDS = 0.5
 _GIVE_UP_SECONDS = 15.0

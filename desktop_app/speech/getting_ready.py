@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop_app.domain.choices import SaidEmoji
 from desktop_app.domain.said import WhatIsSaid
-from desktop_app.speech.emoji_names import name_of
-from desktop_app.speech.languages import language_of
+from desktop_app.speech.text.emoji_names import name_of
+from desktop_app.speech.text.languages import language_of
 
 
 def get_ready(said: WhatIsSaid) -> None:

@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.speech.pcm import pause_seconds
 from desktop_app.speech.pipeline_ports import Output, PipelineListener
 from desktop_app.speech.playlist import Item, Playlist, Turn
+from desktop_app.speech.sound.pcm import pause_seconds
 
 _DECIDED_BEFORE = 1.0
 """Seconds before it is due that it is decided whether a phrase that is still being made can be begun: late enough to

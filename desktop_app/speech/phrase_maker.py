@@ -25,11 +25,11 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Arrival, Pace, Paces
-from desktop_app.speech.pcm import SAMPLE_BYTES, PhraseShaper
 from desktop_app.speech.playlist import Item, Turn
-from desktop_app.speech.rest_of_phrase import rest_begins
+from desktop_app.speech.sound.pcm import SAMPLE_BYTES, PhraseShaper
 from desktop_app.speech.sound_shelf import SoundShelf
 from desktop_app.speech.synthesizer import Pcm, Synthesizer, in_pieces
+from desktop_app.speech.text.rest_of_phrase import rest_begins
 
 _TRIES = 6
 _FIRST_WAIT = 0.2

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop_app.domain.phrase import WORD, Phrase
-from desktop_app.speech.gathering import joined
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Arrival
-from desktop_app.speech.pcm import SAMPLE_BYTES, pause_seconds, resampled
+from desktop_app.speech.sound.pcm import SAMPLE_BYTES, pause_seconds, resampled
 from desktop_app.speech.synthesizer import WordTime
+from desktop_app.speech.text.gathering import joined
 
 _USUAL_PACE = 0.065
 """Seconds a character of English takes; what a voice makes is measured."""

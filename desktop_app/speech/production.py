@@ -13,14 +13,14 @@ from collections.abc import Callable
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.background import Background
-from desktop_app.speech.casting import cast
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pace import Pace, Paces
 from desktop_app.speech.phrase_maker import PhraseMaker, Work
-from desktop_app.speech.phrases import LONGEST
 from desktop_app.speech.pipeline_ports import Output
 from desktop_app.speech.playlist import Item, Playlist
 from desktop_app.speech.sound_shelf import SoundShelf
+from desktop_app.speech.text.phrases import LONGEST
+from desktop_app.speech.voices.casting import cast
 
 _AT_ONCE = 2
 _AHEAD_SECONDS = 15.0

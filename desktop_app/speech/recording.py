@@ -17,12 +17,12 @@ from typing import Protocol
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import NothingToSay, RateLimited, ServerFailed, UserError
 from desktop_app.domain.phrase import Phrase
-from desktop_app.speech.casting import cast
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.pcm import PhraseShaper, pause_seconds
-from desktop_app.speech.sound_files import SoundFile, file_rate
+from desktop_app.speech.sound.pcm import PhraseShaper, pause_seconds
+from desktop_app.speech.sound.sound_files import SoundFile, file_rate
 from desktop_app.speech.sound_shelf import SoundShelf
 from desktop_app.speech.synthesizer import Pcm, Synthesizer, in_pieces
+from desktop_app.speech.voices.casting import cast
 
 _AT_ONCE = 2
 _WAITS = (0.5, 1.0, 2.0, 4.0)
@@ -185,6 +185,6 @@ def _write_phrase(file: SoundFile, sound: _Sound, pause: float) -> float:
 
 
 def _usual_voices(executor: ThreadPoolExecutor) -> Voices:
-    from desktop_app.speech.voices import Voices as UsualVoices  # what it imports takes its time
+    from desktop_app.speech.voices.catalogue import Voices as UsualVoices  # what it imports takes its time
 
     return UsualVoices(executor)

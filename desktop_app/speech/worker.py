@@ -19,8 +19,8 @@ from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 
 if TYPE_CHECKING:
-    from desktop_app.speech.audio_output import AudioOutput
     from desktop_app.speech.pipeline import SpeechPipeline
+    from desktop_app.speech.sound.audio_output import AudioOutput
     from desktop_app.speech.sound_shelf import SoundShelf
 
 _SYNTHESIS_THREADS = 2
@@ -148,9 +148,9 @@ class SpeechWorker(QThread):
 
     def _build(self, executor: ThreadPoolExecutor) -> None:
         # Here and not above: what they import takes longer than a window may wait.
-        from desktop_app.speech.audio_output import AudioOutput
         from desktop_app.speech.pipeline import SpeechPipeline
-        from desktop_app.speech.voices import Voices
+        from desktop_app.speech.sound.audio_output import AudioOutput
+        from desktop_app.speech.voices.catalogue import Voices
 
         self._voices = Voices(executor)
         self._output = AudioOutput(self._mark_passed, self._devices_changed)

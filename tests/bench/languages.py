@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 
-from desktop_app.speech.languages import language_among, language_of
-from desktop_app.speech.surroundings import Surroundings
+from desktop_app.speech.text.languages import language_among, language_of
+from desktop_app.speech.text.surroundings import Surroundings
 from tests.support.language_texts import CHATS, PHRASES, UNSEEN, UNSEEN_CHATS, Chat
 
 ROUNDS = 20

@@ -18,7 +18,7 @@ from desktop_app.domain.choices import IfPhraseFails, SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.pipeline import SpeechPipeline
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.reader import StreamReader
 from tests.bench.report import line
 from tests.support.api_server import SpeechReply, ThreadedApiServer
 from tests.support.fake_output import FakeOutput

@@ -110,7 +110,7 @@ def _tone_of(phrase: _Spoken, tones: list[tuple[float, float]]) -> tuple[float, 
 
 
 async def _measure(parts: Parts) -> int:
-    from desktop_app.speech.pcm import pause_seconds
+    from desktop_app.speech.sound.pcm import pause_seconds
 
     spoken: list[_Spoken] = []
 

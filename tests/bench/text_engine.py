@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from desktop_app.markdown.parser import parse
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.reader import StreamReader
 from tests.support import public_sets
 from tests.support.marked_chats import CHATS, cuts, letters, more_chats, unmarked
 

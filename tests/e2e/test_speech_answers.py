@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.pcm import pause_seconds
+from desktop_app.speech.sound.pcm import pause_seconds
 from tests.e2e.conftest import Start
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.pulse import Ear

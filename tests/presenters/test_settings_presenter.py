@@ -10,8 +10,8 @@ from desktop_app.domain.settings import SpeechSource
 from desktop_app.presenters.samples import sample
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.views import SettingsPage, VoiceChoice
-from desktop_app.speech.languages import language_among
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.text.languages import language_among
 from tests.presenters.conftest import SERVER, Desk
 from tests.presenters.test_first_start import picky
 from tests.support.fake_views import FakeSettings

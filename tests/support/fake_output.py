@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from desktop_app.domain.errors import NoDevice
-from desktop_app.speech.sample_queue import SampleQueue
+from desktop_app.speech.sound.sample_queue import SampleQueue
 
 RATE = 8000
 _BLOCK = 80

@@ -1,6 +1,6 @@
 """Phrases of our own writing, of the length a voice is given, with the language each is in; and whole chats that mix.
 
-Languages are named as ``desktop_app.speech.languages`` names them: ISO 639-1, and "cmn" for Chinese.
+Languages are named as ``desktop_app.speech.text.languages`` names them: ISO 639-1, and "cmn" for Chinese.
 """
 
 from __future__ import annotations

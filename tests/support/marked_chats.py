@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop_app.speech.phrases import next_cut
+from desktop_app.speech.text.phrases import next_cut
 
 MARK = "¦"
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.pcm import pause_seconds
 from desktop_app.speech.pipeline import SpeechPipeline
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.sound.pcm import pause_seconds
 from desktop_app.speech.synthesizer import Synthesizer
+from desktop_app.speech.text.reader import StreamReader
 from tests.support.fake_output import FakeOutput
 from tests.support.paced_voice import PacedVoice
 from tests.support.virtual_time import run_virtual

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from desktop_app.domain.errors import NoDevice
-from desktop_app.speech.audio_output import AudioOutput
+from desktop_app.speech.sound.audio_output import AudioOutput
 from tests.support.pulse import Ear, PrivatePulse
 from tests.support.tones import tone
 

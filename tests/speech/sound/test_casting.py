@@ -9,10 +9,10 @@ import pytest
 from desktop_app.domain.choices import LanguageVoice, SpeechSource
 from desktop_app.domain.languages import LANGUAGES, base_language
 from desktop_app.domain.phrase import Phrase
-from desktop_app.speech import casting, espeak_voice
-from desktop_app.speech.casting import built_in, cast, spoken_by
-from desktop_app.speech.espeak_voice import espeak_languages
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.voices import casting, espeak_voice
+from desktop_app.speech.voices.casting import built_in, cast, spoken_by
+from desktop_app.speech.voices.espeak_voice import espeak_languages
 
 HIBARI = SpeechOptions(source=SpeechSource.HIBARI)
 PICO_GERMAN = SpeechOptions(source=SpeechSource.PICO, voice="de-DE")

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from desktop_app.speech.device_feed import DeviceFeed
+from desktop_app.speech.sound.device_feed import DeviceFeed
 
 RATE = 8000
 PERIOD = 80
@@ -239,7 +239,7 @@ def test_the_volume_is_heard_and_met_by_the_level() -> None:
 
 def test_how_far_the_ear_has_come_is_known_between_two_periods_too(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
-    monkeypatch.setattr("desktop_app.speech.device_feed.time", SimpleNamespace(monotonic=lambda: now))
+    monkeypatch.setattr("desktop_app.speech.sound.device_feed.time", SimpleNamespace(monotonic=lambda: now))
     period = PERIOD / RATE
     feed = Feed()
     feed.put_sound(steady(5, 10 * PERIOD))

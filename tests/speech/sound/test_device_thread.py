@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desktop_app.speech.device_thread import DeviceThread
+from desktop_app.speech.sound.device_thread import DeviceThread
 
 
 @pytest.fixture

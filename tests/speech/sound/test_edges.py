@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.device_feed import DeviceFeed
-from desktop_app.speech.edges import eased_out, last_sample
-from desktop_app.speech.pcm import FADE_SECONDS, PhraseShaper, pause_seconds, resampled
-from desktop_app.speech.sample_queue import SampleQueue
+from desktop_app.speech.sound.device_feed import DeviceFeed
+from desktop_app.speech.sound.edges import eased_out, last_sample
+from desktop_app.speech.sound.pcm import FADE_SECONDS, PhraseShaper, pause_seconds, resampled
+from desktop_app.speech.sound.sample_queue import SampleQueue
 from desktop_app.speech.synthesizer import Pcm
 from tests.support.tones import tone
 

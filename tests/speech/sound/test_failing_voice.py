@@ -20,8 +20,8 @@ from desktop_app.domain.errors import (
     VoiceUnknown,
 )
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.rest_of_phrase import rest_begins
 from desktop_app.speech.synthesizer import Pcm
+from desktop_app.speech.text.rest_of_phrase import rest_begins
 from tests.support.paced_voice import PacedVoice
 from tests.support.spoken_answer import answer, speak
 

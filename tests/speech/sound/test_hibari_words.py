@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from desktop_app.domain.phrase import WORD
-from desktop_app.speech.hibari_words import load, spoken_pieces
-from desktop_app.speech.network_outputs import with_output_of
+from desktop_app.speech.voices.hibari_words import load, spoken_pieces
+from desktop_app.speech.voices.network_outputs import with_output_of
 
 if TYPE_CHECKING:
     from hibari import Hibari

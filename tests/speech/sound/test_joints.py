@@ -12,9 +12,9 @@ import pytest
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.pcm import PhraseShaper
-from desktop_app.speech.sample_queue import SampleQueue
-from desktop_app.speech.voices import Voices
+from desktop_app.speech.sound.pcm import PhraseShaper
+from desktop_app.speech.sound.sample_queue import SampleQueue
+from desktop_app.speech.voices.catalogue import Voices
 
 RATE = 48_000
 TEXTS = (

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from desktop_app.domain.errors import NoDevice
-from desktop_app.speech.audio_output import AudioOutput
-from desktop_app.speech.portaudio import OpenStream
-from desktop_app.speech.sound_server import SoundServer
+from desktop_app.speech.sound.audio_output import AudioOutput
+from desktop_app.speech.sound.portaudio import OpenStream
+from desktop_app.speech.sound.sound_server import SoundServer
 from tests.support.pulse import SINK, Ear, PrivatePulse, pulse_is_installed
 from tests.support.tones import tone
 

@@ -12,8 +12,8 @@ import pytest
 
 from desktop_app.domain import errors
 from desktop_app.domain.choices import SpeechSource
-from desktop_app.speech.openai_voice import LONGEST_TEXT, OpenAIVoice
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.voices.openai_voice import LONGEST_TEXT, OpenAIVoice
 from tests.support.api_server import ApiServer, SpeechReply
 from tests.support.tones import dominant_hz, tone_for
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.pcm import PhraseShaper, amplified, faded, loudness, pause_seconds, resampled
+from desktop_app.speech.sound.pcm import PhraseShaper, amplified, faded, loudness, pause_seconds, resampled
 from desktop_app.speech.synthesizer import Pcm
 from tests.support.tones import dominant_hz, silence, tone
 

@@ -19,8 +19,8 @@ from desktop_app.domain.errors import KeyRefused, NothingToSay, RateLimited, Ser
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.speech import recording as recording_module
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.pcm import pause_seconds
 from desktop_app.speech.recording import Recording, Script, Voices
+from desktop_app.speech.sound.pcm import pause_seconds
 from desktop_app.speech.synthesizer import Pcm, Synthesizer
 from tests.support.fake_voices import FakeVoice, value_of
 from tests.support.sound_shelf import MemoryShelf

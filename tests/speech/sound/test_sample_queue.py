@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.speech.sample_queue import SampleQueue
+from desktop_app.speech.sound.sample_queue import SampleQueue
 
 sound_or_silence = st.one_of(st.binary(min_size=2, max_size=60).map(lambda b: b[: len(b) // 2 * 2]), st.integers(1, 30))
 

@@ -16,7 +16,7 @@ import soundfile
 
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import NoRoomForSound, SoundFileRefused
-from desktop_app.speech.sound_files import SoundFile, file_rate, packed, unpacked
+from desktop_app.speech.sound.sound_files import SoundFile, file_rate, packed, unpacked
 from desktop_app.speech.synthesizer import Pcm, WordTime, in_pieces
 from tests.support.tones import dominant_hz, tone
 
@@ -120,7 +120,7 @@ def write_noise(path: Path, kind: SoundFormat) -> None:
 
 
 def test_the_library_is_not_imported_with_the_module() -> None:
-    modules = "desktop_app.speech.sound_files, desktop_app.presenters.kept_speech, sys"
+    modules = "desktop_app.speech.sound.sound_files, desktop_app.presenters.kept_speech, sys"
     code = f"import {modules}; print('soundfile' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import ConnectionCut, PhraseRefused
-from desktop_app.speech.sound_reader import SoundReader
+from desktop_app.speech.sound.sound_reader import SoundReader
 from tests.support.tones import as_wav, dominant_hz, tone
 
 SAMPLES = tone(440, 0.02, 24_000)

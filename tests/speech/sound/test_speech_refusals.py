@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain import errors
-from desktop_app.speech.speech_refusals import refusal
+from desktop_app.speech.voices.speech_refusals import refusal
 
 
 @pytest.mark.parametrize(

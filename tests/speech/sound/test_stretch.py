@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.speech.sample_queue import SampleQueue
-from desktop_app.speech.stretch import Stretcher
+from desktop_app.speech.sound.sample_queue import SampleQueue
+from desktop_app.speech.sound.stretch import Stretcher
 from tests.support.tones import Samples, dominant_hz, tone
 
 RATE = 24_000

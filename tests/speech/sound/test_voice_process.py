@@ -13,9 +13,9 @@ import pytest
 
 from desktop_app.__main__ import main
 from desktop_app.domain.errors import VoiceUnavailable
-from desktop_app.speech import hibari_voice, voice_process
-from desktop_app.speech.hibari_voice import HibariVoice
 from desktop_app.speech.options import SpeechOptions
+from desktop_app.speech.voices import hibari_voice, voice_process
+from desktop_app.speech.voices.hibari_voice import HibariVoice
 
 OPTIONS = SpeechOptions()
 
@@ -39,7 +39,7 @@ async def test_a_text_is_said_in_a_process_of_its_own(voice: HibariVoice) -> Non
 def test_what_is_heavy_is_imported_in_the_voice_process_alone() -> None:
     code = """
 import asyncio, sys
-from desktop_app.speech.hibari_voice import HibariVoice
+from desktop_app.speech.voices.hibari_voice import HibariVoice
 from desktop_app.speech.options import SpeechOptions
 
 async def speak():
@@ -98,9 +98,8 @@ async def test_a_voice_that_cannot_be_loaded_is_unavailable(
 
 
 async def test_what_the_library_misses_is_told(voice: HibariVoice, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = (
-        "import sys; sys.modules['hibari'] = None\nfrom desktop_app.speech.voice_process import main; sys.exit(main())"
-    )
+    module = "desktop_app.speech.voices.voice_process"
+    code = f"import sys; sys.modules['hibari'] = None\nfrom {module} import main; sys.exit(main())"
     monkeypatch.setattr(hibari_voice, "_command", lambda: [sys.executable, "-c", code])
     with pytest.raises(VoiceUnavailable) as caught:
         await voice.warm(OPTIONS)

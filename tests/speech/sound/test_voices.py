@@ -16,10 +16,10 @@ import pytest
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.domain.phrase import Phrase
-from desktop_app.speech import espeak_voice, pico_voice
-from desktop_app.speech.languages import language_of
 from desktop_app.speech.options import SpeechOptions
-from desktop_app.speech.voices import Voices, available_voices
+from desktop_app.speech.text.languages import language_of
+from desktop_app.speech.voices import espeak_voice, pico_voice
+from desktop_app.speech.voices.catalogue import Voices, available_voices
 
 espeak_installed = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 

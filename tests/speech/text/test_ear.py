@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.speech.ear import for_the_ear, in_words
+from desktop_app.speech.text.ear import for_the_ear, in_words
 
 
 @pytest.mark.parametrize(

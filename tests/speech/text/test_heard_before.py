@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from desktop_app.domain.choices import SaidEmoji
 from desktop_app.domain.phrase import WORD, Phrase
 from desktop_app.domain.said import WhatIsSaid
-from desktop_app.speech.heard_before import HeardReader
-from desktop_app.speech.read_aloud import read_aloud
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.heard_before import HeardReader
+from desktop_app.speech.text.read_aloud import read_aloud
+from desktop_app.speech.text.reader import StreamReader
 
 TEXT = (
     "# A heading\n\nOne short sentence. Another one, with a clause in it. `code` and **bold** words.\n\n"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.languages import LANGUAGES
 from desktop_app.domain.phrase import Phrase
-from desktop_app.speech.gathering import joined
-from desktop_app.speech.languages import language_among, language_of
-from desktop_app.speech.reader import StreamReader
-from desktop_app.speech.surroundings import Surroundings
+from desktop_app.speech.text.gathering import joined
+from desktop_app.speech.text.languages import language_among, language_of
+from desktop_app.speech.text.reader import StreamReader
+from desktop_app.speech.text.surroundings import Surroundings
 from tests.support.language_texts import CHATS, PHRASES, UNSEEN, UNSEEN_CHATS, Chat
 
 QUOTING = "She wrote: “Ich habe heute leider keine Zeit für dich.” Then she left the house for good."

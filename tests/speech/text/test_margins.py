@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.speech.margins import Margins
-from desktop_app.speech.read_aloud import read_aloud
+from desktop_app.speech.text.margins import Margins
+from desktop_app.speech.text.read_aloud import read_aloud
 
 LINES = (
     *("a word\n", "    set in\n", "\tby a tab\n", "```py\n", "```\n", "~~~~\n"),

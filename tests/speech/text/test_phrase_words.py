@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from desktop_app.domain.phrase import WORD, Phrase
-from desktop_app.speech.gathering import joined
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.gathering import joined
+from desktop_app.speech.text.reader import StreamReader
 from tests.support.markdown_texts import markdown_texts
 
 

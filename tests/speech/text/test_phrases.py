@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.phrase import Pause
-from desktop_app.speech.read_aloud import CodeReader, TextReader, nearest_beginning, read_aloud
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.read_aloud import CodeReader, TextReader, nearest_beginning, read_aloud
+from desktop_app.speech.text.reader import StreamReader
 from tests.support.marked_chats import CHATS, cuts, unmarked
 
 _OPENING = "Here we go.\n\n"  # takes the short first phrase, which is cut by rules of its own

@@ -12,8 +12,8 @@ from desktop_app.domain.phrase import Phrase
 from desktop_app.markdown import shortening
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
-from desktop_app.speech import reader as reader_module
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text import reader as reader_module
+from desktop_app.speech.text.reader import StreamReader
 from tests.support.markdown_texts import cut_texts, markdown_texts
 
 _SENTENCES = st.sampled_from(

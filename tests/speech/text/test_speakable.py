@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
-from desktop_app.speech.maths import spoken_maths
-from desktop_app.speech.read_aloud import read_aloud
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.maths import spoken_maths
+from desktop_app.speech.text.read_aloud import read_aloud
+from desktop_app.speech.text.reader import StreamReader
 
 
 def _said(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.choices import SaidAddresses, SaidCode, SaidEmoji, SaidMaths, SaidQuotes, SaidTables
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.domain.settings import Settings
-from desktop_app.speech.reader import StreamReader
+from desktop_app.speech.text.reader import StreamReader
 from tests.speech.text.test_reader_properties import texts
 from tests.support.markdown_texts import cut_texts
 

@@ -1,0 +1,1 @@
+"""Sound on its way to the device: samples, pace, files, devices."""

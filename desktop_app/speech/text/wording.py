@@ -1,0 +1,181 @@
+"""Which words a run of text gives to say, and which of its signs are taken out or put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from desktop_app.domain.choices import SaidAddresses, SaidEmoji, SaidMaths
+from desktop_app.domain.said import WhatIsSaid
+from desktop_app.markdown.blocks import Span
+from desktop_app.speech.text import announcements
+from desktop_app.speech.text.emoji_names import name_of
+from desktop_app.speech.text.languages import language_of
+from desktop_app.speech.text.maths import spoken_maths
+from desktop_app.speech.text.maths_words import maths_words
+from desktop_app.speech.text.utterance import Utterance
+
+_EMOJI = re.compile(
+    "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2934\u2935\u25aa-\u25fe\u203c\u2049\u3030\u303d]"
+    "[\ufe0e\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)+"
+    "|[#*0-9]\ufe0f?\u20e3|[\ufe0e\ufe0f\u200b\u2060\ufeff\u20e3\U000e0020-\U000e007f]"
+)
+_CITATION = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,40}\]|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?!\()|【[^】]{0,80}】)")
+_TASK = re.compile(r"\A(\d+\. )?\[[ xX]\]\s+")
+_NOTE_TEXT = re.compile(r"\A\[\^([^\]\s]{1,40})\]:\s*")
+_ALERT = re.compile(r"\A\[!([A-Z]{3,12})\]\s*")
+_KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3")
+_SHORT_CODE = re.compile(r"(?<!\S):([a-z][a-z0-9_+-]{1,30}):(?!\S)")
+# What the templates of some models leave in their answers: "<|start|>assistant<|channel|>final<|message|>".
+_TOKENS = re.compile(r"(?:<\|start\|>assistant)?<\|channel\|>\w+(?:<\|message\|>)?|<[|｜][^|｜<>\n]{1,40}[|｜]>")
+_MATHS = re.compile(
+    r"\$\$([^$]{1,2000})\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
+)
+_LIKE_MATHS = re.compile(r"[\\^_=+<>{}|]|\A\W*\w{1,2}\W*\Z|\d|\w['(]")
+_LOOSE_MARKS = re.compile(
+    r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)"
+    r"|(?<![\w=!<>])={2}(?=\w)|(?<=\w)={2}(?![\w=])"
+)
+_BARE = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'“”]*[^\s<>()\[\]\"'“”.,;:!?]", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\xa0\u2009\u202f]{2,}|[\t\xa0\u2009\u202f]")
+_HEARD = 400  # characters by which a language is known
+_NUMBER = re.compile(r"\d+")
+
+
+class Wording:
+    """The wishes of one listener; ``language`` is that of the text around, for words of our own. ``heard`` tells it."""
+
+    def __init__(self, said: WhatIsSaid) -> None:
+        self.said = said
+        self.heard = ""
+        """What was said last, by which the language is known in which words of our own are said."""
+        self._around = ""
+
+    @property
+    def language(self) -> str:
+        return language_of(f"{self.heard} {self._around}"[-_HEARD:])
+
+    def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
+        """Says the spans that stand behind ``since``, or the part of one that does."""
+        spans = list(spans)
+        marks = _maths_marks(spans)
+        for span in spans:
+            if span.end <= since or span.html or (span.image and not self.said.images):
+                continue
+            text, start, end = span.text, span.start, span.end
+            if span.href and not span.image:
+                if text.strip("[]^ ").isdigit():  # a citation that is a link
+                    self._say_note(words, text, start, end)
+                    continue
+                if _is_address(text, span.href):
+                    words.say(self._address(text, span.href), start, end)
+                    continue
+            if span.code:  # the marks around it stand on both sides
+                start += (end - start - len(text)) // 2
+                end = start + len(text)
+            if start < since and end - start == len(text):
+                text, start = text[since - start :], since
+            if span.start in marks:
+                text = "$$"
+            words.say(text, start, end)
+
+    def clean(self, words: Utterance, *, begins: bool = False) -> None:
+        """Takes out what is a sign and not a word; ``begins``: it is the beginning of a paragraph."""
+        text = self._around = words.text
+        if "[" in text or "【" in text:
+            if begins:
+                self._clean_beginning(words)
+            words.replace(_CITATION, self._note if self.said.notes else "")
+        if "$" in text:
+            words.replace(_MATHS, self._maths)
+        if "://" in text:
+            words.replace(_BARE, lambda bare: self._address(bare[0], bare[0]))
+        if "|" in text or "｜" in text:
+            words.replace(_TOKENS, "")
+        if ":" in text:
+            words.replace(_SHORT_CODE, self._short_code)
+        words.replace(_EMOJI, self._emoji)
+        words.replace(_LOOSE_MARKS, "")
+        words.replace(_BLANKS, " ")
+
+    def _clean_beginning(self, words: Utterance) -> None:
+        """A box to tick, the mark of a footnote's own text, the sort of a warning."""
+        words.replace(_TASK, lambda task: task[1] or "")
+        note = announcements.words(self.language).note
+        words.replace(_NOTE_TEXT, lambda mark: f"{note} {mark[1]}: " if self.said.notes else "")
+        words.replace(_ALERT, lambda alert: f"{alert[1].capitalize()}: ")
+
+    def _address(self, text: str, address: str) -> str:
+        if "@" in text and "//" not in text:
+            return text.rsplit(":", maxsplit=1)[-1]  # a mail address has no use but whole
+        match self.said.addresses:
+            case SaidAddresses.WHOLE:
+                return text
+            case SaidAddresses.SKIP:
+                return ""
+        return _host(address)
+
+    def _say_note(self, words: Utterance, text: str, start: int, end: int) -> None:
+        if self.said.notes:
+            words.say(f"{announcements.words(self.language).note} {text.strip('[]^ ')}", start, end)
+
+    def _note(self, mark: re.Match[str]) -> str:
+        numbers = ", ".join(_NUMBER.findall(mark[0]))
+        return f" ({announcements.words(self.language).note} {numbers})" if numbers else ""
+
+    def _maths(self, maths: re.Match[str]) -> str:
+        match self.said.maths:
+            case SaidMaths.ANNOUNCE:
+                return announcements.words(self.language).formula
+            case SaidMaths.SKIP:
+                return ""
+        named = maths_words(self.language)
+        if named is None:  # better the bare word than another language's
+            return announcements.words(self.language).formula
+        return spoken_maths(maths[1] or maths[2] or maths[3], named)
+
+    def _emoji(self, emoji: re.Match[str]) -> str:
+        if self.said.emoji is not SaidEmoji.NAME:
+            digit = _KEYCAP.fullmatch(emoji[0])
+            return f"{digit[1]}: " if digit else ""  # people number their lines with these
+        name = name_of(emoji[0], self.language)
+        return f" {name} " if name else ""
+
+    def _short_code(self, code: re.Match[str]) -> str:
+        return code[1].replace("_", " ") if self.said.emoji is SaidEmoji.NAME else ""
+
+
+def is_escaped_bracket(span: Span) -> bool:
+    """Whether it may stand at the beginning or the end of mathematics."""
+    return len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]" and not span.code
+
+
+def _maths_marks(spans: list[Span]) -> set[int]:
+    """Where escaped brackets stand that have something like mathematics between them."""
+    marks: set[int] = set()
+    opened: int | None = None
+    for number, span in enumerate(spans):
+        if not is_escaped_bracket(span):
+            continue
+        if span.text in "([":
+            opened = number
+        elif opened is not None:
+            begin = spans[opened]
+            between = "".join(one.text for one in spans[opened + 1 : number])
+            if begin.text + span.text in {"()", "[]"} and _LIKE_MATHS.search(between):
+                marks |= {begin.start, span.start}
+            opened = None
+    return marks
+
+
+def _is_address(text: str, href: str) -> bool:
+    return text == href or bool(re.match(r"(?:https?://|ftp://|www\.)\S+\Z", text, re.IGNORECASE))
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")

@@ -1,0 +1,1 @@
+"""Who says a phrase: the voices, and which of them a phrase gets."""

@@ -68,8 +68,9 @@ def test_killing_it_ends_the_desktop_too(number: signal.Signals) -> None:
     session.send_signal(number)
     session.wait()
     session.stdout.close()
+    desktop = {"Xvfb", "pulseaudio", "gnome-keyring-d", "sleep"}
     deadline = time.monotonic() + 20
-    while {"Xvfb", "sleep"} & set(_processes_of(runtime)) and time.monotonic() < deadline:
+    while desktop & set(_processes_of(runtime)) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not {"Xvfb", "pulseaudio", "gnome-keyring-d", "sleep"} & set(_processes_of(runtime))
+    assert not desktop & set(_processes_of(runtime))
     shutil.rmtree(Path(runtime).parent, ignore_errors=True)  # nobody is left to do it after a SIGKILL

@@ -39,8 +39,8 @@ class WordWatch:
 
     def _word_at(self, item: Item, seconds: float) -> tuple[int, bool]:
         times = item.word_times
-        if times and seconds >= times[0].seconds:
-            return times[bisect_right(times, seconds, key=lambda time: time.seconds) - 1].word, True
+        if times and (times[0].word == 0 or seconds >= times[0].seconds):  # else another voice said the beginning
+            return times[max(0, bisect_right(times, seconds, key=lambda time: time.seconds) - 1)].word, True
         whole = item.seconds if item.made else max(item.seconds, self._list.expected_seconds(item))
         return whole_words(item.phrase.text, seconds / whole if whole else 0.0), False
 

@@ -12,6 +12,7 @@ from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.worker import SpeechWorker
 from tests.support.pulse import PrivatePulse
+from tests.support.signals import waiting_for
 
 TEXT = "Banana, potato, and a very slow tomato."
 
@@ -32,7 +33,7 @@ def test_the_words_of_a_phrase_come_in_order_and_all_of_them(
     told: list[tuple[int, bool]] = []
     worker.word_reached.connect(lambda _phrase, word, sure: told.append((word, sure)))
     worker.apply(SpeechOptions(source=SpeechSource(source), voice=voice))
-    with qtbot.waitSignal(worker.speech_finished, timeout=60_000):
+    with waiting_for(qtbot, worker.speech_finished, 60_000):
         worker.say(Phrase("t", 0, TEXT, 0, len(TEXT)))
         worker.finish("t")
     words = [word for word, _ in told]

@@ -16,6 +16,7 @@ from desktop_app.speech.pipeline import TRIAL
 from desktop_app.speech.worker import SpeechWorker
 from tests.support.api_server import SpeechReply, ThreadedApiServer
 from tests.support.pulse import Ear, PrivatePulse
+from tests.support.signals import waiting_for
 
 
 @pytest.fixture
@@ -71,11 +72,11 @@ def test_a_turn_is_heard_and_told_in_the_windows_thread(
     worker.phrase_started.connect(lambda _phrase, _moment: threads.add(threading.current_thread()))
     worker.happened.connect(lambda name, _turn, _fields: names.append(name))
     worker.level.connect(levels.append)
-    with qtbot.waitSignal(worker.device_ready, timeout=15_000):  # what waits for a device may be said in one breath
+    with waiting_for(qtbot, worker.device_ready):  # what waits for a device may be said in one breath
         worker.warm()
-    with qtbot.waitSignal(worker.speech_finished, timeout=15_000) as finished:
+    with waiting_for(qtbot, worker.speech_finished) as finished:
         say_all(worker, "t", 3)
-    assert finished.args == ["t"]
+    assert finished == [("t",)]
     assert started == phrases(3)
     assert threads == {threading.main_thread()}
     expected = {
@@ -98,12 +99,12 @@ def test_a_stop_is_heard_of_once_and_what_was_asked_before_it_is_forgotten(
     silenced: list[None] = []
     worker.speech_finished.connect(finished.append)
     worker.silenced.connect(lambda: silenced.append(None))
-    with qtbot.waitSignal(worker.phrase_started, timeout=15_000):
+    with waiting_for(qtbot, worker.phrase_started):
         say_all(worker, "old", 3)
-    with qtbot.waitSignal(worker.silenced, timeout=5_000):
+    with waiting_for(qtbot, worker.silenced, 5_000):
         say_all(worker, "late", 2)
         worker.stop()
-    with qtbot.waitSignal(worker.speech_finished, timeout=15_000):
+    with waiting_for(qtbot, worker.speech_finished):
         say_all(worker, "new", 1)
     assert finished == ["new"]
     assert len(silenced) == 1
@@ -121,18 +122,18 @@ def test_a_trial_is_said_under_its_own_name(
     qtbot: QtBot, make_worker: Make, server: ThreadedApiServer, pulse: PrivatePulse
 ) -> None:
     worker = make_worker(SpeechOptions())
-    with qtbot.waitSignal(worker.speech_finished, timeout=15_000) as finished:
+    with waiting_for(qtbot, worker.speech_finished) as finished:
         worker.try_voice("This is how I sound.", options_for(server))
-    assert finished.args == [TRIAL]
+    assert finished == [(TRIAL,)]
     assert len(server.speech_requests) == 1
 
 
 @pytest.mark.sound
 def test_devices_are_found_when_asked_for(qtbot: QtBot, make_worker: Make, pulse: PrivatePulse) -> None:
     worker = make_worker(SpeechOptions())
-    with qtbot.waitSignal(worker.devices_found, timeout=10_000) as found:
+    with waiting_for(qtbot, worker.devices_found, 10_000) as found:
         worker.refresh_devices()
-    assert "Null Output" in found.args[0]
+    assert "Null Output" in found[0][0]
 
 
 def test_without_a_device_the_turn_ends_and_says_why(
@@ -142,7 +143,7 @@ def test_without_a_device_the_turn_ends_and_says_why(
     worker = make_worker(options_for(server))
     troubles: list[Exception] = []
     worker.speech_trouble.connect(lambda error, _fallback: troubles.append(error))
-    with qtbot.waitSignal(worker.speech_finished, timeout=15_000):
+    with waiting_for(qtbot, worker.speech_finished):
         say_all(worker, "t", 2)
     assert [type(error) for error in troubles] == [NoDevice]
     assert not server.speech_requests
@@ -152,7 +153,7 @@ def test_words_left_before_the_thread_runs_are_kept(qtbot: QtBot, monkeypatch: p
     monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
     worker = SpeechWorker(SpeechOptions())
     worker.refresh_devices()
-    with qtbot.waitSignal(worker.devices_found, timeout=10_000):
+    with waiting_for(qtbot, worker.devices_found, 10_000):
         worker.start()
     worker.shutdown()
 
@@ -171,7 +172,7 @@ def test_shutting_down_in_mid_speech_ends_the_thread(
 ) -> None:
     server.default_speech = SpeechReply(seconds=20.0, throttle=1.0)
     worker = make_worker(options_for(server))
-    with qtbot.waitSignal(worker.phrase_started, timeout=15_000):
+    with waiting_for(qtbot, worker.phrase_started):
         say_all(worker, "t", 2)
     worker.shutdown()
     assert not worker.isRunning()

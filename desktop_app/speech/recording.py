@@ -6,6 +6,7 @@ It has a thread, an event loop and voices of its own, so that what is being hear
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,8 @@ from desktop_app.speech.sound.sound_files import SoundFile, file_rate
 from desktop_app.speech.sound_shelf import SoundShelf
 from desktop_app.speech.synthesizer import Pcm, Synthesizer, in_pieces
 from desktop_app.speech.voices.casting import cast
+
+_log = logging.getLogger(__name__)
 
 _AT_ONCE = 2
 _WAITS = (0.5, 1.0, 2.0, 4.0)
@@ -168,6 +171,7 @@ async def _say(text: str, voice: Synthesizer, options: SpeechOptions) -> list[Pc
             asked = error.retry_after if isinstance(error, RateLimited | ServerFailed) else None
             if asked is not None and asked > _LONGEST_WAIT:
                 raise
+            _log.info("a phrase for a file is asked for again: %s: %s", type(error).__name__, error)
             await asyncio.sleep(wait if asked is None else asked)
     raise AssertionError("the last try always returns or raises")
 

@@ -63,8 +63,8 @@ class SoundSaving(QWidget):
         dialog.selectNameFilter(filters[self._kind])
         dialog.setDefaultSuffix(self._kind.value)
         dialog.selectFile(f"{name}.{self._kind.value}")
-        dialog.fileSelected.connect(lambda path: self._choose(path, dialog.selectedNameFilter()))
-        dialog.finished.connect(self._forget_dialog)
+        dialog.fileSelected.connect(lambda path: self._choose(dialog, path))
+        dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.open()
 
     def show_progress(self, name: str, part: float) -> None:
@@ -88,19 +88,25 @@ class SoundSaving(QWidget):
         self._timer.stop()
         self.hide()
 
-    def _choose(self, path: str, name_filter: str) -> None:
-        """A name with an ending of its own says what it is to be; any other gets that of the chosen kind."""
+    def _choose(self, dialog: QFileDialog, path: str) -> None:
+        """A name with an ending of its own says what it is to be; any other gets that of the chosen kind.
+
+        The first answer of a dialog counts.
+        """
+        if dialog is not self._dialog:
+            return
+        self._dialog = None
         chosen = Path(path)
         ending = chosen.suffix.lower().removeprefix(".")
-        kind = SoundFormat(ending) if ending in set(SoundFormat) else SoundFormat(_kind_of_filter(name_filter))
+        kind = SoundFormat(ending if ending in set(SoundFormat) else _kind_of_filter(dialog.selectedNameFilter()))
         if ending != kind:
             chosen = _free(chosen.with_name(f"{chosen.name}.{kind.value}"))
         self._folder, self._kind = str(chosen.parent), kind
         self.place_chosen.emit(str(chosen), kind)
 
-    def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
+    def _forget(self, dialog: QFileDialog) -> None:
+        dialog.deleteLater()
+        if dialog is self._dialog:
             self._dialog = None
 
     def _kinds(self) -> dict[SoundFormat, str]:

@@ -148,6 +148,7 @@ def test_what_is_not_kept_is_said_for_the_file_and_trouble_is_told(
     program.write(str(tmp_path / "dropped.mp3"))
     program.keys("Return")
     program.press("Cancel saving sound")
+    program.wait_for(lambda: not program.shows("Cancel saving sound"), "the press to be heard")
     program.wait_for(lambda: not list(tmp_path.glob("*.part")), "the half file to go")
     assert not list(tmp_path.glob("*.mp3"))
     server.default_speech = SpeechReply()

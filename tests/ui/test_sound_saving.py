@@ -94,6 +94,17 @@ def test_the_ending_of_the_name_says_the_kind_else_the_chosen_one_does(
     assert told.args == [str(tmp_path / name), kind]
 
 
+def test_a_dialog_is_answered_once(saving: SoundSaving, tmp_path: Path) -> None:
+    told: list[object] = []
+    saving.place_chosen.connect(lambda path, _kind: told.append(path))
+    saving.ask_where("A talk")
+    dialog = dialog_of(saving)
+    for _ in range(2):
+        dialog.fileSelected.emit(str(tmp_path / "said.mp3"))
+    dialog.accept()
+    assert told == [str(tmp_path / "said.mp3")]
+
+
 def test_a_name_that_gets_an_ending_overwrites_nothing(saving: SoundSaving, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "v1.5.mp3").touch()
     (tmp_path / "v1.5 (2).mp3").touch()

@@ -104,6 +104,13 @@ class ServerPage(Page):
             self._model_row.set_trouble("")
             self.models_requested.emit(url, typed_key)
 
+    def _ask_for_test(self, typed_key: str) -> None:
+        """What a pause in the typing would still tell comes first: later it would wipe out the verdict."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.url_changed.emit(self._url_of_key)
+        self.key_test_requested.emit(self.url(), typed_key)
+
     def _add_rows(self) -> None:
         tip = self.tr("A server that speaks the OpenAI API, or the answers prepared in Aloud")
         self.add(Row(self.tr("Answers from"), self.source, tip=tip))
@@ -126,7 +133,7 @@ class ServerPage(Page):
         self.address.editingFinished.connect(self._take_out_password)
         self._password_pause.timeout.connect(self._take_out_password)
         self.key.changed.connect(self._server_edited)
-        self.key.test_requested.connect(lambda typed: self.key_test_requested.emit(self.url(), typed))
+        self.key.test_requested.connect(self._ask_for_test)
         self.model.changed.connect(self._server_edited)
         self.tokens.textChanged.connect(self._check)
         self._refresh.clicked.connect(lambda: self.ask_for_models(self.key.typed()))

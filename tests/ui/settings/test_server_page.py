@@ -76,6 +76,16 @@ def test_an_address_that_comes_back_is_told_again_and_its_key_can_be_tested(
     assert named(page, QAbstractButton, "Test the key").isEnabled()
 
 
+def test_a_key_that_is_tested_in_the_same_breath_comes_behind_its_address(
+    qtbot: QtBot, page: SettingsDialog, sent: Sent
+) -> None:
+    field = named(page, QLineEdit, "Server address")
+    field.setText("http://host/v1")
+    named(page, QAbstractButton, "Test the key").click()
+    qtbot.wait(600)
+    assert sent == [("url_changed", ("http://host/v1",)), ("key_test_requested", ("http://host/v1", ""))]
+
+
 def test_an_address_that_is_none_is_not_told(qtbot: QtBot, page: SettingsDialog, sent: Sent) -> None:
     field = named(page, QLineEdit, "Server address")
     field.setText("http://host/v1")

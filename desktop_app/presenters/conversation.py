@@ -106,17 +106,16 @@ class ConversationPresenter:
 
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
-        anything = bool(self.turns or self._speech.waiting_turns) or self._speech.sounding
-        self._speech.silence_all()
-        for turn in self.turns:
+        turns = self.turns
+        silenced = self._speech.silence_all()
+        for turn in turns:
             turn.stop()
-        return anything
+        return silenced or bool(turns)
 
     def stop_turn(self, turn_id: str) -> bool:
         """One turn, with its speech; False where it does not run and is not being said."""
         turn = self._turns.get(turn_id)
-        spoken = turn_id in (*self._speech.turn_ids, *self._speech.waiting_turns)
-        self._speech.drop(turn_id)
+        spoken = self._speech.drop(turn_id)
         if turn is not None:
             turn.stop()
         return spoken or turn is not None
@@ -177,12 +176,12 @@ class ConversationPresenter:
 
     def read(self, message_id: str, start: int, end: int) -> None:
         """Says a range of a message's source."""
-        if (message := self._find(message_id)) is not None:
+        if (message := self.message(message_id)) is not None:
             self._readings.read(message_id, message.text[start:end], start)
 
     def read_from(self, message_id: str, place: int) -> None:
         """Says a message from the sentence at a place of its source on; one that is being written, to its end."""
-        if (message := self._find(message_id)) is None:
+        if (message := self.message(message_id)) is None:
             return
         writing = self._turns.writing(message_id)
         turn_id = writing.id if writing is not None and writing.speaks else None
@@ -190,7 +189,7 @@ class ConversationPresenter:
 
     def read_code(self, message_id: str, start: int, end: int) -> None:
         """Says a code block that is otherwise not spoken."""
-        if (message := self._find(message_id)) is not None:
+        if (message := self.message(message_id)) is not None:
             self._readings.read(message_id, message.text[start:end], start, code=True)
 
     def heard(self, message_id: str) -> int | None:
@@ -202,7 +201,9 @@ class ConversationPresenter:
 
     def message(self, message_id: str) -> Message | None:
         """One that is on the page, or is being written."""
-        return self._find(message_id)
+        if (writing := self._turns.writing(message_id)) is not None:
+            return writing.message
+        return next((message for message in self.messages if message.id == message_id), None)
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
@@ -324,11 +325,6 @@ class ConversationPresenter:
 
     def _turn_here(self) -> LiveTurn | None:
         return self._turns.of(self.open_id)
-
-    def _find(self, message_id: str) -> Message | None:
-        if (writing := self._turns.writing(message_id)) is not None:
-            return writing.message
-        return next((message for message in self.messages if message.id == message_id), None)
 
 
 def _message(conversation_id: str, parent_id: str | None, role: Role, *, text: str = "") -> Message:

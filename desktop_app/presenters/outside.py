@@ -93,16 +93,12 @@ class Outside:
     async def stop(self, turn_id: str | None, *, speech_only: bool) -> bool:
         """False where nothing ran that this would have stopped."""
         if turn_id and speech_only:
-            spoke = turn_id in (*self._speech.turn_ids, *self._speech.waiting_turns)
-            self._speech.drop(turn_id)
-            return spoke
+            return self._speech.drop(turn_id)
         if turn_id:
             return self._conversation.stop_turn(turn_id)
         if not speech_only:
             return self._conversation.stop_all()
-        spoke = self._speech.sounding or bool(self._speech.waiting_turns)
-        self._speech.silence_all()
-        return spoke
+        return self._speech.silence_all()
 
     async def status(self) -> dict[str, object]:
         """Running turns with their ids, and what is being said."""

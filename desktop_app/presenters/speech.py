@@ -59,10 +59,6 @@ class SpeechPresenter:
         return tuple(self.voicing.said)
 
     @property
-    def waiting_turns(self) -> tuple[str, ...]:
-        return tuple(self.voicing.waiting)
-
-    @property
     def waiting_conversations(self) -> frozenset[str]:
         """Those in the background that have something to say."""
         return frozenset(utterance.conversation_id for utterance in self.voicing.waiting.values())
@@ -91,13 +87,18 @@ class SpeechPresenter:
         if (utterance := self.voicing.find(turn_id)) is not None:
             self.voicing.end(utterance)
 
-    def drop(self, turn_id: str) -> None:
-        """The answer was stopped: what is being said of it ends now, and nothing more of it is said."""
+    def drop(self, turn_id: str) -> bool:
+        """The answer was stopped: what is being said of it ends now, and nothing more of it is said.
+
+        False where nothing of it was being said or waited.
+        """
+        known = self.voicing.find(turn_id) is not None
         if (waiting := self.voicing.waiting.pop(turn_id, None)) is not None:
             waiting.cancel()
             self.heard.stopped(waiting)
         if turn_id in self.voicing.said:
             self.silence()
+        return known
 
     def put_aside(self) -> None:
         """Another conversation comes to the front: an answer waits with what it has not said, all else ends."""
@@ -151,10 +152,12 @@ class SpeechPresenter:
             self._speaker.stop()
             self._rest()
 
-    def silence_all(self) -> None:
-        """The same, and what waits in the background is not said either."""
+    def silence_all(self) -> bool:
+        """The same, and what waits in the background is not said either; False where there was nothing to silence."""
+        anything = self.sounding or bool(self.voicing.waiting)
         self.forget_waiting()
         self.silence()
+        return anything
 
     def toggle_pause(self) -> None:
         if self._state in {SpeechState.SPEAKING, SpeechState.PREPARING}:

@@ -170,7 +170,7 @@ async def test_stop_takes_the_word_from_what_waits_in_the_background_too(desk: D
     desk.ask()
     await desk.answered()
     desk.conversation.new()
-    assert desk.speech.waiting_turns
+    assert desk.speech.waiting_conversations
     assert await outside(desk).stop(None, speech_only=True)
-    assert not desk.speech.waiting_turns
+    assert not desk.speech.waiting_conversations
     assert not await outside(desk).stop(None, speech_only=True)

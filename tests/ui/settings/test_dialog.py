@@ -22,14 +22,10 @@ from desktop_app.domain.settings import Settings
 from desktop_app.presenters.views import KeyStatus, SettingsPage, SettingsView
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.settings.dialog import SettingsDialog
-from tests.support.settings_dialog import named, words
+from tests.support.settings_dialog import named, press, words
 from tests.ui.settings.conftest import CHOSEN, Open, Sent
 
 ENTER = Qt.Key.Key_Return
-
-
-def press(dialog: SettingsDialog, name: str) -> None:
-    QTest.mouseClick(named(dialog, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 def test_it_is_what_the_presenter_asks_for(dialog: SettingsDialog) -> None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.settings.dialog import SettingsDialog
-from tests.support.settings_dialog import named
+from tests.support.settings_dialog import named, press
 from tests.ui.settings.conftest import CHOSEN, Open
-
-
-def press(dialog: SettingsDialog, name: str) -> None:
-    QTest.mouseClick(named(dialog, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 def accepted(dialog: SettingsDialog) -> Settings:

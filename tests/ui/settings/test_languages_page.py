@@ -15,7 +15,7 @@ from desktop_app.presenters.views import VoiceChoice
 from desktop_app.ui.language_names import own_name
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.dialog import SettingsDialog
-from tests.support.settings_dialog import named, words
+from tests.support.settings_dialog import choose, named, press, words
 from tests.ui.settings.conftest import CHOSEN, VOICES, Open, Sent
 
 GERMAN = LanguageVoice("de", SpeechSource.PICO, "de-DE")
@@ -24,16 +24,6 @@ ESPEAK = (
     VoiceChoice(SpeechSource.ESPEAK, "de", "German", "de"),
     VoiceChoice(SpeechSource.ESPEAK, "pl", "Polish", "pl"),
 )
-
-
-def press(dialog: SettingsDialog, name: str) -> None:
-    QTest.mouseClick(named(dialog, QAbstractButton, name), Qt.MouseButton.LeftButton)
-
-
-def choose(box: Choice, value: str) -> None:
-    assert value in box.values()
-    box.setCurrentIndex(box.findData(value))
-    box.activated.emit(box.currentIndex())
 
 
 def add(dialog: SettingsDialog, language: str) -> None:

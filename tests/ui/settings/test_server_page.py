@@ -13,14 +13,10 @@ from desktop_app.domain.errors import KeyRefused, Unreachable
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.views import KeyStatus
 from desktop_app.ui.settings.dialog import SettingsDialog
-from tests.support.settings_dialog import named, words
+from tests.support.settings_dialog import named, press, words
 from tests.ui.settings.conftest import Open, Sent
 
 OPENAI = "https://api.openai.com/v1"
-
-
-def press(dialog: SettingsDialog, name: str) -> None:
-    QTest.mouseClick(named(dialog, QAbstractButton, name), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

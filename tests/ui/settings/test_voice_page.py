@@ -13,9 +13,8 @@ from desktop_app.domain.choices import ChatSource, SpeechSource
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.views import VoiceChoice
-from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.dialog import SettingsDialog
-from tests.support.settings_dialog import named, words
+from tests.support.settings_dialog import choose, named, press, words
 from tests.ui.settings.conftest import CHOSEN, Open, Sent
 
 
@@ -31,17 +30,6 @@ def test_volume_and_the_silence_that_wakes_a_device_are_kept_as_chosen(open_dial
     settings = next(told[0] for name, told in sent if name == "accepted_settings")
     assert isinstance(settings, Settings)
     assert (settings.volume, settings.lead_in) == (0.75, 1.5)
-
-
-def press(dialog: SettingsDialog, name: str) -> None:
-    QTest.mouseClick(named(dialog, QAbstractButton, name), Qt.MouseButton.LeftButton)
-
-
-def choose(box: Choice, value: str) -> None:
-    """As a person does, with what the box then tells."""
-    assert value in box.values()
-    box.setCurrentIndex(box.findData(value))
-    box.activated.emit(box.currentIndex())
 
 
 def labels(box: QComboBox) -> list[str]:

@@ -27,8 +27,11 @@ class Utterance:
             self.starts.extend(range(start, end))
             self.ends.extend(range(start + 1, end + 1))
         else:
-            self.starts.extend([start] * len(text))
-            self.ends.extend([end] * len(text))
+            self._stand_for(text, start, end)
+
+    def _stand_for(self, text: str, start: int, end: int) -> None:
+        self.starts.extend([start] * len(text))
+        self.ends.extend([end] * len(text))
 
     def replace(self, pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str]) -> None:
         """Says something else wherever the pattern is found; the new words stand for what they replace."""
@@ -43,7 +46,8 @@ class Utterance:
             self._keep(text, starts, ends, at, match.start())
             new = by if isinstance(by, str) else by(match)
             if new:
-                self.say(new, starts[match.start()], ends[match.end() - 1])
+                self._pieces.append(new)  # as a whole, also where it happens to be as long as what it replaces
+                self._stand_for(new, starts[match.start()], ends[match.end() - 1])
             at = match.end()
         self._keep(text, starts, ends, at, len(text))
 

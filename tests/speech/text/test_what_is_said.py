@@ -166,3 +166,13 @@ def test_the_settings_hold_what_is_said_and_nothing_changes_until_somebody_choos
     assert WhatIsSaid.of(Settings()) == WhatIsSaid()
     chosen = Settings.from_values({"said_code": "announce", "said_notes": True})
     assert WhatIsSaid.of(chosen) == WhatIsSaid(code=SaidCode.ANNOUNCE, notes=True)
+
+
+def test_a_formula_is_not_parted_though_it_is_as_long_in_words_as_in_signs() -> None:
+    text = "By \\( x^2. Y \\) it is. Then comes more of it, and by \\( x^2. Y \\) it is."
+    reader = StreamReader("t")
+    phrases = [phrase for char in text for phrase in reader.feed(char)] + reader.finish()
+    assert (
+        " ".join(phrase.text for phrase in phrases)
+        == "By x squared. Y it is. Then comes more of it, and by x squared. Y it is."
+    )

@@ -6,8 +6,10 @@ Also lets the one configuration in pyproject.toml serve an environment without p
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,22 @@ class NoSkippedEndToEnd:
                 terminalreporter.line(nodeid)
 
 
+class Tally:
+    """A pytest plugin that writes down how many tests passed, failed, ..., as the closing line tells it."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Count as pytest does: what has been told under its name, set-ups and clearings-up aside."""
+        stats = {"errors" if name == "error" else name: told for name, told in terminalreporter.stats.items() if name}
+        counts = {
+            name: sum(getattr(one, "count_towards_summary", True) for one in told) for name, told in stats.items()
+        }
+        self._file.write_text(json.dumps(counts), encoding="utf-8")
+
+
 class WithoutPytestQt:
     """A pytest plugin that knows the option of pytest-qt where pytest-qt itself is missing."""
 
@@ -59,6 +77,8 @@ def main(arguments: list[str]) -> int:
     plugins: list[object] = []
     if os.environ.get("ALOUD_E2E") == "1":
         plugins.append(NoSkippedEndToEnd())
+    if file := os.environ.pop("ALOUD_TALLY", ""):  # the runs of pytest that tests start are not counted
+        plugins.append(Tally(Path(file)))
     if importlib.util.find_spec("pytestqt") is None:
         plugins.append(WithoutPytestQt())
     return int(pytest.main(arguments, plugins=plugins))

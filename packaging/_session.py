@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from _steps import ROOT, SetupStopped, say
 
@@ -73,12 +73,27 @@ class DesktopSession:
     ) -> None:
         self._end(keep_log=kind is not None and issubclass(kind, Exception))
 
-    def call(self, command: list[str]) -> int:
+    def call(self, command: list[str], environment: dict[str, str] | None = None) -> int:
         """Run `command` in the repository on this desktop, and give back its exit code."""
-        code = subprocess.call(
-            [*_ends_with_us(), *command], cwd=str(ROOT), env=self.environment, stdin=subprocess.DEVNULL
+        return self.code_of(self.start(command, environment))
+
+    def start(
+        self, command: list[str], environment: dict[str, str] | None = None, *, output: IO[bytes] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Begin to run `command`; `output` takes what it says, where it is not for the terminal."""
+        return subprocess.Popen(
+            [*_ends_with_us(), *command],
+            cwd=str(ROOT),
+            env={**self.environment, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
         )
-        if code and not all(process.poll() is None for process in self._processes):
+
+    def code_of(self, process: subprocess.Popen[bytes]) -> int:
+        """Wait for the end of what was started, and give back its exit code."""
+        code = process.wait()
+        if code and not all(part.poll() is None for part in self._processes):
             say("A part of the virtual desktop ended early. What it said:\n" + self._said())
         return code
 

@@ -1,7 +1,7 @@
 """The one command of this repository: sets up what is missing, then runs, tests, checks, measures or packages Aloud.
 
     python3 packaging/dev.py run [ARGS]            start Aloud, with ARGS handed on
-    python3 packaging/dev.py test [PYTEST ARGS]    every test, on a virtual desktop of its own
+    python3 packaging/dev.py test [PYTEST ARGS]    every test, on virtual desktops of their own
     python3 packaging/dev.py check                 format, lint, types, architecture, and the rooms without Qt
     python3 packaging/dev.py bench [NAMES]         the benchmarks, on the same virtual desktop
     python3 packaging/dev.py package               an installable package for this system
@@ -35,11 +35,18 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests on a desktop of our own; where none can be made, that is said and the tests that need it skip."""
+    """Run the tests on a desktop of our own; where none can be made, that is said and the tests that need it skip.
+
+    All of them together run in two halves at once where there are two processors.
+    """
+    from _halves import can_be_halved, run_halves
     from _setup import prepare
 
     environment = prepare("dev", ["run", "test"])
-    return _on_a_desktop([str(environment.python), str(Path(__file__).with_name("_run_pytest.py")), *arguments])
+    pytest = [str(environment.python), str(Path(__file__).with_name("_run_pytest.py"))]
+    if arguments or not can_be_halved():
+        return _on_a_desktop([*pytest, *arguments])
+    return run_halves(pytest)
 
 
 def bench(arguments: list[str]) -> int:

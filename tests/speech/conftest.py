@@ -12,7 +12,7 @@ def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivatePulse]:
     """A sound server of this test's own, which PyAudio in this process plays on."""
     if not pulse_is_installed():
         pytest.skip("pulseaudio is not installed")
-    with PrivatePulse() as pulse:
+    with PrivatePulse(prompt=True) as pulse:
         for name, value in pulse.env.items():
             monkeypatch.setenv(name, value)
         yield pulse

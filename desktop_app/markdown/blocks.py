@@ -17,21 +17,44 @@ class BlockKind(StrEnum):
     TABLE = "table"
     RULE = "rule"
     HTML = "html"
+    MATHS = "maths"
 
 
 class ContainerKind(StrEnum):
     QUOTE = "quote"
     BULLET = "bullet"
     ORDERED = "ordered"
+    TERM = "term"
+    DEFINITION = "definition"
+    FOOTNOTE = "footnote"
+
+
+class Alert(StrEnum):
+    """What a quotation that begins with ``[!NOTE]`` and the like is: the five sorts that GitHub knows."""
+
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """``number`` is an ordered item's; ``first``: this is a list item's first leaf block, which carries the mark."""
+    """``number`` is an ordered item's; ``first``: this is the container's first leaf block, which carries the mark.
+
+    ``checked`` is a task's box, None for an item that is no task. ``alert`` is a quotation's sort, None for a plain
+    one, which alone has no mark and no ``first``. ``label`` is a footnote's, as written between ``[^`` and ``]:``; the
+    text of a note stands where it was written, as blocks inside a FOOTNOTE. A TERM holds one line; each DEFINITION
+    behind it is a container of its own.
+    """
 
     kind: ContainerKind
     number: int = 0
     first: bool = False
+    checked: bool | None = None
+    alert: Alert | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +62,9 @@ class Span:
     """A run of inline text in one style; ``text`` is what is shown, [start, end) where it stands in the source.
 
     ``href`` is the link's or image's address as written, "" for none. ``hard_break``: ``text`` is one line feed.
-    ``html``: ``text`` is a tag as written, which is shown and does nothing.
+    ``html``: ``text`` is a tag as written, which is shown and does nothing. ``maths``: ``text`` is LaTeX without the
+    signs around it; ``display``: it was written to stand on a line of its own. ``footnote`` is the label of the note
+    that is referred to here, and then ``text`` is the same, to be set high; whether the note ever comes is not known.
     """
 
     text: str
@@ -53,6 +78,9 @@ class Span:
     href: str = ""
     hard_break: bool = False
     html: bool = False
+    maths: bool = False
+    display: bool = False
+    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +95,11 @@ class Row:
 class Block:
     """One leaf block.
 
-    ``spans`` for PARAGRAPH and HEADING. ``text`` for CODE (its lines, without the fences) and HTML (as written).
-    ``language`` is the first word of a fence's info string. ``rows`` and ``alignments`` ("left", "center", "right", "")
-    for TABLE. ``level`` 1 to 6 for HEADING. ``closed`` is false while the block may still change or grow.
+    ``spans`` for PARAGRAPH and HEADING, and for HTML what of it can be read: words, images, line breaks, no tags; none
+    where there is nothing (a comment, a script). ``text`` for CODE (its lines, without the fences), HTML (as written)
+    and MATHS (LaTeX without the signs around it; empty while only these have come). ``language`` is the first word of a
+    fence's info string. ``rows`` and ``alignments`` ("left", "center", "right", "") for TABLE. ``level`` 1 to 6 for
+    HEADING. ``closed`` is false while the block may still change or grow.
     """
 
     kind: BlockKind

@@ -66,6 +66,9 @@ def compose(block: Block, setting: Setting) -> list[Line]:
         case BlockKind.HTML:
             chunk = Chunk(tame(block.text.rstrip("\n")), _HTML, block.start, block.end)
             return list(broken(_line(block, stand, setting, (chunk,))))
+        case BlockKind.MATHS:
+            chunk = Chunk(tame(block.text), _CODE, block.start, block.end)
+            return list(broken(_line(block, stand, setting, (chunk,))))
     base = _letters(block)
     return list(broken(_line(block, stand, setting, tuple(span_chunks(block.spans, base)))))
 
@@ -129,6 +132,8 @@ def _stand(containers: Sequence[Container]) -> _Stand:
             bars.append(x)
             x += measures.QUOTE_INDENT
             continue
+        if container.kind is ContainerKind.TERM:
+            continue
         if container.first:
             marks.append((x, _mark(container, depth)))
         depth += container.kind is ContainerKind.BULLET
@@ -141,6 +146,12 @@ def _stand(containers: Sequence[Container]) -> _Stand:
 
 
 def _mark(container: Container, depth: int) -> str:
+    if container.kind in {ContainerKind.TERM, ContainerKind.DEFINITION}:
+        return ""
+    if container.kind is ContainerKind.FOOTNOTE:
+        return container.label
+    if container.checked is not None:
+        return "☑" if container.checked else "☐"
     if container.kind is ContainerKind.BULLET:
         return _BULLETS[min(depth, len(_BULLETS) - 1)]
     return f"{container.number}."
@@ -158,7 +169,7 @@ def span_chunks(spans: Sequence[Span], base: CharLook) -> Iterator[Chunk]:
 
 
 def _look(span: Span, base: CharLook) -> CharLook:
-    mono = span.code or span.html
+    mono = span.code or span.html or span.maths
     address = safe_address(span.href) if span.href else ""
     return base._replace(
         ink=Ink.ACCENT if address else Ink.MUTED if span.html else base.ink,

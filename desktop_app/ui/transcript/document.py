@@ -31,7 +31,7 @@ from desktop_app.ui.transcript.message_item import MessageItem, Piece
 from desktop_app.ui.transcript.notes import note_lines
 from desktop_app.ui.transcript.writer import Writer
 
-_LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.RULE, BlockKind.HTML})
+_LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.RULE, BlockKind.HTML, BlockKind.MATHS})
 _LONG, _GROWN = 2000, 8
 """The head of an open code block longer than this waits until the block has grown by an eighth."""
 _USERS_WORDS = Block(BlockKind.PARAGRAPH, 0, 0)

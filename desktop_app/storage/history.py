@@ -135,6 +135,16 @@ class History:
         value = conversation_id or ""
         await self._write(lambda db: tables.set_state_value(db, _OPEN_CONVERSATION, value))
 
+    # What else is kept in the same file: ``drafts``, ``pictures``, ``prompts``
+
+    async def read(self, query: Callable[[tables.Database], _T]) -> _T:
+        """The answer of another module's verb, with everything written that was told before."""
+        return await self._read(query)
+
+    async def write(self, write: Callable[[tables.Database], object]) -> None:
+        """Has another module's verb written as a transaction, now or when the disk allows it."""
+        await self._write(write)
+
     # Begin and end
 
     async def flush(self) -> bool:

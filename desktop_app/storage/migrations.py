@@ -5,10 +5,13 @@ A step that has been released is never edited: the next change is a new step. Th
 
 ```
 conversations --head--> messages --parent--> messages       n: the row's own number, what rows point at
-                           |  |                             id: the name by which the program knows it
-                           |  +--< parts (position, kind, text, data)
-                           +-----< turns (one each time the message was worked on)
+        |                  |  |                             id: the name by which the program knows it
+        |                  |  +--< parts (position, kind, text, data) --> blobs
+        |                  +-----< turns (one each time the message was worked on)
+        +--< drafts --< draft_parts --> blobs               what was begun and not sent; one draft has no conversation
 app_state (name, value)                                     e.g. which conversation is open
+prompts (name, text)                                        those that were saved
+blobs (bytes)                                               pictures: gone with the last part that points at them
 ```
 
 Rows point at each other by small numbers and not by their 32-digit ids: a million messages take a third less room, and
@@ -156,4 +159,51 @@ def _place_heard(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE messages ADD COLUMN heard INTEGER")
 
 
-MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard)
+def _what_is_sent_along(connection: sqlite3.Connection) -> None:
+    """Pictures, drafts and saved prompts."""
+    for statement in _WHAT_IS_SENT_ALONG:
+        connection.execute(statement)
+
+
+_UNUSED = """
+    DELETE FROM blobs WHERE n = old.blob
+        AND NOT EXISTS (SELECT 1 FROM parts WHERE blob = old.blob)
+        AND NOT EXISTS (SELECT 1 FROM draft_parts WHERE blob = old.blob);
+"""
+_WHAT_IS_SENT_ALONG = (
+    "CREATE TABLE blobs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)",
+    "ALTER TABLE parts ADD COLUMN blob INTEGER REFERENCES blobs (n)",
+    """
+CREATE TABLE drafts (
+    n INTEGER PRIMARY KEY,
+    conversation INTEGER UNIQUE REFERENCES conversations (n) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    changed REAL NOT NULL
+)""",
+    """
+CREATE TABLE draft_parts (
+    n INTEGER PRIMARY KEY,
+    draft INTEGER NOT NULL REFERENCES drafts (n) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    data TEXT,
+    blob INTEGER REFERENCES blobs (n),
+    UNIQUE (draft, position)
+)""",
+    """
+CREATE TABLE prompts (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    changed REAL NOT NULL
+)""",
+    "CREATE INDEX parts_by_blob ON parts (blob) WHERE blob IS NOT NULL",
+    "CREATE INDEX draft_parts_by_blob ON draft_parts (blob) WHERE blob IS NOT NULL",
+    f"CREATE TRIGGER parts_let_go AFTER DELETE ON parts WHEN old.blob IS NOT NULL BEGIN {_UNUSED} END",
+    f"CREATE TRIGGER draft_parts_let_go AFTER DELETE ON draft_parts WHEN old.blob IS NOT NULL BEGIN {_UNUSED} END",
+)
+
+
+MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard, _what_is_sent_along)

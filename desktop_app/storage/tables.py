@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
 from desktop_app.domain.usage import Timings, Usage
@@ -69,14 +70,14 @@ def state_value(db: Database, name: str) -> str:
 def add_conversation(db: Database, new: Conversation) -> None:
     db.execute(
         "INSERT INTO conversations (id, title, created, updated) VALUES (?, ?, ?, ?)",
-        [new.id, _storable(new.title), new.created, new.updated],
+        [new.id, storable(new.title), new.created, new.updated],
     )
 
 
 def add_message(db: Database, message: Message, turn_id: str) -> None:
     """Also makes it the head; with a turn's id, that turn begins."""
-    conversation_n = _number(db, "conversations", message.conversation_id)
-    parent_n = None if message.parent_id is None else _number(db, "messages", message.parent_id)
+    conversation_n = number(db, "conversations", message.conversation_id)
+    parent_n = None if message.parent_id is None else number(db, "messages", message.parent_id)
     db.execute(
         "INSERT INTO messages (id, conversation, parent, role, state, created, model, heard)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -85,7 +86,7 @@ def add_message(db: Database, message: Message, turn_id: str) -> None:
             message.heard,
         ],
     )
-    message_n = _number(db, "messages", message.id)
+    message_n = number(db, "messages", message.id)
     _insert_parts(db, message_n, message.parts)
     db.execute(
         "UPDATE conversations SET head = ?, updated = max(updated, ?) WHERE n = ?",
@@ -97,7 +98,7 @@ def add_message(db: Database, message: Message, turn_id: str) -> None:
 
 def resume_message(db: Database, message_id: str, turn_id: str, moment: float) -> None:
     """The message streams again, in a turn of its own."""
-    message_n = _number(db, "messages", message_id)
+    message_n = number(db, "messages", message_id)
     set_message_state(db, message_id, MessageState.STREAMING)
     _begin_turn(db, message_n, turn_id, moment)
 
@@ -110,7 +111,7 @@ def append_text(db: Database, texts: Mapping[str, str]) -> None:
             continue
         message_n, part_n, position, kind = row
         if kind == PartKind.TEXT:
-            db.execute("UPDATE parts SET text = text || ? WHERE n = ?", [_storable(text), part_n])
+            db.execute("UPDATE parts SET text = text || ? WHERE n = ?", [storable(text), part_n])
         else:
             _insert_parts(db, message_n, [Part(PartKind.TEXT, text)], first=0 if position is None else position + 1)
 
@@ -143,11 +144,11 @@ def set_heard(db: Database, message_id: str, heard: int | None) -> None:
 
 
 def set_title(db: Database, conversation_id: str, title: str) -> None:
-    db.execute("UPDATE conversations SET title = ? WHERE id = ?", [_storable(title), conversation_id])
+    db.execute("UPDATE conversations SET title = ? WHERE id = ?", [storable(title), conversation_id])
 
 
 def set_head(db: Database, conversation_id: str, message_id: str) -> None:
-    message_n = _number(db, "messages", message_id)
+    message_n = number(db, "messages", message_id)
     db.execute("UPDATE conversations SET head = ? WHERE id = ?", [message_n, conversation_id])
 
 
@@ -197,7 +198,8 @@ WHERE m.id = ? ORDER BY p.position DESC LIMIT 1
 """
 
 
-def _number(db: Database, table: str, row_id: str) -> int:
+def number(db: Database, table: str, row_id: str) -> int:
+    """The row's own number. Raises ``LookupError`` where no row has that id."""
     row = db.execute(f"SELECT n FROM {table} WHERE id = ?", [row_id]).fetchone()  # noqa: S608 - the table is ours
     if row is None:
         raise LookupError(f"no row {row_id!r} in {table}")
@@ -222,21 +224,32 @@ def _message(row: Sequence[Any], parts: Iterable[Part]) -> Message:
     )
 
 
+def part_row(part: Part) -> list[object]:
+    """Its kind, text and data as they are kept, and the id of the bytes that it points at."""
+    data = json.dumps(dict(part.data)) if part.data else None
+    return [part.kind, storable(part.text), data, blob_of(part)]
+
+
+def part_of(kind: str, text: str, data: str | None) -> Part:
+    """What ``part_row`` was made of."""
+    return Part(PartKind(kind), text, json.loads(data) if data else {})
+
+
 def _parts(db: Database, message_n: int) -> list[Part]:
     rows = db.execute("SELECT kind, text, data FROM parts WHERE message = ? ORDER BY position", [message_n])
-    return [Part(PartKind(kind), text, json.loads(data) if data else {}) for kind, text, data in rows]
+    return [part_of(*row) for row in rows]
 
 
 def _insert_parts(db: Database, message_n: int, parts: Iterable[Part], *, first: int = 0) -> None:
     for position, part in enumerate(parts, first):
-        data = json.dumps(dict(part.data)) if part.data else None
         db.execute(
-            "INSERT INTO parts (message, position, kind, text, data) VALUES (?, ?, ?, ?, ?)",
-            [message_n, position, part.kind, _storable(part.text), data],
+            "INSERT INTO parts (message, position, kind, text, data, blob)"
+            " VALUES (?, ?, ?, ?, ?, (SELECT n FROM blobs WHERE id = ?))",
+            [message_n, position, *part_row(part)],
         )
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text with half surrogates made whole where they meet, and replaced where they do not: UTF-8 has none."""
     try:
         text.encode()
@@ -249,7 +262,7 @@ def _replace_parts(db: Database, message_n: int, message: Message) -> None:
     stored = tuple(_parts(db, message_n))
     text = "\n\n".join(part.text for part in stored if part.kind is PartKind.TEXT)
     is_less = len(message.text) < len(text) and text.startswith(message.text)
-    if message.parts != stored and not is_less:
+    if message.parts != stored and not is_less:  # an answer's, which have no blobs: those go with their last part
         db.execute("DELETE FROM parts WHERE message = ?", [message_n])
         _insert_parts(db, message_n, message.parts)
 

@@ -48,7 +48,10 @@ def break_down(db: sqlite3.Connection) -> None:
 
 def test_an_empty_file_gets_the_newest_tables_and_no_backup(db: sqlite3.Connection, file: Path) -> None:
     migrate(db, file)
-    assert tables(db) == {"conversations", "messages", "parts", "turns", "app_state"}
+    assert tables(db) == {
+        *("conversations", "messages", "parts", "turns", "app_state"),
+        *("blobs", "drafts", "draft_parts", "prompts"),
+    }
     assert version(db) == len(MIGRATIONS)
     assert [path.name for path in file.parent.iterdir()] == ["history.db"]
 

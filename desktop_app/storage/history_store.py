@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.errors import DiskFull, HistoryUnusable, StorageError
-from desktop_app.storage import pictures, tables
+from desktop_app.storage import tables
 from desktop_app.storage.migrations import NewerDatabase, in_transaction, migrate
 from desktop_app.storage.thread import JobThread
 
@@ -43,7 +43,7 @@ class HistoryStore:
         self._refused: StorageError | None = None
         self._connection, self.problem = _open(path)
         self.write(tables.mark_interrupted)
-        self.write(pictures.forget_unused)
+        self.write(tables.forget_unused_blobs)
 
     def write(self, write: _Write) -> None:
         """Writes now, or keeps it for later where the disk refuses. A bug in the write itself raises."""

@@ -8,12 +8,9 @@ takes some hundred kB. It goes with the last part, of a message or of a draft, t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from desktop_app.storage.history import History
 from desktop_app.storage.tables import Database
-
-if TYPE_CHECKING:
-    from desktop_app.storage.history import History
 
 
 class Pictures:
@@ -30,14 +27,6 @@ class Pictures:
         """Those of them that are there."""
         wanted = tuple(blobs)
         return await self._history.read(lambda db: _contents(db, wanted))
-
-
-def forget_unused(db: Database) -> None:
-    """What was attached and neither sent nor kept in a draft when the program ended."""
-    db.execute(
-        "DELETE FROM blobs WHERE n NOT IN (SELECT blob FROM parts WHERE blob IS NOT NULL)"
-        " AND n NOT IN (SELECT blob FROM draft_parts WHERE blob IS NOT NULL)"
-    )
 
 
 def _keep(db: Database, blob: str, content: bytes) -> None:

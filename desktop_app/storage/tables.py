@@ -169,6 +169,14 @@ def mark_interrupted(db: Database) -> None:
         )
 
 
+def forget_unused_blobs(db: Database) -> None:
+    """What was attached and neither sent nor kept in a draft when the program ended."""
+    db.execute(
+        "DELETE FROM blobs WHERE n NOT IN (SELECT blob FROM parts WHERE blob IS NOT NULL)"
+        " AND n NOT IN (SELECT blob FROM draft_parts WHERE blob IS NOT NULL)"
+    )
+
+
 # The parts of the verbs
 
 _CONVERSATION = """

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from desktop_app.domain.usage import Timings, Usage
 
+SERVER = "server"
+"""In the data of an answer's text: who gave it."""
+
 
 class Role(StrEnum):
     USER = "user"
@@ -78,6 +81,11 @@ class Message:
     def text(self) -> str:
         """What a reader sees: the text parts, joined by a blank line."""
         return "\n\n".join(part.text for part in self.parts if part.kind is PartKind.TEXT)
+
+    @property
+    def server(self) -> str:
+        """Who answered, as ``prices.server_name`` has it; empty where it is not known."""
+        return next((name for part in self.parts if isinstance(name := part.data.get(SERVER), str)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ __all__ = [
 OPENAI_URL = "https://api.openai.com/v1"
 _ACTION = re.compile(r"[a-z_]{1,30}\Z")
 _MOST_KEYS, _LONGEST_KEY = 100, 50
+_MOST_PRICES, _HIGHEST_PRICE = 1_000, 1e6
 
 
 def tidy_url(text: str) -> str:
@@ -139,6 +140,26 @@ def _key_table() -> Mapping[str, str]:
     return field(default_factory=dict, metadata={"accept": accept})
 
 
+def _price_table() -> Mapping[str, Mapping[str, float]]:
+    """What models cost, by name: "input", "output" and, where it differs, "cached", in dollars a million tokens."""
+
+    def accept(value: object) -> dict[str, dict[str, float]]:
+        if not isinstance(value, Mapping) or len(value) > _MOST_PRICES:
+            raise TypeError("models and their prices")
+        return {str(model): _price(price) for model, price in value.items()}
+
+    return field(default_factory=dict, metadata={"accept": accept})
+
+
+def _price(value: object) -> dict[str, float]:
+    if not isinstance(value, Mapping) or not {"input", "output"} <= set(value) <= {"input", "cached", "output"}:
+        raise ValueError("input and output, and perhaps cached")
+    numbers = [one for one in value.values() if isinstance(one, int | float) and not isinstance(one, bool)]
+    if len(numbers) != len(value) or not all(0 <= one < _HIGHEST_PRICE for one in numbers):
+        raise ValueError("a price")
+    return {str(name): float(one) for name, one in value.items()}
+
+
 def _language_voices() -> tuple[LanguageVoice, ...]:
     """One voice a language, in the order in which they were added; the last word on a language counts."""
 
@@ -170,6 +191,8 @@ class Settings:
     system_prompt: str = _text(longest=100_000)
     streaming: bool = _switch(default=True)
     max_output_tokens: int | None = _whole_or_none(1_000_000)
+    prices: Mapping[str, Mapping[str, float]] = _price_table()
+    """For models whose price ``domain.prices`` does not know, or knows otherwise; written into the file by hand."""
 
     spoken_replies: bool = _switch(default=True)
     speech_source: SpeechSource = _one_of(SpeechSource.SERVER)

@@ -22,3 +22,15 @@ class Timings:
     first_token: float | None = None
     first_sound: float | None = None
     total: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """One time a message was worked on, as it is kept; ``started`` in seconds since 1970, UTC."""
+
+    id: str
+    started: float
+    usage: Usage | None = None
+    timings: Timings | None = None
+    error: str = ""
+    """The code of the error that ended it; empty where none did."""

@@ -6,7 +6,8 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from desktop_app.ui.transcript.document import PageDocument
 from desktop_app.ui.transcript.highlight import MOST, Coloured, Lexers, coloured_lines
-from desktop_app.ui.transcript.looks import INK, KIND, Ink, Kind, Styles
+from desktop_app.ui.transcript.inks import Ink
+from desktop_app.ui.transcript.looks import INK, KIND, Kind, Styles
 from desktop_app.ui.transcript.message_item import MessageItem, Piece
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.plain import units

@@ -13,8 +13,9 @@ from desktop_app.domain.choices import SaidCode
 from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.breaking import broken
+from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.links import own_link, safe_address
-from desktop_app.ui.transcript.looks import CharLook, Chunk, Ink, Kind, Line, LineLook
+from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Line, LineLook
 from desktop_app.ui.transcript.plain import LINE_BREAK, tame
 from desktop_app.ui.transcript.words import code_head, translate
 

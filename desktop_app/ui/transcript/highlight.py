@@ -11,7 +11,8 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.ui.transcript.looks import CharLook, Ink
+from desktop_app.ui.transcript.inks import Ink
+from desktop_app.ui.transcript.looks import CharLook
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

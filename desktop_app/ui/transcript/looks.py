@@ -6,10 +6,21 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextOption,
+)
 
+from desktop_app.ui.fonts import CODE_FAMILY, TEXT_FAMILY
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.colours import Colours
+from desktop_app.ui.transcript.inks import Ink, inks_of
 
 _USER = QTextFormat.Property.UserProperty.value
 KIND, GROUP, BARS, INK, INLINE_CODE, CONTINUED = (_USER + number for number in range(1, 7))
@@ -35,20 +46,21 @@ class Kind(IntEnum):
     END = 8
     ITEM = 9
     CELL = 10
-
-
-class Ink(IntEnum):
-    INK = 0
-    MUTED = 1
-    ACCENT = 2
-    TROUBLE = 3
+    SOURCE = 11
+    MATHS = 12
+    PICTURE = 13
+    TITLE = 14
 
 
 _LEFT_TO_RIGHT = frozenset({Kind.CODE_HEAD, Kind.CODE_LINE, Kind.CODE_FOOT})
 
 
 class CharLook(NamedTuple):
-    """``code``: inline code, which gets a soft ground; ``href``: where activation leads; ``tip``: its tooltip."""
+    """``code``: inline code, which gets a soft ground; ``href``: where activation leads; ``tip``: its tooltip.
+
+    ``maths``: the text is LaTeX, set as maths where it can be, ``display`` in the size of a line of its own.
+    ``raised``: set high, as the number of a note is.
+    """
 
     ink: Ink = Ink.INK
     size: int = measures.TEXT
@@ -60,6 +72,9 @@ class CharLook(NamedTuple):
     underline: bool = False
     href: str = ""
     tip: str = ""
+    maths: bool = False
+    display: bool = False
+    raised: bool = False
 
 
 class LineLook(NamedTuple):
@@ -106,20 +121,40 @@ _ALIGN = {
 
 
 class Styles:
-    """Looks as Qt's formats, in the colours of the moment."""
+    """Looks as Qt's formats, in the colours of the moment; ``zoom`` is a factor on all that is measured in pixels."""
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, zoom: float = 1.0) -> None:
         self.colours = colours
-        self._inks = {
-            Ink.INK: QColor(colours.ink),
-            Ink.MUTED: QColor(colours.muted),
-            Ink.ACCENT: QColor(colours.accent),
-            Ink.TROUBLE: QColor(colours.trouble),
-        }
+        self.zoom = zoom
+        self._inks = {ink: QColor(colour) for ink, colour in inks_of(colours).items()}
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        self._mono = ["JetBrains Mono", fixed, "monospace"]
+        self._mono = [CODE_FAMILY, fixed, "monospace"]
+        general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        self._text = [TEXT_FAMILY, general]
         self._chars: dict[CharLook, QTextCharFormat] = {}
         self._lines: dict[LineLook, QTextBlockFormat] = {}
+        self._fonts: dict[tuple[int, bool, bool], QFont] = {}
+        self._metrics: dict[tuple[int, bool, bool], QFontMetricsF] = {}
+
+    def px(self, measure: float) -> float:
+        """A measure of the page in pixels of the moment."""
+        return measure * self.zoom
+
+    def font(self, size: int, *, mono: bool = False, bold: bool = False) -> QFont:
+        """The font for letters of ``size``, which is unscaled."""
+        key = (size, mono, bold)
+        if key not in self._fonts:
+            font = QFont(self._mono if mono else self._text)
+            font.setPixelSize(max(round(size * self.zoom), 1))
+            font.setBold(bold)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def metrics(self, size: int, *, mono: bool = False, bold: bool = False) -> QFontMetricsF:
+        key = (size, mono, bold)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(size, mono=mono, bold=bold))
+        return self._metrics[key]
 
     def ink(self, ink: Ink) -> QColor:
         return self._inks[ink]
@@ -145,7 +180,7 @@ class Styles:
             made.setForeground(self._inks[look.ink])
             made.setProperty(INK, int(look.ink))
         if look.size not in {0, measures.TEXT}:  # 0: the size that stands there already
-            made.setProperty(QTextFormat.Property.FontPixelSize.value, look.size)
+            made.setProperty(QTextFormat.Property.FontPixelSize.value, max(round(look.size * self.zoom), 1))
         if look.bold:
             made.setFontWeight(700)
         made.setFontItalic(look.italic)
@@ -154,6 +189,8 @@ class Styles:
         if look.mono:
             made.setFontFamilies(self._mono)
             made.setFontFixedPitch(True)
+        if look.raised:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if look.code:
             made.setProperty(INLINE_CODE, True)
         if look.href:

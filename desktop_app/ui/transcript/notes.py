@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.links import own_link
-from desktop_app.ui.transcript.looks import CharLook, Chunk, Ink, Kind, Line, LineLook
+from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Line, LineLook
 from desktop_app.ui.transcript.message_item import MessageItem
 from desktop_app.ui.transcript.words import facts_line, facts_tip, state_words, translate
 

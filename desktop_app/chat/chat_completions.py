@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from desktop_app.chat.completion_json import broke_off, read_choice
@@ -18,9 +18,18 @@ from desktop_app.chat.context import api_messages
 from desktop_app.chat.joiner import CharacterJoiner
 from desktop_app.chat.openai_client import ChatResponse, OpenAIClient
 from desktop_app.chat.provider import ChatEvent, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
-from desktop_app.chat.server_errors import stream_error
+from desktop_app.chat.server_errors import is_about_pictures, stream_error
 from desktop_app.chat.sse import SseEvent, SseParser
-from desktop_app.domain.errors import ConnectionCut, ModelUnknown, NetworkError, NotOffered, RequestRefused
+from desktop_app.domain.attachments import blob_of
+from desktop_app.domain.errors import (
+    ConnectionCut,
+    ModelUnknown,
+    NetworkError,
+    NotOffered,
+    PicturesRefused,
+    RequestRefused,
+    ServerError,
+)
 from desktop_app.domain.messages import Message, Part, PartKind, Role
 from desktop_app.domain.turn import FinishReason
 
@@ -55,13 +64,18 @@ class ChatCompletions:
                     raise
 
     async def _try(self, request: ChatRequest, dialect: _Dialect) -> AsyncGenerator[ChatEvent]:
-        async with self._client.chat(_body(request, dialect)) as response:
-            self._dialect = dialect
-            streamed = request.streaming and dialect.streaming and response.content_type not in _WHOLE
-            read = _stream_events if streamed or response.content_type == "text/event-stream" else _whole_events
-            async with aclosing(read(response, _AnswerReader(self._client.key))) as events:
-                async for event in events:
-                    yield event
+        pictures = await _pictures(request)
+        # Some MB of picture take some ms to write down.
+        write = asyncio.to_thread(_body, request, dialect, pictures) if pictures else None
+        body = await write if write is not None else _body(request, dialect)
+        with _pictures_may_be_refused(pictures):
+            async with self._client.chat(body) as response:
+                self._dialect = dialect
+                streamed = request.streaming and dialect.streaming and response.content_type not in _WHOLE
+                read = _stream_events if streamed or response.content_type == "text/event-stream" else _whole_events
+                async with aclosing(read(response, _AnswerReader(self._client.key))) as events:
+                    async for event in events:
+                        yield event
 
     async def warm(self) -> None:
         await self._client.warm()
@@ -112,8 +126,27 @@ class _Dialect:
         return self
 
 
-def _body(request: ChatRequest, dialect: _Dialect) -> dict[str, object]:
-    body: dict[str, object] = {"model": request.model, "messages": api_messages(request)}
+async def _pictures(request: ChatRequest) -> Mapping[str, bytes]:
+    """The bytes of all pictures that go with the request."""
+    parts = (part for message in request.messages for part in message.parts if part.kind is PartKind.IMAGE)
+    wanted = list(dict.fromkeys(blob_of(part) for part in parts))
+    return await request.pictures(wanted) if wanted and request.pictures is not None else {}
+
+
+@contextmanager
+def _pictures_may_be_refused(pictures: Mapping[str, bytes]) -> Iterator[None]:
+    """Raises PicturesRefused where the server's no is about the pictures that went with the request."""
+    try:
+        yield
+    except ServerError as error:
+        if pictures and is_about_pictures(error):
+            sentence = "The server or its model takes no pictures."
+            raise PicturesRefused(sentence, detail=error.detail, status=error.status) from error
+        raise
+
+
+def _body(request: ChatRequest, dialect: _Dialect, pictures: Mapping[str, bytes] | None = None) -> dict[str, object]:
+    body: dict[str, object] = {"model": request.model, "messages": api_messages(request, pictures)}
     if request.max_output_tokens is not None:
         body[dialect.limit_field] = request.max_output_tokens
     if request.streaming and dialect.streaming:

@@ -9,7 +9,7 @@ A stream that ends without ``Done``, or raises a ``UserError``, did not bring th
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,12 +17,16 @@ from desktop_app.domain.messages import Message
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
 
+PictureSource = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
+"""The bytes of pictures by the names that parts give them (``domain.attachments``); those that are gone are missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open.
 
-    ``tell_heard``: of answers whose voice was stopped, the model is to know only what was heard.
+    ``tell_heard``: of answers whose voice was stopped, the model is to know only what was heard. ``pictures``: where
+    those in the messages are had from; None leaves them out, and words say so.
     """
 
     model: str
@@ -31,6 +35,7 @@ class ChatRequest:
     streaming: bool = True
     max_output_tokens: int | None = None
     tell_heard: bool = False
+    pictures: PictureSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

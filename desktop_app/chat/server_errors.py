@@ -22,6 +22,7 @@ from desktop_app.domain.errors import (
     QuotaExhausted,
     RateLimited,
     RequestRefused,
+    ServerError,
     ServerFailed,
     TimedOut,
     UserError,
@@ -50,6 +51,12 @@ _KEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_PICTURE_WORDS = re.compile(
+    r"image|\bvision\b|multi-?modal|mmproj|picture|"
+    r"content.{0,60}(?:must|should) be (?:a )?(?:valid )?str|(?:must|should) be a (?:valid )?str.{0,60}content",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def refusal(
     status: int, body: object, headers: Mapping[str, str], *, key: str | None = None, now: float = 0.0
@@ -71,6 +78,17 @@ def stream_error(error: object, *, key: str | None = None) -> UserError:
     if said.codes & _KEY_CODES or status in {401, 403}:
         return KeyRefused("The server refused the API key.", detail=said.detail, status=status)
     return ServerFailed("The server broke the answer off with an error.", detail=said.detail, status=status)
+
+
+def is_about_pictures(error: ServerError) -> bool:
+    """Whether a no to a request with pictures in it is meant for them, so that it may go well without.
+
+    Servers have no code for it: they name pictures, the model's lack of eyes, or that they wanted a mere string; the
+    status is any from 400 on, llama.cpp's being 500.
+    """
+    if isinstance(error, KeyMissing | KeyRefused | QuotaExhausted | RateLimited | ContextTooLong):
+        return False
+    return error.status == 413 or _PICTURE_WORDS.search(error.detail) is not None
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

@@ -11,6 +11,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── VoiceUnknown        a 4xx that names the voice
 │   ├── ContextTooLong      400 context_length_exceeded
 │   ├── NotOffered          404 for the whole path: this server has no such service
+│   ├── PicturesRefused     the server or its model takes no pictures
 │   ├── RequestRefused      any other 4xx
 │   └── ServerFailed        5xx, or an error event inside the stream
 ├── NetworkError            no answer, or not the whole of it
@@ -39,6 +40,15 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── SoundFileRefused    it cannot be written there for another reason
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
 │   └── HistoryUnusable     the history cannot be opened or written
+├── AttachmentError         something cannot be sent along; `about` is its name
+│   ├── FileTooLarge
+│   ├── FileUnreadable      it is not there, or may not be read
+│   ├── FileNotTaken        neither a picture nor a text nor a PDF
+│   ├── PictureBroken       a picture that cannot be drawn
+│   ├── PdfLocked           a PDF that opens with a password only
+│   ├── PdfBroken
+│   ├── PdfWithoutText      a PDF of pictures, as scanners make them, or an empty one
+│   └── TooManyAttachments
 └── OwnMistake              a bug ended an answer: what a person is told of it, beside the traceback
 ```
 """
@@ -103,6 +113,10 @@ class ContextTooLong(ServerError):
 
 
 class NotOffered(ServerError):
+    pass
+
+
+class PicturesRefused(ServerError):
     pass
 
 
@@ -227,6 +241,44 @@ class SettingsUnreadable(StorageError):
 
 
 class HistoryUnusable(StorageError):
+    pass
+
+
+class AttachmentError(UserError):
+    def __init__(self, message: str, about: str = "") -> None:
+        super().__init__(message)
+        self.about = about
+
+
+class FileTooLarge(AttachmentError):
+    pass
+
+
+class FileUnreadable(AttachmentError):
+    pass
+
+
+class FileNotTaken(AttachmentError):
+    pass
+
+
+class PictureBroken(AttachmentError):
+    pass
+
+
+class PdfLocked(AttachmentError):
+    pass
+
+
+class PdfBroken(AttachmentError):
+    pass
+
+
+class PdfWithoutText(AttachmentError):
+    pass
+
+
+class TooManyAttachments(AttachmentError):
     pass
 
 

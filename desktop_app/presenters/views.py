@@ -133,6 +133,7 @@ class Step(StrEnum):
     CONTINUE = "continue"
     CANCEL = "cancel"
     CHOOSE_PLACE = "choose_place"
+    WITHOUT_PICTURES = "without_pictures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _SENTENCES: Final[dict[str, str]] = {
     "NotOffered": QT_TRANSLATE_NOOP(
         "Words", "This server does not offer that service. Check its address, or choose another one in Settings."
     ),
+    "PicturesRefused": QT_TRANSLATE_NOOP(
+        "Words", "This model takes no pictures. Send the message without them, or choose another model."
+    ),
     "RequestRefused": QT_TRANSLATE_NOOP("Words", "The server refused the request."),
     "ServerFailed": QT_TRANSLATE_NOOP("Words", "The server has trouble of its own. Try again in a moment."),
     "NetworkError": QT_TRANSLATE_NOOP("Words", "The network failed. Check the connection and try again."),
@@ -93,12 +96,28 @@ _SENTENCES: Final[dict[str, str]] = {
     "HistoryUnusable": QT_TRANSLATE_NOOP(
         "Words", "The history cannot be used: conversations are not being saved. Check the disk, then start again."
     ),
+    "AttachmentError": QT_TRANSLATE_NOOP("Words", "This cannot be attached."),
+    "FileTooLarge": QT_TRANSLATE_NOOP(
+        "Words", "This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it."
+    ),
+    "FileUnreadable": QT_TRANSLATE_NOOP(
+        "Words", "This file cannot be read. See whether it is there and may be opened."
+    ),
+    "FileNotTaken": QT_TRANSLATE_NOOP("Words", "Only pictures, texts and PDFs can be attached."),
+    "PictureBroken": QT_TRANSLATE_NOOP("Words", "This picture is damaged, or of a kind that cannot be shown."),
+    "PdfLocked": QT_TRANSLATE_NOOP("Words", "This PDF opens with a password only. Attach a copy without one."),
+    "PdfBroken": QT_TRANSLATE_NOOP("Words", "This PDF is damaged and cannot be read."),
+    "PdfWithoutText": QT_TRANSLATE_NOOP(
+        "Words", "This PDF has no text in it, as when it was scanned. Attach its pages as pictures instead."
+    ),
+    "TooManyAttachments": QT_TRANSLATE_NOOP("Words", "A message takes 20 attachments. Send these first."),
 }
 _STEPS: Final[dict[str, str]] = {
     "open_settings": QT_TRANSLATE_NOOP("Words", "Open settings"),
     "retry": QT_TRANSLATE_NOOP("Words", "Retry"),
     "continue": QT_TRANSLATE_NOOP("Words", "Continue"),
     "cancel": QT_TRANSLATE_NOOP("Words", "Cancel"),
+    "without_pictures": QT_TRANSLATE_NOOP("Words", "Send without pictures"),
     "choose_place": QT_TRANSLATE_NOOP("Words", "Choose another place"),
 }
 

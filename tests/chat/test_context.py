@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.chat.context import api_messages
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.chat.context import api_messages, fenced
 from desktop_app.chat.provider import ChatRequest
+from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.domain.messages import Message, MessageState, Part, PartKind, Role
 from tests.support.scripted_provider import said
 
@@ -81,3 +85,35 @@ def test_what_was_heard_to_its_end_or_shall_not_be_told_goes_whole() -> None:
 
 def test_an_answer_of_which_nothing_was_heard_leaves_no_empty_message() -> None:
     assert heard(replace(ANSWER, heard=0), said(Role.USER, "go on")) == [("user", "go on")]
+
+
+SKY = image_part("b1", "sky.png", "image/png", 4, 1, 1)
+
+
+def test_a_picture_goes_as_image_input_beside_the_text() -> None:
+    question = replace(said(Role.USER, "What is it?"), parts=(SKY, Part(PartKind.TEXT, "What is it?")))
+    [row] = api_messages(ChatRequest("m", (question,)), {"b1": b"sky!"})
+    assert row["content"] == [
+        {"type": "image_url", "image_url": {"url": "data:image/png;base64,c2t5IQ=="}},
+        {"type": "text", "text": "What is it?"},
+    ]
+
+
+def test_of_a_picture_that_does_not_go_along_the_model_is_told_in_words() -> None:
+    question = replace(said(Role.USER, "?"), parts=(SKY, Part(PartKind.TEXT, "What is it?")))
+    assert sent(question) == [("user", "[I attached a picture “sky.png” here. You cannot see it.]\n\nWhat is it?")]
+
+
+def test_a_text_file_goes_as_fenced_text_under_its_name() -> None:
+    parts = (file_part("print(1)\n", "one.py", "text/plain", 9), Part(PartKind.TEXT, "Why?"))
+    question = replace(said(Role.USER, "Why?"), parts=parts)
+    assert sent(question) == [("user", "one.py:\n\n```py\nprint(1)\n```\n\nWhy?")]
+
+
+@given(st.text(alphabet="`a\n ", max_size=60))
+def test_the_fence_around_a_file_is_longer_than_any_in_it(text: str) -> None:
+    lines = fenced(text, "notes.md").split("\n")
+    fence = lines[-1]
+    assert lines[2] == f"{fence}md"
+    assert set(fence) == {"`"}
+    assert fence not in text

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.redaction import redact
-from desktop_app.chat.server_errors import refusal, retry_after, stream_error
+from desktop_app.chat.server_errors import is_about_pictures, refusal, retry_after, stream_error
 from desktop_app.domain.errors import (
     ContextTooLong,
     KeyMissing,
@@ -188,3 +188,40 @@ def test_details_are_short_and_on_one_line(text: str, key: str) -> None:
     assert len(shown) <= 500
     assert "\n" not in shown
     assert key not in shown
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "Invalid content type. image_url is only supported by certain models."),
+        (400, "Model does not support images. Please use a model that does."),
+        (400, "test-model is not a multimodal model"),
+        (400, "'messages[0].content' : value must be a string"),
+        (400, "This model is missing data required for image input"),
+        (404, "No endpoints found that support image input"),
+        (422, "Failed to deserialize: messages[0]: unknown variant `image_url`, expected `text`"),
+        (422, "Input should be a valid string: body.messages.0.content"),
+        (500, "image input is not supported - hint: if this is unexpected, you may need to provide the mmproj"),
+        (413, "Payload too large"),
+    ],
+)
+def test_a_no_that_is_meant_for_the_pictures_is_known_as_such(status: int, words: str) -> None:
+    error = refusal(status, openai_error(words), {})
+    assert isinstance(error, ServerError)
+    assert is_about_pictures(error)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (401, "No image for you"),
+        (400, "This model's maximum context length is 4096 tokens, with images."),
+        (429, "Too many image tokens a minute"),
+        (400, "stream_options is not supported"),
+        (500, "Internal error in revision 12"),
+    ],
+)
+def test_any_other_no_is_not_blamed_on_the_pictures(status: int, words: str) -> None:
+    error = refusal(status, openai_error(words), {})
+    assert isinstance(error, ServerError)
+    assert not is_about_pictures(error)

@@ -10,12 +10,13 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.choices import Appearance
+from desktop_app.domain.choices import Appearance, InterfaceLanguage
 from desktop_app.storage import place_file
 from desktop_app.storage.paths import Profile
 from desktop_app.ui.application import start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.translation import install_translations
 
 if TYPE_CHECKING:
     from desktop_app.life import Errand
@@ -32,6 +33,7 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     application = start_application(sys.argv[:1])
     profile = Profile(options.data_dir)
     place = place_file.load(profile.place)
+    install_translations(application, _language(place))
     keeper = ThemeKeeper(application, _appearance(place))
     window = MainWindow(keeper, lambda: _transcript(keeper), _first_start)
     window.set_place(place)
@@ -55,6 +57,12 @@ def _appearance(place: dict[str, object]) -> Appearance:
     with contextlib.suppress(ValueError):
         return Appearance(str(place.get("appearance", "")))
     return Appearance.SYSTEM
+
+
+def _language(place: dict[str, object]) -> InterfaceLanguage:
+    with contextlib.suppress(ValueError):
+        return InterfaceLanguage(str(place.get("language", "")))
+    return InterfaceLanguage.SYSTEM
 
 
 def _transcript(keeper: ThemeKeeper) -> TranscriptView:

@@ -128,13 +128,12 @@ class Assembly:
             self.parts.worker.warm()
 
     def _raise_window(self) -> None:
-        parts = self.parts
-        parts.window.showNormal() if parts.window.isMinimized() else parts.window.show()
-        parts.window.raise_()
-        parts.window.activateWindow()
+        self.parts.window.come_forward()
 
     async def _save_place(self) -> None:
-        place = {**self.parts.window.get_place(), "appearance": self.parts.preferences.current.appearance.value}
+        settings = self.parts.preferences.current
+        needed_first = {"appearance": settings.appearance.value, "language": settings.interface_language.value}
+        place = {**self.parts.window.get_place(), **needed_first}
         try:
             await asyncio.to_thread(place_file.save, self.parts.profile.place, place)
         except OSError as error:

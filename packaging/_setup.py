@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import _packages
+import _translations
 from _packages import Manager
 from _python import Interpreter, candidates, choose, how_to_get_one, probe
 from _steps import ROOT, SetupStopped, say
@@ -22,6 +23,12 @@ LISTS = {"run": PACKAGING / "requirements.txt", "dev": PACKAGING / "requirements
 
 def prepare(kind: str, groups: Sequence[str]) -> Environment:
     """Give back .venv, filled for `kind` ("run" or "dev"), on a system that has the packages of `groups`."""
+    environment = _filled(kind, groups)
+    _translations.compile_changed(environment)
+    return environment
+
+
+def _filled(kind: str, groups: Sequence[str]) -> Environment:
     environment = Environment(VENV)
     manager = _packages.manager_here()
     if environment.is_ready(kind, _fingerprint(kind)):

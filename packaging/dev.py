@@ -6,6 +6,7 @@
     python3 packaging/dev.py bench [NAMES]         the benchmarks, on the same virtual desktop
     python3 packaging/dev.py package               an installable package for this system
     python3 packaging/dev.py pin                   the requirements lists anew, with versions and hashes
+    python3 packaging/dev.py translate             new texts into the translations, and which wait for words
 
 It needs nothing but the standard library of any Python from 3.8; Aloud itself runs on 3.11 to 3.13.
 """
@@ -95,6 +96,21 @@ def pin(arguments: list[str]) -> int:
     return pin_all()
 
 
+def translate(arguments: list[str]) -> int:
+    """Bring new texts into the translations, compile them, and tell which texts still wait for words."""
+    import _translations
+    from _setup import prepare
+
+    _no(arguments)
+    environment = prepare("dev", ["run"])
+    _translations.update(environment)
+    _translations.compile_changed(environment)
+    waiting = [(file.name, text) for file in _translations.sources() for text in _translations.unfinished(file)]
+    for name, text in waiting:
+        print(f"{name}: {text}")
+    return 1 if waiting else 0
+
+
 def _no(arguments: list[str]) -> None:
     if arguments:
         raise SetupStopped(f"This takes no arguments: {' '.join(arguments)}")
@@ -107,6 +123,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "package": package,
     "pin": pin,
+    "translate": translate,
 }
 
 

@@ -42,6 +42,15 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class InterfaceLanguage(StrEnum):
+    """In which language the program itself speaks; SYSTEM: the first of the system's that it knows."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    JAPANESE = "ja"
+
+
 class SaidCode(StrEnum):
     """A block of code: not a word, "Code, Python, 24 lines.", or that and its lines."""
 

@@ -16,6 +16,7 @@ from desktop_app.domain.choices import (
     Appearance,
     ChatSource,
     IfPhraseFails,
+    InterfaceLanguage,
     LanguageVoice,
     SaidAddresses,
     SaidCode,
@@ -230,6 +231,8 @@ class Settings:
     """What ``domain.said.WhatIsSaid`` explains."""
 
     appearance: Appearance = _one_of(Appearance.SYSTEM)
+    interface_language: InterfaceLanguage = _one_of(InterfaceLanguage.SYSTEM)
+    """In force from the next start on."""
     stop_key: str = _text("Esc")
     """A key sequence in Qt's portable text, as all keys are."""
     keys: Mapping[str, str] = _key_table()

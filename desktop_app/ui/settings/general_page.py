@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from desktop_app.domain.choices import Appearance
+from desktop_app.domain.choices import Appearance, InterfaceLanguage
 from desktop_app.domain.settings import Settings
+from desktop_app.ui.language_names import own_name
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.kept_sound_row import KeptSoundRow
 from desktop_app.ui.settings.page import Page, Row
@@ -22,6 +23,7 @@ class GeneralPage(Page):
         super().__init__()
         self.set_title(self.tr("General"))
         self.appearance = Choice()
+        self.language = Choice()
         self.prompt = QPlainTextEdit()
         self.prompt.setTabChangesFocus(True)
         self.prompt.setMinimumHeight(_PROMPT_HEIGHT)
@@ -36,8 +38,16 @@ class GeneralPage(Page):
                 (self.tr("Dark"), Appearance.DARK),
             ]
         )
+        ours = [language for language in InterfaceLanguage if language is not InterfaceLanguage.SYSTEM]
+        self.language.set_choices(
+            [
+                (self.tr("As the system"), InterfaceLanguage.SYSTEM),
+                *((own_name(language.value), language) for language in ours),
+            ]
+        )
         self._add_rows()
         self.appearance.changed.connect(self.changed)
+        self.language.changed.connect(self.changed)
         self.prompt.textChanged.connect(self._check)
         self.streaming.toggled.connect(self.changed)
         self.tell_heard.toggled.connect(self.changed)
@@ -45,6 +55,7 @@ class GeneralPage(Page):
 
     def fill(self, settings: Settings) -> None:
         self.appearance.set_value(settings.appearance)
+        self.language.set_value(settings.interface_language)
         self.prompt.setPlainText(settings.system_prompt)
         self.streaming.setChecked(settings.streaming)
         self.tell_heard.setChecked(settings.tell_heard)
@@ -53,6 +64,7 @@ class GeneralPage(Page):
     def values(self) -> dict[str, object]:
         return {
             "appearance": self.appearance.value(),
+            "interface_language": self.language.value(),
             "system_prompt": self.prompt.toPlainText(),
             "streaming": self.streaming.isChecked(),
             "tell_heard": self.tell_heard.isChecked(),
@@ -62,6 +74,10 @@ class GeneralPage(Page):
     def _add_rows(self) -> None:
         tip = self.tr("Light or dark, or as the system is")
         self.add(Row(self.tr("Appearance"), self.appearance, tip=tip))
+        tip = self.tr("The language of menus, buttons and notices")
+        self.add(Row(self.tr("Language"), self.language, tip=tip)).set_hint(
+            self.tr("Another language is in force when Aloud is started again.")
+        )
         tip = self.tr("What the model is told before each conversation")
         self._prompt_row = self.add(Row(self.tr("System prompt"), self.prompt, tip=tip))
         self._prompt_row.set_hint(self.tr("Sent at the head of each conversation. Empty sends none."))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
+from desktop_app.ui.counts import Counts
 
 _GAP = "\u2003"
 
@@ -14,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def line_count(lines: int) -> str:
-    return translate("Transcript", "1 line") if lines == 1 else translate("Transcript", "%n lines", None, lines)
+    return Counts().lines(lines)
 
 
 def code_head(language: str, lines: int, said: SaidCode | None) -> str:
@@ -55,7 +56,7 @@ def facts_line(timings: Timings, usage: Usage | None, skipped: int) -> str:
     if usage is not None and (tokens := _tokens(usage)):
         parts.append(tokens)
     if skipped:
-        parts.append(_skipped(skipped))
+        parts.append(Counts().damaged_events(skipped))
     return _GAP.join(parts)
 
 
@@ -87,11 +88,7 @@ def facts_tip(timings: Timings, usage: Usage | None, skipped: int) -> str:
 
 def _tokens(usage: Usage) -> str:
     if usage.output is not None and usage.input is None and not usage.reasoning and not usage.cached:
-        return (
-            translate("Transcript", "1 token")
-            if usage.output == 1
-            else translate("Transcript", "%n tokens", None, usage.output)
-        )
+        return Counts().tokens(usage.output)
     parts = []
     if usage.input is not None:
         parts.append(translate("Transcript", "{0} in").format(_number(usage.input)))
@@ -112,14 +109,6 @@ def _token_lines(usage: Usage) -> list[str]:
         (usage.cached, translate("Transcript", "Of those sent, from the server's cache: {0}.")),
     )
     return [words.format(_number(count)) for count, words in told if count is not None]
-
-
-def _skipped(count: int) -> str:
-    return (
-        translate("Transcript", "1 damaged event skipped")
-        if count == 1
-        else translate("Transcript", "%n damaged events skipped", None, count)
-    )
 
 
 def _seconds(value: float) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import bisect
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,6 +100,12 @@ class KeptSpeech:
     def forget_conversation(self, conversation_id: str) -> None:
         if conversation_id and not self._closed:
             self._thread.post(lambda: self._disk.forget_conversation(conversation_id))
+
+    def forget_messages(self, conversation_id: str, message_ids: Iterable[str]) -> None:
+        """They were deleted for good."""
+        places = [(conversation_id, message_id) for message_id in message_ids]
+        if not self._closed:
+            self._thread.post(lambda: self._disk.forget_messages(places))
 
     async def close(self) -> None:
         """What is on its way to the disk still gets there."""

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.messages import Conversation, Message, MessageState
-from desktop_app.storage import tables
+from desktop_app.storage import message_rows, tables
 from desktop_app.storage.history_store import HistoryStore
 from desktop_app.storage.thread import JobThread
 
@@ -71,7 +71,7 @@ class History:
 
     async def path(self, conversation_id: str) -> list[Message]:
         """The messages from the root to the head, with all text that was appended so far."""
-        return await self._read(lambda db: tables.path(db, conversation_id))
+        return await self._read(lambda db: message_rows.path(db, conversation_id))
 
     async def last_open(self) -> str | None:
         """What ``set_open`` said last, in this run or an earlier one; the conversation may be gone since."""
@@ -129,13 +129,13 @@ class History:
     async def delete_conversation(self, conversation_id: str) -> None:
         """Gone from the file too, not only from the list."""
         await self._write(lambda db: tables.delete_conversation(db, conversation_id))
-        await self._thread.run(self._store.forget_log)
+        await self.forget_log()
 
     async def set_open(self, conversation_id: str | None) -> None:
         value = conversation_id or ""
         await self._write(lambda db: tables.set_state_value(db, _OPEN_CONVERSATION, value))
 
-    # What else is kept in the same file: ``drafts``, ``pictures``, ``prompts``
+    # What else is kept in the same file: ``branches``, ``drafts``, ``pictures``, ``prompts``
 
     async def read(self, query: Callable[[tables.Database], _T]) -> _T:
         """The answer of another module's verb, with everything written that was told before."""
@@ -144,6 +144,10 @@ class History:
     async def write(self, write: Callable[[tables.Database], object]) -> None:
         """Has another module's verb written as a transaction, now or when the disk allows it."""
         await self._write(write)
+
+    async def forget_log(self) -> None:
+        """Behind a deletion: what was deleted leaves the write-ahead log, too."""
+        await self._thread.run(self._store.forget_log)
 
     # Begin and end
 

@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,7 @@ class KeptSound:
         self._open: dict[Place, _Message] = {}
         self._sizes: dict[Place, tuple[int, float]] | None = None
         self._gone: set[str] = set()
+        self._gone_messages: set[Place] = set()
 
     def has(self, place: Place, voice: str, start: int, end: int, text: str) -> bool:
         """Whether that phrase is kept of a message that was asked for before; may be called on any thread."""
@@ -110,8 +111,8 @@ class KeptSound:
         return phrase, content
 
     def keep(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
-        """Adds a phrase, in the place of what it overlaps; False where there is no room, or no such conversation."""
-        if place[0] in self._gone or not self._make_room(len(content), place):
+        """Adds a phrase, in the place of what it overlaps; False where there is no room, or no such message."""
+        if place[0] in self._gone or place in self._gone_messages or not self._make_room(len(content), place):
             return False
         message = self._message(place)
         folder = self._path(place)
@@ -143,6 +144,12 @@ class KeptSound:
         for known in (self._open, self._sizes or {}):
             for place in [place for place in known if place[0] == conversation_id]:
                 del known[place]
+
+    def forget_messages(self, places: Iterable[Place]) -> None:
+        """Theirs is gone for good, also what is still on its way here."""
+        for place in places:
+            self._gone_messages.add(place)
+            self._forget(place)
 
     def forget_all(self) -> None:
         for place in list(self._measured()):

@@ -7,12 +7,12 @@ error: what comes late for it is dropped.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.ids import new_turn_id
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind
 from desktop_app.domain.usage import Timings, Usage
 
 
@@ -51,12 +51,6 @@ def conversations(db: Database, limit: int) -> list[Conversation]:
 def conversation(db: Database, conversation_id: str) -> Conversation | None:
     row = db.execute(f"{_CONVERSATION} WHERE c.id = ?", [conversation_id]).fetchone()
     return Conversation(*row) if row else None
-
-
-def path(db: Database, conversation_id: str) -> list[Message]:
-    """From the root to the conversation's head; empty where there is none."""
-    rows = db.execute(_PATH, [conversation_id]).fetchall()
-    return [_message(row, _parts(db, row[0])) for row in reversed(rows)]
 
 
 def state_value(db: Database, name: str) -> str:
@@ -183,23 +177,6 @@ _CONVERSATION = """
 SELECT c.id, c.title, c.created, c.updated, m.id FROM conversations c LEFT JOIN messages m ON m.n = c.head
 """
 
-_PATH = """
-WITH RECURSIVE walk (n, depth) AS (
-    SELECT head, 0 FROM conversations WHERE id = ? AND head IS NOT NULL
-    UNION ALL
-    SELECT m.parent, walk.depth + 1 FROM walk JOIN messages m ON m.n = walk.n WHERE m.parent IS NOT NULL
-)
-SELECT m.n, m.id, c.id, p.id, m.role, m.state, m.created, m.model,
-       m.heard, t.n, t.input_tokens, t.output_tokens, t.reasoning_tokens, t.cached_tokens,
-       t.first_token_s, t.first_sound_s, t.total_s
-FROM walk
-JOIN messages m ON m.n = walk.n
-JOIN conversations c ON c.n = m.conversation
-LEFT JOIN messages p ON p.n = m.parent
-LEFT JOIN turns t ON t.n = (SELECT max(n) FROM turns WHERE message = m.n)
-ORDER BY walk.depth
-"""
-
 _LAST_PART = """
 SELECT m.n, p.n, p.position, p.kind FROM messages m LEFT JOIN parts p ON p.message = m.n
 WHERE m.id = ? ORDER BY p.position DESC LIMIT 1
@@ -212,24 +189,6 @@ def number(db: Database, table: str, row_id: str) -> int:
     if row is None:
         raise LookupError(f"no row {row_id!r} in {table}")
     return int(row[0])
-
-
-def _message(row: Sequence[Any], parts: Iterable[Part]) -> Message:
-    _, message_id, conversation_id, parent_id, role, state, created, model, heard, turn_n, *figures = row
-    tokens, seconds = figures[:4], figures[4:]
-    return Message(
-        id=message_id,
-        conversation_id=conversation_id,
-        parent_id=parent_id,
-        role=Role(role),
-        parts=tuple(parts),
-        created=created,
-        state=MessageState(state),
-        model=model,
-        usage=Usage(*tokens) if any(figure is not None for figure in tokens) else None,
-        heard=heard,
-        timings=Timings(*seconds) if turn_n is not None and any(figure is not None for figure in seconds) else None,
-    )
 
 
 def part_row(part: Part) -> list[object]:

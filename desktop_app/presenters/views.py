@@ -6,17 +6,19 @@ connects them to the presenters' methods.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from desktop_app.domain.choices import SaidCode, SpeechSource
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.domain.message_tree import Siblings
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, Role
 from desktop_app.domain.usage import Timings, Usage
 
 if TYPE_CHECKING:
+    from desktop_app.domain.prices import Prices
     from desktop_app.domain.settings import Settings
 
 
@@ -57,6 +59,49 @@ class TranscriptView(Protocol):
 
     def set_said(self, *, replies: bool, code: SaidCode) -> None:
         """What the page tells of the voice: whether answers are spoken, and, where they are, what is said of code."""
+
+
+@runtime_checkable
+class BranchView(Protocol):
+    """What the page shows of the tree that its messages are a path of, and of a single message.
+
+    The page says what is wanted by signals: ``edit_requested(message_id)``, ``regenerate_requested(message_id, model)``
+    with the model empty for the same, ``delete_requested(message_id)``, ``branch_requested(message_id)``,
+    ``details_requested(message_id)``, ``branch_step_requested(message_id, step)`` with 1 for the next version.
+    """
+
+    def replace_from(self, message_id: str, messages: Sequence[Message]) -> None:
+        """In the place of this message and all behind it come these; what is above stays where it is."""
+
+    def show_branches(self, branches: Mapping[str, Siblings]) -> None:
+        """The messages on the page that have other versions ("2 of 3"); all others have none."""
+
+    def show_details(self, details: MessageDetails) -> None:
+        """The answer to ``details_requested``."""
+
+    def set_prices(self, prices: Prices) -> None:
+        """With these the facts line tells what an answer cost; they may come again, changed."""
+
+
+@runtime_checkable
+class EditingView(Protocol):
+    """A composer in which a question that was asked can be written anew; its ``edit_cancelled`` ends that."""
+
+    def begin_edit(self, text: str, parts: Sequence[Part]) -> None:
+        """Puts the question and its attachments into the box, which says that it is one; what was typed is kept."""
+
+    def end_edit(self) -> None:
+        """It was sent, or is not to be: what was typed before is in the box again."""
+
+
+@runtime_checkable
+class UndoView(Protocol):
+    """A calm line that offers for some seconds to take a deletion back; its ``undo_requested`` does so."""
+
+    def offer_undo(self, messages: int) -> None:
+        """So many messages were deleted last, together with what is below them."""
+
+    def clear_undo(self) -> None: ...
 
 
 class ComposerView(Protocol):
@@ -203,6 +248,30 @@ class VoiceChoice:
     name: str
     label: str
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDetails:
+    """What is known of a message. ``created`` in seconds since 1970, UTC; ``words`` are what stands between spaces.
+
+    ``server``: its host, empty where it is not known. ``turn_ids``: of the streams that wrote it, the oldest first;
+    ``usage`` is the sum over them, ``timings`` are the newest's. ``dollars``: what they cost together, None where that
+    is not known; ``prices_of``: the day of which the prices are, empty where they are the user's own.
+    """
+
+    message_id: str
+    role: Role
+    state: MessageState
+    created: float
+    characters: int
+    words: int
+    model: str = ""
+    server: str = ""
+    turn_ids: tuple[str, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+    timings: Timings = field(default_factory=Timings)
+    dollars: float | None = None
+    prices_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

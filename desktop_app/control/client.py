@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from desktop_app.control.interrupts import waking
 from desktop_app.control.wire import ADDRESS_FILE, GREETING, decode, encode
 from desktop_app.domain.errors import UserError
 
@@ -125,6 +126,7 @@ class _Connection:
         except OSError as error:
             raise NotRunning("Aloud is not running.") from error
         self._lines = self._socket.makefile("rb")
+        self._inside = contextlib.ExitStack()
         try:
             self._socket.settimeout(_ANSWER_SECONDS)
             self._greet({"token": token, **request})
@@ -134,11 +136,13 @@ class _Connection:
             raise
 
     def __enter__(self) -> Self:
+        self._inside.enter_context(waking(self.give_up))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        self._inside.close()
         self.close()
 
     def close(self) -> None:

@@ -80,6 +80,23 @@ def test_who_leaves_while_the_answer_streams_stops_it(tmp_path: Path, copy: Fake
     assert copy.left.wait(10)
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals go to one thread only where there are some")
+def test_ctrl_c_is_obeyed_by_who_waits_for_the_copy_whichever_thread_it_reaches(
+    tmp_path: Path, copy: FakeHandler
+) -> None:
+    """A signal that comes a moment before the wait begins, or to another thread, wakes no waiting ``recv``."""
+    copy.hangs = True
+    answer = client.ask(tmp_path, "x")
+    assert [next(answer) for _ in range(3)] == copy.deltas
+    too_late = threading.Timer(10, lambda: signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT))
+    too_late.start()
+    threading.Timer(0.1, lambda: signal.pthread_kill(threading.get_ident(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        next(answer)
+    assert too_late.is_alive()
+    too_late.cancel()
+
+
 def test_a_text_to_be_said_arrives_as_it_is_written(tmp_path: Path, copy: FakeHandler) -> None:
     arrived = threading.Event()
 

@@ -60,6 +60,8 @@ class Connections:
         window.repeat_requested.connect(parts.heard.repeat_sentence)
         window.pace_stepped.connect(parts.pace.step_speed)
         window.volume_stepped.connect(parts.pace.step_volume)
+        window.spoken_replies_switched.connect(self._switch_spoken_replies)
+        window.appearance_chosen.connect(lambda appearance: parts.preferences.change(appearance=appearance))
         window.sidebar.conversation_chosen.connect(parts.sidebar.choose)
         window.sidebar.delete_requested.connect(parts.sidebar.delete)
         window.sidebar.delete_requested.connect(parts.kept.forget_conversation)
@@ -93,6 +95,9 @@ class Connections:
         worker.happened.connect(self._note_event)
         worker.state_changed.connect(speech.state_changed)
         worker.state_changed.connect(settings.state_changed)
+
+    def _switch_spoken_replies(self) -> None:
+        self._parts.choices.set_spoken_replies(not self._parts.preferences.current.spoken_replies)
 
     def _take_notice_step(self, key: str, step: str) -> None:
         if Step(step) is Step.OPEN_SETTINGS:

@@ -1,4 +1,7 @@
-"""Everything the window does at a key press, as one table; a builder makes QActions of it.
+"""Everything the window can be told to do, as one table; a builder makes QActions of it.
+
+The window's keys, the list of all actions (``palette``), the page of keys in Settings and, on a Mac, the menu bar are
+all drawn from it. A new action is a row here and a ``window.action(id).triggered.connect(…)`` where it is answered.
 
 The keys are those of OUTSIDE.md, and each can be another (``keys_in_force``). Where a key is not the window's as a
 whole, ``where`` names the part that must have the focus for it to count.
@@ -6,6 +9,7 @@ whole, ``where`` names the part that must have the focus for it to count.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,64 +26,121 @@ from desktop_app.ui.translation import QT_TRANSLATE_NOOP
 class Where(StrEnum):
     WINDOW = "window"
     TRANSCRIPT = "transcript"
+    COMPOSER = "composer"
+
+
+class Group(StrEnum):
+    """What an action is about: the headings of the keys page, and the menus of a Mac's menu bar, in this order."""
+
+    CONVERSATION = QT_TRANSLATE_NOOP("Actions", "Conversation")
+    MESSAGE = QT_TRANSLATE_NOOP("Actions", "Messages")
+    SPEECH = QT_TRANSLATE_NOOP("Actions", "Speech")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "View")
+    PROGRAM = QT_TRANSLATE_NOOP("Actions", "Aloud")
+
+    @property
+    def words(self) -> str:
+        return QCoreApplication.translate("Actions", self.value)
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """``key`` in Qt's portable text; ``text`` in English, translated when the action is made."""
+    """``key`` in Qt's portable text, empty where usually none does it; ``text`` in English.
+
+    ``also`` counts besides while the key is the usual one and nothing else has it, and can not be chosen.
+    """
 
     id: str
+    group: Group
     text: str
-    key: str
+    key: str = ""
     where: Where = Where.WINDOW
+    also: str = ""
 
+    @property
+    def words(self) -> str:
+        """The text in the user's language."""
+        return QCoreApplication.translate("Actions", self.text)
+
+
+_FULL_SCREEN_KEY: Final = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
 
 ACTIONS: Final = (
-    ActionSpec("new", QT_TRANSLATE_NOOP("Actions", "New conversation"), "Ctrl+N"),
-    ActionSpec("search", QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+K"),
-    ActionSpec("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,"),
-    ActionSpec("message", QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
-    ActionSpec("stop", QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc"),
-    ActionSpec("previous", QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),
-    ActionSpec("next", QT_TRANSLATE_NOOP("Actions", "Next sentence"), "Alt+Right"),
-    ActionSpec("repeat", QT_TRANSLATE_NOOP("Actions", "Repeat sentence"), "Alt+Up"),
-    ActionSpec("voice", QT_TRANSLATE_NOOP("Actions", "Back to the voice"), "Alt+Down"),
-    ActionSpec("faster", QT_TRANSLATE_NOOP("Actions", "Speak faster"), "Alt+PgUp"),
-    ActionSpec("slower", QT_TRANSLATE_NOOP("Actions", "Speak slower"), "Alt+PgDown"),
-    ActionSpec("louder", QT_TRANSLATE_NOOP("Actions", "Speak louder"), "Alt+Shift+PgUp"),
-    ActionSpec("quieter", QT_TRANSLATE_NOOP("Actions", "Speak more quietly"), "Alt+Shift+PgDown"),
-    ActionSpec("pause", QT_TRANSLATE_NOOP("Actions", "Pause or go on"), "Space", Where.TRANSCRIPT),
-    ActionSpec("sidebar", QT_TRANSLATE_NOOP("Actions", "Show or hide the conversations"), "Ctrl+B"),
-    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
+    ActionSpec("new", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "New conversation"), "Ctrl+N"),
+    ActionSpec("search", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+K"),
+    ActionSpec("model_menu", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Choose who answers")),
+    ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
+    ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),
+    ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
+    ActionSpec("stop", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc"),
+    ActionSpec("pause", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Pause or go on"), "Space", Where.TRANSCRIPT),
+    ActionSpec("previous", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),
+    ActionSpec("next", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Next sentence"), "Alt+Right"),
+    ActionSpec("repeat", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Repeat sentence"), "Alt+Up"),
+    ActionSpec("voice", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Back to the voice"), "Alt+Down"),
+    ActionSpec("faster", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak faster"), "Alt+PgUp"),
+    ActionSpec("slower", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak slower"), "Alt+PgDown"),
+    ActionSpec("louder", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak louder"), "Alt+Shift+PgUp"),
+    ActionSpec("quieter", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak more quietly"), "Alt+Shift+PgDown"),
+    ActionSpec("spoken", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak replies, or do not")),
+    ActionSpec("voice_menu", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Choose who speaks")),
+    ActionSpec("sidebar", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the conversations"), "Ctrl+B"),
+    ActionSpec("zoom_in", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", also="Ctrl+="),
+    ActionSpec("zoom_out", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-"),
+    ActionSpec("zoom_reset", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text in its usual size"), "Ctrl+0"),
+    ActionSpec("full_screen", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Full screen, or not"), _FULL_SCREEN_KEY),
+    ActionSpec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Switch between light and dark")),
+    ActionSpec("theme_system", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Light or dark as the system is")),
+    ActionSpec("palette", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "All actions"), "Ctrl+Shift+P"),
+    ActionSpec("settings", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,"),
+    ActionSpec("about", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "About Aloud")),
+    ActionSpec("quit", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
 
 
 def build_actions(window: QWidget) -> dict[str, QAction]:
     """One QAction for each row of the table, by id; those of the window are in force at once.
 
-    Whoever makes another part adds that part's actions to it (``QWidget.addAction``).
+    Whoever makes another part adds that part's actions to it (``add_actions``).
     """
     made = {}
     for spec in ACTIONS:
-        action = QAction(QCoreApplication.translate("Actions", spec.text), window)
-        action.setShortcut(key_sequence(spec.key))
+        action = QAction(spec.words, window)
+        action.setObjectName(spec.id)
         if spec.where is Where.WINDOW:
             window.addAction(action)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made[spec.id] = action
+    bind_keys(made, keys_in_force({}))
     return made
 
 
+def add_actions(part: QWidget, actions: Mapping[str, QAction], where: Where) -> None:
+    """Puts the actions that count in ``part`` into force there."""
+    for spec in ACTIONS:
+        if spec.where is where:
+            part.addAction(actions[spec.id])
+
+
+def bind_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
+    """``keys`` by action, as ``keys_in_force`` gives them."""
+    for spec in ACTIONS:
+        bound = [key_sequence(keys[spec.id])] if keys[spec.id] else []
+        if spec.also and keys[spec.id] == spec.key and spec.also not in keys.values():
+            bound.append(key_sequence(spec.also))
+        actions[spec.id].setShortcuts(bound)
+
+
 def keys_in_force(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The key of every action, in portable text, where a person chose some.
+    """The key of every action, in portable text, where a person chose some; empty where none does it.
 
     What is no key is not counted, nor is a choice by which two actions would have one key: Qt would obey neither.
     """
     chosen = {action: key for action, key in chosen.items() if key_sequence(key).toString()}
     while True:
         keys = {spec.id: key_sequence(chosen.get(spec.id, spec.key)).toString() for spec in ACTIONS}
-        shared = {key for key, times in Counter(keys.values()).items() if times > 1}
+        shared = {key for key, times in Counter(keys.values()).items() if key and times > 1}
         if not shared:
             return keys
         chosen = {action: key for action, key in chosen.items() if keys.get(action) not in shared}
@@ -99,5 +160,8 @@ def key_text(portable: str) -> str:
 
 
 def key_cap(portable_or_native: str) -> str:
-    """The key as a key cap shows it: "Ctrl N"."""
-    return portable_or_native.replace("+", " ").strip() or portable_or_native
+    """The key as a key cap shows it: "Ctrl N", "Ctrl +"."""
+    held, plus, last = portable_or_native.rpartition("+")
+    if plus and not last:  # the key is the plus itself
+        return f"{held.rstrip('+').replace('+', ' ')} +".strip()
+    return portable_or_native.replace("+", " ")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SpeechSource
@@ -33,8 +34,10 @@ class Header(QWidget):
         super().__init__()
         look(self, "page")
         self._voices: Sequence[VoiceChoice] = ()
+        self._side_shown = True
         self._sidebar = IconButton("sidebar", self.tr("Conversations and settings"), default_key("sidebar"), 18)
-        self._sidebar.clicked.connect(self.sidebar_requested)
+        self._sidebar.setCheckable(True)  # its name stays, its state says whether they are there
+        self._sidebar.clicked.connect(self._ask_for_side)
         self._title = OneLine("title")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
         self._voice = _PillButton(self.tr("Voice"), self.tr("Who speaks"))
@@ -49,7 +52,6 @@ class Header(QWidget):
         self._model.setMenu(self._models_menu)
         self._voice.setMenu(self._voices_menu)
         self._lay_out()
-        self.show_sidebar_button(visible=False)
 
     def set_title(self, title: str) -> None:
         self._title.setText(title)
@@ -79,8 +81,20 @@ class Header(QWidget):
         """``keys`` by action, as a person reads them on this system."""
         self._sidebar.describe(self.tr("Conversations and settings"), keys["sidebar"])
 
-    def show_sidebar_button(self, *, visible: bool) -> None:
-        self._sidebar.setVisible(visible)
+    def show_side(self, *, shown: bool) -> None:
+        """Whether the side is there: what the button says."""
+        self._side_shown = shown
+        self._sidebar.setChecked(shown)
+
+    def open_models(self) -> None:
+        self._model.open()
+
+    def open_voices(self) -> None:
+        self._voice.open()
+
+    def _ask_for_side(self) -> None:
+        self._sidebar.setChecked(self._side_shown)  # the state is what is there, not what was pressed
+        self.sidebar_requested.emit()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -133,6 +147,13 @@ class _PillButton(QPushButton):
         self.setToolTip(f"{self._tip}: {value}" if value else self._tip)
         self.setAccessibleDescription(value)
         self.updateGeometry()
+
+    def open(self) -> None:
+        """The menu, without waiting for its end; the first entry that can be chosen is the current one."""
+        menu = self.menu()
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        if first := next(filter(QAction.isEnabled, menu.actions()), None):
+            menu.setActiveAction(first)
 
     def sizeHint(self) -> QSize:
         return QSize(self._row.sizeHint().width(), 31)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMargins, QObject, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_sequence, key_text, keys_in_force
+from desktop_app.domain.choices import Appearance
+from desktop_app.ui.actions import Where
 from desktop_app.ui.column import in_column
 from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
@@ -27,14 +28,19 @@ from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sound_saving import SoundSaving
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
+from desktop_app.ui.window_actions import WindowActions
+from desktop_app.ui.window_place import WindowPlace
+from desktop_app.ui.zoom import Zoom
 
 if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
     from desktop_app.ui.transcript.view import TranscriptView
 
 _NAME: Final = "Aloud"
-_SIZE: Final = (1280, 820)
 _PAGE_AT: Final = 2  # below header and notices
+_OF_THE_CHAT: Final = ("sidebar", "search", "message", "model_menu", "voice_menu")
+"""What is only there with a conversation on the page, as these actions are."""
+_OF_A_CONVERSATION: Final = ("save_sound", "delete_conversation")
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +64,8 @@ class MainWindow(QMainWindow):
     """1: faster, -1: slower."""
     volume_stepped = Signal(int)
     """1: louder, -1: more quietly."""
+    spoken_replies_switched = Signal()
+    appearance_chosen = Signal(object)
 
     def __init__(
         self,
@@ -67,11 +75,14 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._make_transcript, self._make_first_start = make_transcript, make_first_start
+        self._keeper = keeper
+        self._place = WindowPlace(self)
+        self._zoom = Zoom(self)
+        self._actions = WindowActions(self)
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._closing = False
         self._decided = True
-        self._keys_shown = {spec.id: default_key(spec.id) for spec in ACTIONS}
         self.stop_key = "Esc"
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
@@ -92,8 +103,10 @@ class MainWindow(QMainWindow):
         if self._transcript is None:
             self._transcript = self._make_transcript()
             self._column.insertWidget(_PAGE_AT, self._transcript, 1)
-            self._transcript.addAction(self._actions["pause"])
-            self._transcript.show_keys(self._keys_shown)
+            self._actions.put_into(self._transcript, Where.TRANSCRIPT)
+            self._transcript.show_keys(self._actions.keys_shown)
+            self._zoom.watch(self._transcript)
+            _set_zoom(self._transcript, self._zoom.factor)
             self._show_parts()
         return self._transcript
 
@@ -112,31 +125,40 @@ class MainWindow(QMainWindow):
         self._decided = decided
         self._show_parts()
 
+    def action(self, action_id: str) -> QAction:
+        """The action of that row of the table, to be connected by whoever answers it."""
+        return self._actions[action_id]
+
     def set_keys(self, chosen: Mapping[str, str]) -> None:
         """Rebinds the keys, by action in portable text; where none or no possible one is chosen the usual one stays."""
-        keys = keys_in_force(chosen)
-        for action_id, key in keys.items():
-            self._actions[action_id].setShortcut(key_sequence(key))
-        shown = {action_id: key_text(key) for action_id, key in keys.items()}
-        for part in (self.sidebar, self.header, self.speech_bar):
-            part.show_keys(shown)
-        self._keys_shown = shown
-        if self._transcript is not None:
-            self._transcript.show_keys(shown)
-        self.composer.set_stop_key(keys["stop"])
-        self.stop_key = keys["stop"]
+        self._actions.set_keys(chosen)
+        shown = self._actions.keys_shown
+        for part in (self.sidebar, self.header, self.speech_bar, self._transcript):
+            if part is not None:
+                part.show_keys(shown)
+        self.stop_key = self._actions.keys["stop"]
+        self.composer.set_stop_key(self.stop_key)
 
     def get_place(self) -> dict[str, object]:
-        """Where the window is and whether its side is wanted, as JSON values for ``set_place``."""
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        return {"geometry": geometry, "side": self._frame.side_wanted}
+        """Where the window is, how its side stands and how large its text is, as JSON values for ``set_place``."""
+        kept = self._place.kept(side=self._frame.side_wanted, side_width=self._frame.side_width)
+        return {**kept, "zoom": self._zoom.percent, "recent": self._actions.recent}
 
     def set_place(self, place: Mapping[str, object]) -> None:
-        """Puts the window where it was; what cannot be read is passed over."""
-        geometry = place.get("geometry")
-        if not isinstance(geometry, str) or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            self._take_usual_size()
-        self._frame.want_side(wanted=place.get("side") is not False)
+        """Puts the window where it was on these screens; what cannot be read is passed over."""
+        here = self._place.restore(place)
+        self._frame.want_side(wanted=here.get("side") is not False)
+        if isinstance(width := here.get("side_width"), int):
+            self._frame.set_side_width(width)
+        self._zoom.take(place.get("zoom"))
+        self._actions.take_recent(place.get("recent"))
+
+    def come_forward(self) -> None:
+        """Also out of the task bar, as large as it was before it went there."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def close_for_good(self) -> None:
         """The end of an orderly stop: now the window closes."""
@@ -183,20 +205,20 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._foot)
         self._frame = Frame(self.sidebar, page)
         self.setCentralWidget(self._frame)
-        self._take_usual_size()
-
-    def _take_usual_size(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        self._place.take_usual_size()
 
     def _connect(self) -> None:
-        self._frame.side_hidden.connect(lambda hidden: self.header.show_sidebar_button(visible=hidden))
+        self._frame.side_shown.connect(lambda shown: self.header.show_side(shown=shown))
+        self._frame.drawer_opened.connect(self.sidebar.focus_search)
+        self._zoom.changed.connect(self._show_zoom)
+        self._zoom.watch(self.composer)
         self.header.sidebar_requested.connect(self._frame.toggle_side)
         self.header.title_changed.connect(self._show_title)
         self.header.settings_requested.connect(self.settings_requested)
         self.sidebar.new_requested.connect(self.new_requested)
         self.sidebar.settings_requested.connect(self.settings_requested)
-        for done in (self.sidebar.conversation_chosen, self.sidebar.new_requested, self.sidebar.settings_requested):
+        side = self.sidebar
+        for done in (side.conversation_chosen, side.new_requested, side.settings_requested, side.actions_requested):
             done.connect(self._frame.put_away)
         self.composer.stop_requested.connect(self.reply_stop_requested)
         self.speech_bar.previous_requested.connect(self.previous_requested)
@@ -205,27 +227,42 @@ class MainWindow(QMainWindow):
         self.speech_bar.repeat_requested.connect(self.repeat_requested)
 
     def _connect_actions(self) -> None:
-        self._actions = build_actions(self)
-        does: dict[str, Callable[[], object]] = {
-            "new": self.new_requested.emit,
-            "settings": self.settings_requested.emit,
-            "search": self._search,
-            "message": self.composer.focus,
-            "stop": self.stop_requested.emit,
-            "previous": self.previous_requested.emit,
-            "next": self.next_requested.emit,
-            "repeat": self.repeat_requested.emit,
-            "voice": self._go_to_voice,
-            "faster": lambda: self.pace_stepped.emit(1),
-            "slower": lambda: self.pace_stepped.emit(-1),
-            "louder": lambda: self.volume_stepped.emit(1),
-            "quieter": lambda: self.volume_stepped.emit(-1),
-            "pause": self.pause_toggled.emit,
-            "sidebar": self._frame.toggle_side,
-            "quit": self.close,
-        }
-        for name, action in self._actions.items():
-            action.triggered.connect(lambda _checked=False, do=does[name]: do())
+        """What the window does by itself or tells; other parts' actions are connected by who makes these parts."""
+        self._actions.put_into(self.composer, Where.COMPOSER)
+        self._actions.connect(
+            {
+                "new": self.new_requested.emit,
+                "settings": self.settings_requested.emit,
+                "search": self._search,
+                "message": self.composer.focus,
+                "stop": self.stop_requested.emit,
+                "previous": self.previous_requested.emit,
+                "next": self.next_requested.emit,
+                "repeat": self.repeat_requested.emit,
+                "voice": self._go_to_voice,
+                "faster": lambda: self.pace_stepped.emit(1),
+                "slower": lambda: self.pace_stepped.emit(-1),
+                "louder": lambda: self.volume_stepped.emit(1),
+                "quieter": lambda: self.volume_stepped.emit(-1),
+                "pause": self.pause_toggled.emit,
+                "spoken": self.spoken_replies_switched.emit,
+                "model_menu": self.header.open_models,
+                "voice_menu": self.header.open_voices,
+                "save_sound": lambda: self.sidebar.sound_requested.emit(self.sidebar.open_conversation),
+                "delete_conversation": lambda: self.sidebar.ask_before_deletion(self.sidebar.open_conversation),
+                "sidebar": self._frame.toggle_side,
+                "zoom_in": lambda: self._zoom.step(1),
+                "zoom_out": lambda: self._zoom.step(-1),
+                "zoom_reset": self._zoom.reset,
+                "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+                "theme": lambda: self.appearance_chosen.emit(_other_than(self._keeper.theme)),
+                "theme_system": lambda: self.appearance_chosen.emit(Appearance.SYSTEM),
+                "quit": self.close,
+            }
+        )
+        self.sidebar.actions_requested.connect(self._actions.open_palette)
+        self.sidebar.open_changed.connect(lambda there: self._actions.enable(*_OF_A_CONVERSATION, enabled=there))
+        self._actions.enable(*_OF_A_CONVERSATION, enabled=False)
 
     def _search(self) -> None:
         self._frame.show_side()
@@ -247,11 +284,13 @@ class MainWindow(QMainWindow):
             if part is not None:
                 part.setVisible(chat)
         self._frame.allow_side(allowed=chat)
+        self._actions.enable(*_OF_THE_CHAT, enabled=chat)
         if chat:
             self.composer.focus()
 
     def _order_tabs(self) -> None:
-        down = (self.sidebar, self.header, self.notices, self.saving, self._transcript, self._first_start, self._foot)
+        side = (self.sidebar, self._frame.handle)
+        down = (*side, self.header, self.notices, self.saving, self._transcript, self._first_start, self._foot)
         controls = [control for part in down if part is not None for control in controls_of(part)]
         for before, after in pairwise(controls):
             self.setTabOrder(before, after)
@@ -259,3 +298,17 @@ class MainWindow(QMainWindow):
     def _set_theme(self, theme: Theme) -> None:
         self.sidebar.set_theme(theme)
         self.speech_bar.set_theme(theme)
+
+    def _show_zoom(self) -> None:
+        for part in (self._transcript, self.composer):
+            _set_zoom(part, self._zoom.factor)
+
+
+def _set_zoom(part: object, factor: float) -> None:
+    """Parts that show what is read or written; one that knows no zoom yet stays as it is."""
+    if (set_zoom := getattr(part, "set_zoom", None)) is not None:
+        set_zoom(factor)
+
+
+def _other_than(theme: Theme) -> Appearance:
+    return Appearance.LIGHT if theme.dark else Appearance.DARK

@@ -23,6 +23,9 @@ class Sidebar(QWidget):
     conversation_chosen = Signal(str)
     new_requested = Signal()
     settings_requested = Signal()
+    actions_requested = Signal()
+    open_changed = Signal(bool)
+    """Whether one of the conversations is open."""
     delete_requested = Signal(str)
     sound_requested = Signal(str)
     """The sound of a conversation's answers is wanted as a file."""
@@ -36,6 +39,9 @@ class Sidebar(QWidget):
         self._settings = RowButton(self.tr("Settings"), "row", default_key("settings"))
         self._settings.setFixedHeight(38)
         self._settings.clicked.connect(self.settings_requested)
+        self._actions = RowButton(self.tr("All actions"), "row", default_key("palette"))
+        self._actions.setFixedHeight(38)
+        self._actions.clicked.connect(self.actions_requested)
         self._search = _SearchField()
         self._search.field.textChanged.connect(self._filter)
         self._search.field.returnPressed.connect(self._to_list)
@@ -43,13 +49,21 @@ class Sidebar(QWidget):
         self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
         self._list = ConversationList(theme)
         self._waiting: frozenset[str] = frozenset()
+        self._open = ""
         self._list.chosen.connect(self.conversation_chosen)
-        self._list.delete_requested.connect(self._ask_before_deletion)
+        self._list.delete_requested.connect(self.ask_before_deletion)
         self._list.sound_requested.connect(self.sound_requested)
         self._lay_out()
         self._show_emptiness()
 
+    @property
+    def open_conversation(self) -> str:
+        """The id of the one that is open, where it is one of these; else empty."""
+        return self._open
+
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        self._open = next((one.id for one in conversations if one.id == open_id), "")
+        self.open_changed.emit(bool(self._open))
         self._list.show_conversations(list(conversations), open_id)
         self._show_emptiness()
 
@@ -84,9 +98,10 @@ class Sidebar(QWidget):
         """``keys`` by action, as a person reads them on this system."""
         self._new.show_key(keys["new"])
         self._settings.show_key(keys["settings"])
+        self._actions.show_key(keys["palette"])
         self._search.show_key(keys["search"])
 
-    def _ask_before_deletion(self, conversation_id: str) -> None:
+    def ask_before_deletion(self, conversation_id: str) -> None:
         question = QMessageBox(self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setWindowTitle(self.tr("Delete conversation"))
@@ -109,6 +124,7 @@ class Sidebar(QWidget):
         inner.addWidget(self._nothing)
         inner.addWidget(self._list, 1)
         inner.addSpacing(8)
+        inner.addWidget(self._actions)
         inner.addWidget(self._settings)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -4,8 +4,9 @@ A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.part
 
 - QPushButton: ``primary``, ``quiet`` (words without a box), ``link``,
   ``pill`` (a boxed small one), ``keycap``, ``row`` and ``cardrow`` (as wide as the side)
-- QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``
-- QFrame: ``card``, ``field`` (a box around a frameless field), ``notice``, ``line``; QWidget: ``side``, ``page``
+- QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``, ``note``
+- QFrame: ``card``, ``field`` (a box around a frameless field), ``floating`` (over the page), ``notice``, ``line``;
+  QWidget: ``side``, ``page``
 - QLineEdit, QPlainTextEdit, QTextBrowser: ``bare`` (no box of its own)
 
 A focus ring is the border in the accent colour, two pixels where the padding gives one back. Buttons take the focus
@@ -30,6 +31,7 @@ QFrame[look="field"] { background: $card; border: 1px solid $line; border-radius
 QFrame[look="field"][focused="true"], QFrame[look="card"][focused="true"] { border: 1px solid $accent; }
 QFrame[look="search"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }
 QFrame[look="search"][focused="true"] { background: $card; border: 1px solid $accent; }
+QFrame[look="floating"] { background: $card; border: 1px solid $line; border-radius: 12px; }
 QFrame[look="notice"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="line"] { background: $line; border: none; }
 
@@ -47,6 +49,9 @@ QLabel[look="on-primary-cap"] {
     color: $page; font-size: 11px; border: 1px solid $on_primary_line; border-radius: 4px; padding: 1px 5px;
 }
 QLabel[look="trouble"] { color: $trouble; }
+QLabel[look="note"] {
+    background: $ink; color: $page; border-radius: 8px; padding: 6px 12px; font-size: 13px; font-weight: 500;
+}
 QLabel[look="keycap"] {
     color: $muted; font-size: 11px; border: 1px solid $line; border-radius: 4px; padding: 2px 5px;
 }

@@ -149,7 +149,7 @@ def palette(theme: Theme) -> QPalette:
         role.ToolTipBase: theme.ink,
         role.ToolTipText: theme.page,
         role.Light: theme.line,
-        role.Midlight: theme.line,
+        role.Midlight: theme.selected,  # a row that is pointed at
         role.Mid: theme.line,
         role.Dark: theme.line,
         role.Shadow: theme.line,

@@ -20,7 +20,7 @@ class KeyRow(Row):
     def __init__(self, name: str, usual: str, accessible: str, hint: str = "") -> None:
         self.key = KeyField()
         self.key.setMinimumWidth(_KEY_WIDTH)
-        self._usual, self._usual_hint = usual, hint
+        self.usual, self._usual_hint = usual, hint
         self._reset = parts.button("")
         tip = self.tr("Press it, then press the key")
         super().__init__(name, self.key, self._reset, accessible=accessible, tip=tip)
@@ -40,7 +40,7 @@ class KeyRow(Row):
 
     @property
     def is_usual(self) -> bool:
-        return self.key.key() == self._usual
+        return self.key.key() == self.usual
 
     def fill(self, portable: str) -> None:
         self.key.set_key(portable)
@@ -51,7 +51,7 @@ class KeyRow(Row):
         self.key_changed.emit()
 
     def _go_back(self) -> None:
-        self.key.set_key(self._usual)
+        self.key.set_key(self.usual)
         self._changed()
 
     def _show_hint(self, recording: bool) -> None:  # noqa: FBT001 - a Qt signal calls it

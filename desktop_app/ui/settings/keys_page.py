@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import words
-from desktop_app.ui.actions import ACTIONS, ActionSpec, Where, keys_in_force
+from desktop_app.ui.actions import ACTIONS, ActionSpec, Group, Where, keys_in_force
 from desktop_app.ui.settings.key_row import KeyRow
 from desktop_app.ui.settings.page import Page
 
@@ -33,12 +33,16 @@ class KeysPage(Page):
         self.set_title(self.tr("Keys"))
         self._rows_by_action: dict[str, KeyRow] = {}
         self._unknown: Mapping[str, str] = {}
-        specs = sorted(ACTIONS, key=lambda spec: spec.id != _STOP)
-        self._add_action(specs[0])
+        stop = next(spec for spec in ACTIONS if spec.id == _STOP)
+        self._add_action(stop)
         self.stop_key = self._rows_by_action[_STOP].key
         self.global_row = self._add_global()
-        for spec in specs[1:]:
-            self._add_action(spec)
+        for group in Group:
+            specs = [spec for spec in ACTIONS if spec.group is group and spec is not stop]
+            if specs:
+                self.add_heading(group.words)
+            for spec in specs:
+                self._add_action(spec)
 
     def fill(self, settings: Settings) -> None:
         keys = keys_in_force({**settings.keys, _STOP: settings.stop_key})
@@ -67,20 +71,25 @@ class KeysPage(Page):
         self.global_row.set_trouble(words.sentence(error) if error else "")
 
     def _add_action(self, spec: ActionSpec) -> None:
-        name = QCoreApplication.translate("Actions", spec.text)
+        name = spec.words
         if spec.id == _STOP:
             name, hint = (
                 self.tr("Stop speech"),
                 self.tr("Press to change. While nothing is said, the same key stops the reply."),
             )
-        elif spec.where is Where.TRANSCRIPT:
-            hint = self.tr("While the keyboard is in the page of the conversation.")
         else:
-            hint = ""
+            hint = self._where(spec.where)
         row = KeyRow(name, spec.key, self.tr("{action} key").format(action=name), hint)
         row.key_changed.connect(self._check)
         self._rows_by_action[spec.id] = row
         self.add(row)
+
+    def _where(self, where: Where) -> str:
+        return {
+            Where.WINDOW: "",
+            Where.TRANSCRIPT: self.tr("While the keyboard is in the page of the conversation."),
+            Where.COMPOSER: self.tr("While the keyboard is in the message box."),
+        }[where]
 
     def _add_global(self) -> KeyRow:
         name = self.tr("Stop speech, anywhere")
@@ -105,7 +114,7 @@ class KeysPage(Page):
     def _problem(self, action: str, row: KeyRow) -> str:
         key = row.key.key()
         if not key:
-            return self.tr("Choose a key.")
+            return self.tr("Choose a key.") if row.usual else ""
         if what := self._taken(key, row):
             return self.tr("That key is taken: “{what}”.").format(what=what)
         in_page = next(spec for spec in ACTIONS if spec.id == action).where is Where.TRANSCRIPT
@@ -129,13 +138,14 @@ class KeysPage(Page):
         return self._fixed().get(key, "")
 
     def _fixed(self) -> dict[str, str]:
-        """The keys that stay, in portable text."""
-        return {
+        """The keys that stay, in portable text, and are no action's."""
+        fixed = {
             **dict.fromkeys(_editing_keys(), self.tr("Edit the message")),
             **dict.fromkeys(("Return", "Enter"), self.tr("Send")),
             **dict.fromkeys(("Shift+Return", "Shift+Enter"), self.tr("Break the line")),
             "Ctrl+F": self.tr("Find in this conversation"),
         }
+        return {key: what for key, what in fixed.items() if key not in {spec.key for spec in ACTIONS}}
 
 
 def _editing_keys() -> list[str]:

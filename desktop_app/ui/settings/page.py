@@ -23,7 +23,8 @@ from desktop_app.ui.settings.choice import TEXT_MARGINS
 _NAME_WIDTH = 156
 _NARROW_NAME_WIDTH = 104
 _FIELD_HEIGHT = 36
-_BETWEEN_ROWS = 13
+_BETWEEN_ROWS = 12
+_ABOVE_HEADING = 8
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 _NARROW = 480  # below this width the fields get some of the margins' and the names' room
 
@@ -150,6 +151,11 @@ class Page(QScrollArea):
         self._column.insertWidget(self._column.count() - 1 if above is None else self._column.indexOf(above), row)
         row.set_name_width(_NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH)
         return row
+
+    def add_heading(self, text: str) -> None:
+        """What the rows below it are about."""
+        self._column.insertSpacing(self._column.count() - 1, _ABOVE_HEADING)
+        self._column.insertWidget(self._column.count() - 1, parts.label(text, "section"))
 
     def remove(self, row: Row) -> None:
         """Takes the row away for good."""

@@ -218,8 +218,9 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
 
 def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> None:
     owned = {label.text(): label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
-    assert len(owned) == 49
-    keys = {"Stop speech", *(spec.text for spec in ACTIONS)}
+    keys = {"Stop speech", *(spec.text for spec in ACTIONS if spec.id != "stop")}
+    assert keys < set(owned)
+    assert len(owned) > len(keys) + 30
     named_otherwise = {name: f"{name} key" for name in keys}
     named_otherwise["Stop speech, anywhere"] = "Stop speech key in any program"
     assert {name: field.accessibleName() for name, field in owned.items()} == {

@@ -101,7 +101,7 @@ def test_losing_the_focus_changes_nothing(page: SettingsDialog, field: KeyField)
     assert (field.key(), field.is_recording()) == ("F9", False)
 
 
-@pytest.mark.parametrize("key", [spec.key for spec in ACTIONS if spec.id != "stop"])
+@pytest.mark.parametrize("key", [spec.key for spec in ACTIONS if spec.id != "stop" and spec.key])
 def test_every_key_of_the_window_is_a_conflict_that_is_named_and_holds_ok(page: SettingsDialog, key: str) -> None:
     page.keys.stop_key.set_key(key)
     page.keys.stop_key.changed.emit()
@@ -125,7 +125,7 @@ def test_a_key_that_types_a_character_is_needed_for_typing(page: SettingsDialog,
     assert not named(page, QAbstractButton, "OK").isEnabled()
 
 
-@pytest.mark.parametrize("key", ["Esc", "F9", "Ctrl+.", "Ctrl+Alt+S", "Pause", "Ctrl++"])
+@pytest.mark.parametrize("key", ["Esc", "F9", "Ctrl+.", "Ctrl+Alt+S", "Pause", "Ctrl+Alt++"])
 def test_a_free_key_is_no_problem(page: SettingsDialog, key: str) -> None:
     page.keys.stop_key.set_key(key)
     page.keys.stop_key.changed.emit()
@@ -161,7 +161,7 @@ def test_every_key_of_the_window_can_be_another_and_the_usual_one_again(
 ) -> None:
     name = f"{spec.text} key"
     assert named(page, KeyField, name).key() == spec.key
-    reset = named(page, QAbstractButton, f"Reset: {name}")
+    reset = named(page, QAbstractButton, f"Reset: {name}" if spec.key else f"Remove: {name}")
     assert not reset.isEnabled()
     press_key(page, name, Qt.Key.Key_F6)
     reset.click()

@@ -42,6 +42,7 @@ DOORS = {
     "PySide6.QtGui": {"ui/"},
     "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
+    "pypdf": {"storage/pdf_text.py"},
     "jeepney": {"control/portal_key.py"},
 }
 """A library and the files, or the room, that may import it."""

@@ -16,7 +16,7 @@ _LONG = 2000
 
 def broken(line: Line) -> Iterator[Line]:
     """The line itself, or its parts."""
-    parts = list(_parts(line.chunks))
+    parts = list(parted(line.chunks))
     look = line.look
     for number, chunks in enumerate(parts):
         last = number == len(parts) - 1
@@ -24,7 +24,8 @@ def broken(line: Line) -> Iterator[Line]:
         look = line.look._replace(top=0, hang=0, level=0, continued=True)
 
 
-def _parts(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+def parted(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+    """The chunks of one line in parts of about ``_LONG`` characters."""
     part: list[Chunk] = []
     length = 0
     for chunk in chunks:

@@ -11,11 +11,17 @@ _OWN: Final = "aloud-page"
 
 
 class OwnAction(NamedTuple):
-    """A link of the page itself: ``verb`` is read, copy, continue or retry; ``start`` names a code block."""
+    """A link of the page itself; ``start`` names a code block, ``word`` what else there is to know.
+
+    ``verb`` is read, copy, save, wrap or numbers (of a code block), continue, retry, earlier or later (another answer
+    to the same question), note or back (from a footnote's label ``word`` to its text, and back), load (the picture at
+    the address ``word``).
+    """
 
     verb: str
     message_id: str
     start: int
+    word: str = ""
 
 
 def safe_address(href: str) -> str:
@@ -31,8 +37,8 @@ def safe_address(href: str) -> str:
     return bytes(url.toEncoded().data()).decode("ascii", "replace")
 
 
-def own_link(verb: str, message_id: str, start: int = 0) -> str:
-    return f"{_OWN}:{verb}/{start}/{message_id}"
+def own_link(verb: str, message_id: str, start: int = 0, word: str = "") -> str:
+    return f"{_OWN}:{verb}/{start}/{len(message_id)}/{message_id}{word}"
 
 
 def own_action(href: str) -> OwnAction | None:
@@ -43,5 +49,5 @@ def own_action(href: str) -> OwnAction | None:
     scheme, _, rest = href.partition(":")
     if scheme != _OWN:
         return None
-    verb, start, message_id = rest.split("/", 2)
-    return OwnAction(verb, message_id, int(start))
+    verb, start, length, words = rest.split("/", 3)
+    return OwnAction(verb, words[: int(length)], int(start), words[int(length) :])

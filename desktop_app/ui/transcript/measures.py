@@ -26,11 +26,18 @@ HEADINGS: Final = {1: (22, 31, 26), 2: (19, 28, 24), 3: (17, 26, 20)}
 
 PARAGRAPH_GAP: Final = 12
 ITEM_GAP: Final = 6
+LIST_GAP: Final = 9
+DEFINITION_GAP: Final = 4
 MESSAGE_GAP: Final = 24
 LIST_INDENT: Final = 26
+MARK_GAP: Final = 9
+"""Between a list's mark and the words."""
+BOX: Final = 14
+"""A task's box."""
 QUOTE_INDENT: Final = 18
 
 BUBBLE_SIDE: Final = 16
+BUBBLE_PAD: Final = 10
 BUBBLE_ABOVE: Final = 8
 BUBBLE_BELOW: Final = 12
 BUBBLE_PART: Final = 0.75
@@ -43,3 +50,7 @@ CARD_FOOT: Final = 14
 CARD_ROUND: Final = 10
 CARD_GAP: Final = 15
 """Above and below a code card and a table."""
+BELOW_CARD: Final = 3
+"""Below a card, besides what the piece that follows keeps free above itself."""
+RULE_GAP: Final = 16
+RULE_LINE: Final = 9

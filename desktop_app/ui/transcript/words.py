@@ -7,11 +7,26 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
+from desktop_app.markdown.blocks import Alert
 from desktop_app.ui.counts import Counts
 
 _GAP = "\u2003"
 
 translate = QCoreApplication.translate
+
+
+def alert_title(alert: Alert) -> str:
+    """What stands above a quotation that is an alert."""
+    match alert:
+        case Alert.NOTE:
+            return translate("Transcript", "Note")
+        case Alert.TIP:
+            return translate("Transcript", "Tip")
+        case Alert.IMPORTANT:
+            return translate("Transcript", "Important")
+        case Alert.WARNING:
+            return translate("Transcript", "Warning")
+    return translate("Transcript", "Caution")
 
 
 def line_count(lines: int) -> str:

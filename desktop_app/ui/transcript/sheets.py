@@ -1,0 +1,18 @@
+"""The right sheet for a composition."""
+
+from __future__ import annotations
+
+from desktop_app.ui.transcript.composition import Composition
+from desktop_app.ui.transcript.looks import Kind, Styles
+from desktop_app.ui.transcript.sheet import Sheet
+from desktop_app.ui.transcript.text_composition import TextComposition
+from desktop_app.ui.transcript.text_sheet import BubbleSheet, TextSheet
+
+
+def make_sheet(composition: Composition, styles: Styles, width: float, state: object = None) -> Sheet:  # noqa: ARG001
+    """``width`` is the column's in pixels; ``state`` is what an earlier sheet of the same piece left."""
+    if not isinstance(composition, TextComposition):
+        raise TypeError(f"no sheet is made for {type(composition).__name__}")
+    if composition.kind is Kind.BUBBLE:
+        return BubbleSheet(composition, styles, width)
+    return TextSheet(composition, styles, width)

@@ -14,6 +14,7 @@ from desktop_app.domain.errors import (
     KeyringSilent,
     ModelUnknown,
     NotOffered,
+    PicturesRefused,
     QuotaExhausted,
     UserError,
 )
@@ -88,6 +89,8 @@ def _steps(error: UserError, answer: Message) -> tuple[Step, ...]:
     """What helps: settings where the request itself must change, else to go on with what came or to ask again."""
     if isinstance(error, _SETTINGS_HELP):
         return (Step.OPEN_SETTINGS, Step.RETRY)
+    if isinstance(error, PicturesRefused):
+        return (Step.WITHOUT_PICTURES, Step.OPEN_SETTINGS)  # or for a model that takes them
     if isinstance(error, ContextTooLong):
         return (Step.OPEN_SETTINGS,)  # for a larger model; to ask the same again would not help
     return (Step.CONTINUE, Step.RETRY) if answer.text else (Step.RETRY,)

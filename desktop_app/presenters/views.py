@@ -15,6 +15,7 @@ from desktop_app.domain.choices import SaidCode, SpeechSource
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, Role
+from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.usage import Timings, Usage
 
 if TYPE_CHECKING:
@@ -111,9 +112,47 @@ class ComposerView(Protocol):
 
     def set_spoken_replies(self, *, spoken: bool) -> None: ...
 
-    def set_draft(self, text: str) -> None: ...
+    def set_draft(self, text: str, parts: Sequence[Part] = ()) -> None:
+        """What was submitted and not taken is in the box again."""
 
     def focus(self) -> None: ...
+
+
+class WritingView(Protocol):
+    """What is being written in the composer: it stays with its conversation, and pictures and files may go along.
+
+    The box tells by ``draft_changed(text, parts)`` what stands in it, within a second. An attachment has a number,
+    which the box gives it with ``file_given(number, path)`` or ``picture_pasted(number, picture)``; it is being read
+    until ``show_attachment``, and nothing is submitted before. ``parts`` are attachments (``domain.attachments``).
+    """
+
+    def settle_draft(self) -> None:
+        """``draft_changed`` is told now where it would be soon."""
+
+    def begin_draft(self) -> None:
+        """Another conversation: an empty box, and nothing left to undo."""
+
+    def restore_draft(self, text: str, parts: Sequence[Part]) -> None:
+        """What stood in the box when its conversation was left; what has been typed since stands behind it."""
+
+    def show_attachment(self, number: int, part: Part, thumbnail: object | None) -> None:
+        """It was read; ``thumbnail`` is a small picture of the window's own kind."""
+
+    def drop_attachment(self, number: int) -> None:
+        """It could not be read; a notice says why."""
+
+    def show_thumbnail(self, blob: str, thumbnail: object) -> None:
+        """The picture of a restored attachment."""
+
+
+class PromptsView(Protocol):
+    """The prompts that the composer offers: ``/`` in an empty box wants the saved ones, Up those that were asked."""
+
+    def show_prompts(self, prompts: Sequence[SavedPrompt]) -> None:
+        """By their names."""
+
+    def show_asked(self, texts: Sequence[str]) -> None:
+        """The newest first."""
 
 
 class SidebarView(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SettingsPage, SpeechState, VoiceChoice
@@ -75,6 +75,7 @@ class FakeComposer:
         self.busy = False
         self.spoken_replies = True
         self.draft = ""
+        self.parts: list[Part] = []
 
     def set_busy(self, *, busy: bool) -> None:
         self.busy = busy
@@ -82,8 +83,8 @@ class FakeComposer:
     def set_spoken_replies(self, *, spoken: bool) -> None:
         self.spoken_replies = spoken
 
-    def set_draft(self, text: str) -> None:
-        self.draft = text
+    def set_draft(self, text: str, parts: Sequence[Part] = ()) -> None:
+        self.draft, self.parts = text, list(parts)
 
     def focus(self) -> None: ...
 

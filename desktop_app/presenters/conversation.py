@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import takewhile
 
-from desktop_app.domain.ids import new_id, new_turn_id
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
-from desktop_app.domain.turn import Failed, Retrying, TurnEnding
+from desktop_app.domain.attachments import name_of
+from desktop_app.domain.ids import new_id
+from desktop_app.domain.message_tree import MessageTree
+from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
+from desktop_app.presenters.answers import Answers, new_message
+from desktop_app.presenters.editing import Editing
 from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
+from desktop_app.presenters.page import Page
 from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.troubles import TURN_NOTICE, Troubles
 from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import ComposerView, HeaderView, NoticeView, Step, TranscriptView
+from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
 
-GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
 TITLE_LENGTH = 60
 
 
@@ -33,7 +38,7 @@ class Screen:
 
 
 class ConversationPresenter:
-    """Holds the open conversation: ``messages`` is the path that is shown, root first."""
+    """``page`` is the conversation that is open, ``answers`` those that come, ``editing`` what is written anew."""
 
     def __init__(
         self,
@@ -53,11 +58,38 @@ class ConversationPresenter:
         self._tasks = tasks
         self._troubles = Troubles(screen.notices)
         self._wanted: str | None = None  # what will be open when the history has given it
-        self.open_id: str | None = None
-        self.messages: list[Message] = []
+        self.page = Page(screen.transcript)
+        self.page.on_left = self._let_go
+        self.editing = Editing(screen.composer)
+        self.answers = Answers(
+            screen.transcript,
+            screen.composer,
+            self.page,
+            self._troubles,
+            turns=turns,
+            speech=speech,
+            history=history,
+            tasks=tasks,
+        )
+        self.answers.on_change = self._tell_change
         self.on_change: Callable[[], None] = lambda: None
         """Called when a conversation is new, moved, or begins or ends being answered."""
-        speech.on_activity = self._show_busy
+        self.on_turn: Callable[[str | None], None] = lambda _conversation_id: None
+        """Called when the page is about to show another conversation, None: one that is none yet."""
+        self.on_begun: Callable[[str], None] = lambda _conversation_id: None
+        """Called when what was on the page has become a conversation."""
+        self.hidden: Callable[[], Sequence[str]] = lambda: ()
+        """Messages that are about to be deleted and are, with all below them, shown no more."""
+        speech.on_activity = self.answers.show_busy
+
+    @property
+    def open_id(self) -> str | None:
+        return self.page.conversation_id
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The path that is shown, root first."""
+        return self.page.messages
 
     @property
     def turns(self) -> Sequence[LiveTurn]:
@@ -74,35 +106,43 @@ class ConversationPresenter:
 
     # What the person does
 
-    def send(self, text: str) -> None:
-        """Asks in the open conversation; while an answer is still coming the text goes back into the box."""
-        if self._turn_here() is not None:
-            self._screen.composer.set_draft(text)
-        elif text.strip():
-            self.ask(text.strip(), watchers=[])
+    def send(self, text: str, parts: Sequence[Part] = ()) -> None:
+        """Asks in the open conversation, or asks anew what is being edited; ``parts`` go along with the text.
 
-    def ask(self, text: str, *, watchers: list[TurnWatcher], spoken: bool | None = None) -> LiveTurn:
+        While an answer is still coming the text goes back into the box.
+        """
+        if not text.strip() and not parts:
+            return
+        if self.editing.message_id is not None:
+            self._make_way_for_edit(self.editing.message_id)
+        elif self.answers.here is not None:
+            self._screen.composer.set_draft(text, parts)
+            return
+        self.ask(text.strip(), watchers=[], parts=parts)
+
+    def ask(
+        self, text: str, *, watchers: list[TurnWatcher], spoken: bool | None = None, parts: Sequence[Part] = ()
+    ) -> LiveTurn:
         """Asks in the open conversation and lets others watch; ``spoken`` None: as the settings say."""
         self._troubles.clear(self.open_id)
-        conversation_id = self.open_id or self._begin_conversation(text)
-        parent = self.messages[-1].id if self.messages else None
-        question = _message(conversation_id, parent, Role.USER, text=text)
-        self._append(question)
+        conversation_id = self.open_id or self._begin_conversation(text or name_of(parts[0]))
+        whole = [Part(PartKind.TEXT, text), *parts] if text else parts
+        question = new_message(conversation_id, self.page.end_id, Role.USER, whole)
+        self.page.append(question)
         self._tasks.start("keep the question", self._history.add_message(question))
-        return self._answer(question, watchers, spoken=spoken)
+        return self.answers.begin(question, watchers, spoken=spoken)
 
     def stop(self) -> None:
         """The Stop button: the reply and the speech."""
         self._speech.silence()
-        if (turn := self._turn_here()) is not None:
-            turn.stop()
+        self._stop_here()
 
     def escape(self) -> None:
-        """The stop key: silences the speech; when nothing is being said, stops the reply."""
+        """The stop key: silences the speech; when nothing is being said, gives up an edit; else stops the reply."""
         if self._speech.active:
             self._speech.silence()
-        elif (turn := self._turn_here()) is not None:
-            turn.stop()
+        elif not self.editing.end():
+            self._stop_here()
 
     def stop_all(self) -> bool:
         """Every reply and all speech; False where nothing ran."""
@@ -122,14 +162,19 @@ class ConversationPresenter:
 
     def take_step(self, message_id: str, step: str) -> None:
         """Retry or Continue under an answer that did not come whole."""
-        position = next((i for i, message in enumerate(self.messages) if message.id == message_id), None)
-        if position is None or self._turn_here() is not None:
+        place = self.page.place(message_id)
+        if place is None or self.answers.here is not None:
             return
         self._troubles.clear(self.open_id)
         if Step(step) is Step.RETRY:
-            self._retry(position)
+            self._turns.look_again()
+            self.answers.again(place)
         elif Step(step) is Step.CONTINUE:
-            self._go_on(position)
+            self.answers.go_on(place)
+        elif Step(step) is Step.WITHOUT_PICTURES:
+            refused = self.page.messages[place]
+            self._turns.leave_pictures_out(refused.conversation_id, refused.model)
+            self.answers.again(place, model=refused.model)
 
     def take_notice_step(self, key: str, step: str) -> None:
         """The same steps, and Cancel of a waiting try, from the notice line."""
@@ -145,7 +190,7 @@ class ConversationPresenter:
         """An empty page; the conversation is made when something is asked."""
         self._wanted = None
         self._speech.put_aside()
-        self._show(None, [], "")
+        self._show(None, [], MessageTree(), "")
         self._tasks.start("remember the open conversation", self._history.set_open(None))
         self._screen.composer.focus()
         self.on_change()
@@ -155,11 +200,15 @@ class ConversationPresenter:
         self._wanted = conversation.id
         if conversation.id == self.open_id:
             return True
-        messages = await self._history.path(conversation.id)
+        messages, tree = await Branches(self._history).shown(conversation.id)
         if self._wanted != conversation.id:
             return False
         self._speech.put_aside()
-        self._show(conversation.id, self._turns.newest(messages), conversation.title)
+        for message_id in self.hidden():
+            if message_id in tree:
+                tree.hide(message_id)
+        shown = list(takewhile(lambda message: message.id in tree, messages))
+        self._show(conversation.id, self._turns.newest(shown), tree, conversation.title)
         self._speech.bring_forward(conversation.id)
         await self._history.set_open(conversation.id)
         self.on_change()
@@ -192,18 +241,10 @@ class ConversationPresenter:
         if (message := self.message(message_id)) is not None:
             self._readings.read(message_id, message.text[start:end], start, code=True)
 
-    def heard(self, message_id: str) -> int | None:
-        """Up to where a message on the page was heard when its voice was stopped."""
-        return next((message.heard for message in self.messages if message.id == message_id), None)
-
-    def note_heard(self, message_id: str, place: int | None) -> None:
-        self.messages = [replace(old, heard=place) if old.id == message_id else old for old in self.messages]
-
     def message(self, message_id: str) -> Message | None:
         """One that is on the page, or is being written."""
-        if (writing := self._turns.writing(message_id)) is not None:
-            return writing.message
-        return next((message for message in self.messages if message.id == message_id), None)
+        writing = self._turns.writing(message_id)
+        return writing.message if writing is not None else self.page.find(message_id)
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
@@ -214,122 +255,53 @@ class ConversationPresenter:
         self.stop_all()
         await self._turns.close()
 
-    # The turn's watcher: the page
+    # Inside
 
-    def delta(self, turn: LiveTurn, text: str) -> None:
-        self._troubles.clear(turn.conversation_id)
-        if turn.conversation_id == self.open_id:
-            self._screen.transcript.append_text(turn.message_id, text)
-
-    def retrying(self, turn: LiveTurn, event: Retrying) -> None:
-        self._troubles.retrying(turn.message, event)
-
-    def facts(self, turn: LiveTurn) -> None:
-        if self._turns.get(turn.id) is None:  # its first sound came after its ending: what is kept learns of it
-            self._replace(turn.message)
-            self._tasks.start("keep the first sound", self._history.finish_message(turn.message, turn_id=turn.id))
-        self._show_facts(turn)
-
-    def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
-        self._turns.ended(turn)
-        message = turn.message
-        self._replace(message)
-        self._troubles.clear(turn.conversation_id)
-        if turn.conversation_id == self.open_id:
-            self._screen.transcript.set_state(message.id, message.state)
-            self._show_facts(turn)
-        if isinstance(ending, Failed):
-            self._troubles.failed(message, ending.error)
-        self._show_busy()
-        self.on_change()
-
-    # How an answer begins
-
-    def _answer(self, question: Message, watchers: Sequence[TurnWatcher], *, spoken: bool | None = None) -> LiveTurn:
-        answer = replace(
-            _message(question.conversation_id, question.id, Role.ASSISTANT),
-            state=MessageState.STREAMING,
-            model=self._turns.model,
-        )
-        self._speech.silence()  # first: how far the last answer was heard belongs to the path
-        path = tuple(self.messages)
-        self._append(answer)
-        turn_id = new_turn_id()
-        self._tasks.start("keep the answer", self._history.add_message(answer, turn_id))
-        return self._start(turn_id, answer, path, watchers, spoken=spoken)
-
-    def _start(
-        self,
-        turn_id: str,
-        answer: Message,
-        path: tuple[Message, ...],
-        watchers: Sequence[TurnWatcher] = (),
-        *,
-        spoken: bool | None = None,
-    ) -> LiveTurn:
-        turn = self._turns.start(turn_id, answer, path, [self, *watchers], spoken=spoken)
-        self._show_busy()
-        self.on_change()
-        return turn
-
-    def _retry(self, position: int) -> None:
-        self._turns.look_again()
-        question = self.messages[position - 1]
-        self.messages = self.messages[:position]
-        self._screen.transcript.show_messages(self.messages)
-        self._answer(question, ())
-
-    def _go_on(self, position: int) -> None:
-        answer = replace(self.messages[position], state=MessageState.STREAMING)
-        nudge = _message(answer.conversation_id, answer.id, Role.USER, text=GO_ON)
-        self._screen.transcript.set_state(answer.id, MessageState.STREAMING)
-        turn_id = new_turn_id()
-        self._tasks.start("go on with the answer", self._history.resume_message(answer.id, turn_id))
-        whole = replace(self.messages[position], heard=None)  # it goes on behind its last word, heard or not
-        self._start(turn_id, answer, (*self.messages[:position], whole, nudge))
+    def _make_way_for_edit(self, message_id: str) -> None:
+        """What is sent now stands where the edited question stood, and is answered in its place."""
+        self.editing.end()
+        self._stop_here()
+        if (place := self.page.place(message_id)) is not None:
+            self.page.turn(place, ())
 
     def _begin_conversation(self, text: str) -> str:
         now = time.time()
         conversation = Conversation(new_id(), _title(text), now, now)
-        self.open_id = self._wanted = conversation.id
+        self._wanted = conversation.id
+        self.page.conversation_id = conversation.id
         self._troubles.turn_to(conversation.id)
         self._screen.header.set_title(conversation.title)
         self._tasks.start("keep the conversation", self._history.add_conversation(conversation))
+        self.on_begun(conversation.id)
         self._tasks.start("remember the open conversation", self._history.set_open(conversation.id))
         return conversation.id
 
-    def _append(self, message: Message) -> None:
-        self.messages.append(message)
-        self._screen.transcript.add_message(message)
-
-    # What is shown
-
-    def _show(self, conversation_id: str | None, messages: list[Message], title: str) -> None:
-        self.open_id = conversation_id
-        self.messages = messages
+    def _show(self, conversation_id: str | None, messages: list[Message], tree: MessageTree, title: str) -> None:
+        self.editing.end()
+        self.on_turn(conversation_id)
         self._troubles.turn_to(conversation_id)
         self._screen.header.set_title(title)
-        self._screen.transcript.show_messages(messages)
-        self._show_busy()
+        self.page.show(conversation_id, messages, tree)
+        self.answers.show_busy()
 
-    def _show_facts(self, turn: LiveTurn) -> None:
-        if turn.conversation_id == self.open_id:
-            timings = turn.clock.timings
-            self._screen.transcript.show_facts(turn.message_id, timings, turn.usage, turn.skipped)
+    def _let_go(self) -> None:
+        """Messages left the page: nothing of them is said, edited or told of any more."""
+        told = [utterance.message_id for utterance in self._speech.voicing.said.values()]
+        if any(message_id and self.page.place(message_id) is None for message_id in told):
+            self._speech.silence()
+        for message_id, forget in (
+            (self.editing.message_id, self.editing.end),
+            (self._troubles.message_id, lambda: self._troubles.clear(self.open_id)),
+        ):
+            if message_id is not None and self.page.place(message_id) is None:
+                forget()
 
-    def _show_busy(self) -> None:
-        self._screen.composer.set_busy(busy=self._turn_here() is not None or self._speech.active)
+    def _tell_change(self) -> None:
+        self.on_change()
 
-    def _replace(self, message: Message) -> None:
-        self.messages = [replace(message, heard=old.heard) if old.id == message.id else old for old in self.messages]
-
-    def _turn_here(self) -> LiveTurn | None:
-        return self._turns.of(self.open_id)
-
-
-def _message(conversation_id: str, parent_id: str | None, role: Role, *, text: str = "") -> Message:
-    parts = (Part(PartKind.TEXT, text),) if text else ()
-    return Message(new_id(), conversation_id, parent_id, role, parts, time.time())
+    def _stop_here(self) -> None:
+        if (turn := self.answers.here) is not None:
+            turn.stop()
 
 
 def _title(text: str) -> str:

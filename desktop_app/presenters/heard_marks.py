@@ -53,22 +53,22 @@ class HeardMarks:
 
     def _hide(self, message_id: str) -> None:
         """While the voice is there again, the light shows where."""
-        if self._conversation.heard(message_id) is not None:
+        if self._conversation.page.heard(message_id) is not None:
             self._transcript.show_heard(message_id, None)
 
     def _stopped(self, message_id: str, place: int | None) -> None:
         if place is not None:
             self._set(message_id, place)
-        elif (kept := self._conversation.heard(message_id)) is not None:
+        elif (kept := self._conversation.page.heard(message_id)) is not None:
             self._transcript.show_heard(message_id, kept)
 
     def _heard_out(self, message_id: str, begun: int) -> None:
         """What an answer had before it was continued stays unheard where its voice was stopped before."""
-        heard = self._conversation.heard(message_id)
+        heard = self._conversation.page.heard(message_id)
         if heard is not None and begun <= heard:
             self._set(message_id, None)
 
     def _set(self, message_id: str, place: int | None) -> None:
-        self._conversation.note_heard(message_id, place)
+        self._conversation.page.note_heard(message_id, place)
         self._transcript.show_heard(message_id, place)
         self._tasks.start("keep how far a message was heard", self._history.set_heard(message_id, place))

@@ -66,6 +66,8 @@ class LiveTurn:
         self.skipped = 0
         self._message = message
         self._pieces = [message.text]
+        self._data = next((part.data for part in message.parts if part.kind is PartKind.TEXT), {})
+        self._other_parts = tuple(part for part in message.parts if part.kind is not PartKind.TEXT)
         self._sinks = sinks
         self._watchers = watchers
         self._running: RunningTurn | None = None
@@ -76,8 +78,8 @@ class LiveTurn:
 
     @property
     def message(self) -> Message:
-        text = "".join(self._pieces)
-        parts = (Part(PartKind.TEXT, text),) if text else ()
+        text = Part(PartKind.TEXT, "".join(self._pieces), self._data)
+        parts = (*self._other_parts, text) if text.text or text.data else self._other_parts
         return replace(self._message, parts=parts, usage=self.usage, timings=self.clock.timings)
 
     @property

@@ -7,8 +7,9 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.chat.provider import ChatRequest
+from desktop_app.chat.provider import ChatRequest, PictureSource
 from desktop_app.domain.messages import Message, Role
+from desktop_app.domain.prices import server_name
 from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.connection import Connection
@@ -46,6 +47,9 @@ class Turns:
         self._tasks = tasks
         self._running: dict[str, LiveTurn] = {}
         self._unwritten: dict[asyncio.Task[None], LiveTurn] = {}
+        self._without_pictures: set[tuple[str, str]] = set()
+        self.pictures: PictureSource | None = None
+        """Where those that were attached are had from."""
 
     @property
     def running(self) -> Sequence[LiveTurn]:
@@ -55,6 +59,12 @@ class Turns:
     def model(self) -> str:
         """Who will be asked next."""
         return _model(self._preferences.current)
+
+    @property
+    def server(self) -> str:
+        """The host that will be asked next; empty for the demo."""
+        settings = self._preferences.current
+        return "" if settings.chat_source is ChatSource.DEMO else server_name(settings.server_url)
 
     def get(self, turn_id: str) -> LiveTurn | None:
         return self._running.get(turn_id)
@@ -75,8 +85,9 @@ class Turns:
         watchers: list[TurnWatcher],
         *,
         spoken: bool | None = None,
+        model: str = "",
     ) -> LiveTurn:
-        """Asks for ``answer`` to the conversation so far; ``spoken`` None: as the settings say."""
+        """Asks for ``answer`` to the conversation so far; ``spoken`` None, ``model`` empty: as the settings say."""
         settings = self._preferences.current
         speak = settings.spoken_replies if spoken is None else spoken
         if not speak:
@@ -85,7 +96,8 @@ class Turns:
         turn = LiveTurn(turn_id, answer, sinks, watchers)
         self._running[turn_id] = turn
         turn.begin(asked=_asked(path))
-        request = _request(settings, path)
+        seen = (answer.conversation_id, answer.model) not in self._without_pictures
+        request = _request(settings, path, model, self.pictures if seen else None)
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
         self._unwritten[task] = turn
         task.add_done_callback(self._unwritten.pop)
@@ -95,13 +107,17 @@ class Turns:
         """Somebody asks again: what was found of the server and its key may have changed."""
         self._connection.look_again()
 
+    def leave_pictures_out(self, conversation_id: str, model: str) -> None:
+        """The model takes none: in this run it gets words for those of the conversation."""
+        self._without_pictures.add((conversation_id, model))
+
     def ended(self, turn: LiveTurn) -> None:
         self._running.pop(turn.id, None)
 
     def newest(self, messages: Sequence[Message]) -> list[Message]:
         """What the history gave, with what it does not hold yet."""
         newer = {turn.message_id: turn.message for turn in self._unwritten.values()}
-        return [replace(newer.get(message.id, message), heard=message.heard) for message in messages]
+        return [replace(newer[one.id], heard=one.heard) if one.id in newer else one for one in messages]
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""
@@ -116,14 +132,15 @@ class Turns:
                 await self.written()
 
 
-def _request(settings: Settings, path: tuple[Message, ...]) -> ChatRequest:
+def _request(settings: Settings, path: tuple[Message, ...], model: str, pictures: PictureSource | None) -> ChatRequest:
     return ChatRequest(
-        model=_model(settings),
+        model=model or _model(settings),
         messages=path,
         system_prompt=settings.system_prompt,
         streaming=settings.streaming,
         max_output_tokens=settings.max_output_tokens,
         tell_heard=settings.tell_heard,
+        pictures=pictures,
     )
 
 

@@ -19,9 +19,9 @@ class Branches:
     def __init__(self, history: History) -> None:
         self._history = history
 
-    async def tree(self, conversation_id: str) -> MessageTree:
-        """Of all its messages, whether they are shown or not."""
-        return await self._history.read(lambda db: _tree(db, conversation_id))
+    async def shown(self, conversation_id: str) -> tuple[list[Message], MessageTree]:
+        """The path from the root to the conversation's head, and the tree of all its messages, at one moment."""
+        return await self._history.read(lambda db: (message_rows.path(db, conversation_id), _tree(db, conversation_id)))
 
     async def branch(self, leaf_id: str, above_id: str | None) -> list[Message]:
         """The messages from below ``above_id``, None: from the root, down to ``leaf_id``."""

@@ -15,7 +15,7 @@ from desktop_app.domain.settings import OPENAI_URL
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
 from desktop_app.presenters import utterance
-from desktop_app.presenters.conversation import GO_ON
+from desktop_app.presenters.answers import GO_ON
 from desktop_app.presenters.troubles import TURN_NOTICE
 from desktop_app.presenters.views import SpeechState, Step
 from desktop_app.storage.keys import SERVICE

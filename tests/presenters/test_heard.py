@@ -49,7 +49,7 @@ async def test_a_stop_marks_the_last_whole_word_and_keeps_it_with_the_message(de
     assert place is not None
     assert ANSWER[:place].endswith("sentence of it. Here is")
     assert await kept(desk) == place
-    assert desk.conversation.heard(message_id) == place
+    assert desk.conversation.page.heard(message_id) == place
 
 
 async def test_stopped_before_its_first_word_was_over_nothing_is_marked(desk: Desk, marks: HeardMarks) -> None:

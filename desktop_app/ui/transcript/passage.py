@@ -26,8 +26,8 @@ _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _DEFAULT = CharLook()
 _ALIGN = {
     "center": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
-    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "left": Qt.AlignmentFlag.AlignLeft,
 }
 
 
@@ -80,8 +80,7 @@ class Passage:
         self._layout = QTextLayout(self._inner_text(text), styles.font(kind.size, mono=kind.mono, bold=kind.bold))
         option = QTextOption()
         option.setWrapMode(_WRAP if kind.wrap else QTextOption.WrapMode.NoWrap)
-        if kind.align in _ALIGN:
-            option.setAlignment(_ALIGN[kind.align])
+        option.setAlignment(_ALIGN[kind.align or ("right" if self.turned else "left")])
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.turned else Qt.LayoutDirection.LeftToRight)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)

@@ -93,6 +93,28 @@ class Sheet(ABC):
         """Brings the position into the sideways sight; whether anything moved."""
         return False
 
+    def tip_at(self, point: QPointF) -> str:
+        """What a tooltip there says, a link's or another's; "" for none."""
+        link = self.link_at(point)
+        return link.tip if link is not None else ""
+
+    def grab(self, point: QPointF) -> bool:  # noqa: ARG002
+        """Takes hold of a scroll bar under the point, so that ``drag`` moves it; false where there is none."""
+        return False
+
+    def drag(self, point: QPointF) -> bool:  # noqa: ARG002
+        """Moves what was grabbed to the point; whether anything moved."""
+        return False
+
+    def press(self, link: Link) -> bool:  # noqa: ARG002
+        """Answers a link that is the sheet's own (wrap, line numbers); false for every other. May change ``height``."""
+        return False
+
+    @property
+    def state(self) -> object | None:
+        """What a later sheet of the same piece shall be made with: a sideways scroll, a wrap; None for as usual."""
+        return None
+
     def work(self) -> bool:
         """Does a few milliseconds of what can wait (colours, a formula); whether it looks or stands otherwise now.
 

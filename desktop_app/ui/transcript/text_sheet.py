@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition, Link, Stretch
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
 from desktop_app.ui.transcript.looks import Chunk, Kind, Styles
+from desktop_app.ui.transcript.margin import Margin, MarkPlace
 from desktop_app.ui.transcript.passage import Passage, Type
 from desktop_app.ui.transcript.plain import LINE_BREAK, units
 from desktop_app.ui.transcript.sheet import Lights, Sheet
-from desktop_app.ui.transcript.standing import Mark
 from desktop_app.ui.transcript.text_composition import TextComposition
 
 _APART = frozenset({Kind.BUBBLE, Kind.SOURCE})
@@ -56,21 +56,22 @@ class TextSheet(Sheet):
     def paint(self, painter: QPainter, sight: QRectF, lights: Lights) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        self._paint_bars(painter)
+        margin = self._margin
+        margin.paint_bars(painter, self._styles, self._width, self.height)
         self._paint_inline_code(painter)
         paint_under(painter, lights, self.places, self._styles)
         painter.setPen(QColor(self._styles.colours.ink))
         for passage, start in zip(self._passages, self._starts, strict=True):
             if passage.y + passage.height >= sight.top() and passage.y <= sight.bottom():
                 passage.draw(painter, sight, _moved(lights.selected, start))
-        self._paint_marks(painter, lights.selected)
+        margin.paint_marks(painter, self._styles, self._width, self._passages[0].baseline(0), lights.selected)
         paint_over(painter, lights, self.place_of, self.places, self._styles)
 
     def position_at(self, point: QPointF) -> int:
         number = self._passage_at(point.y())
         passage, start = self._passages[number], self._starts[number]
         if self.composition.prefix and point.y() < passage.y + passage.height:
-            for place, begin, _ in self._mark_places():
+            for _, place, begin, _ in self._mark_places():
                 if place.left() <= point.x() < place.right():
                     return begin
         return start + passage.position_at(point)
@@ -91,7 +92,7 @@ class TextSheet(Sheet):
     def places(self, start: int, end: int) -> Iterator[QRectF]:
         """Where [start, end) stands, also the marks in it."""
         if start < self._starts[0]:
-            for place, begin, length in self._mark_places():
+            for _, place, begin, length in self._mark_places():
                 if start < begin + length and end > begin:
                     yield place
         for number in range(self._number(max(start, self._starts[0])), len(self._passages)):
@@ -140,7 +141,7 @@ class TextSheet(Sheet):
     def _overhang(self) -> float:
         """How far the marks reach into the first line: a number of many digits does."""
         places = [
-            place.right() if not self._turned else self._width - place.left() for place, _, _ in self._mark_places()
+            place.right() if not self._turned else self._width - place.left() for _, place, _, _ in self._mark_places()
         ]
         gap = self._styles.px(measures.MARK_GAP)
         return max([edge + gap - self._styles.px(self.composition.shape.indent) for edge in places] + [0.0])
@@ -161,58 +162,22 @@ class TextSheet(Sheet):
                 return number
         return len(self._passages) - 1
 
-    # Marks and bars
-
-    def _mark_places(self) -> list[tuple[QRectF, int, int]]:
-        """Each mark's place, first position and length."""
-        marks = self.composition.shape.marks
-        return list(self._placed_marks(marks)) if marks else []
-
-    def _placed_marks(self, marks: Sequence[Mark]) -> Iterator[tuple[QRectF, int, int]]:
-        px = self._styles.px
-        metrics = self._styles.metrics(self._mark_size)
-        top, height, position = px(self.composition.shape.top), px(self.composition.shape.line), 0
-        for mark in marks:
-            width = px(measures.BOX) if mark.checked is not None else metrics.horizontalAdvance(mark.text)
-            left = max(px(mark.x - measures.MARK_GAP) - width, px(mark.left) - measures.EDGE)
-            if self._turned:
-                left = self._width - left - width
-            yield QRectF(left, top, width, height), position, units(mark.text)
-            position += units(mark.text) + 1
-
     @property
-    def _mark_size(self) -> int:
-        return min(self.composition.shape.size, measures.TEXT)
+    def _margin(self) -> Margin:
+        shape = self.composition.shape
+        size = min(shape.size, measures.TEXT)
+        return Margin(shape.marks, shape.bars, shape.top, shape.line, size, self._passages[0].turned)
+
+    def _mark_places(self) -> list[MarkPlace]:
+        return list(self._margin.places(self._styles, self._width)) if self.composition.shape.marks else []
 
     def _place_in_marks(self, position: int) -> QRectF:
-        for place, begin, length in self._mark_places():
+        for _, place, begin, length in self._mark_places():
             if position <= begin + length:
                 share = (position - begin) / max(length, 1)
                 x = place.right() - share * place.width() if self._turned else place.left() + share * place.width()
                 return QRectF(x, place.top(), 0.0, place.height())
         return self._passages[0].place_of(0)
-
-    def _paint_marks(self, painter: QPainter, selected: Stretch | None) -> None:
-        baseline = self._passages[0].baseline(0)
-        for mark, (place, begin, _) in zip(self.composition.shape.marks, self._mark_places(), strict=True):
-            chosen = selected is not None and selected.start <= begin < selected.end
-            colours = self._styles.colours
-            colour = QColor(colours.page if chosen else colours.accent if mark.label else colours.muted)
-            if mark.checked is not None:
-                _paint_box(painter, place, colour, self._styles, checked=mark.checked)
-                continue
-            painter.setPen(colour)
-            painter.setFont(self._styles.font(self._mark_size))
-            painter.drawText(QPointF(place.left(), baseline), mark.text)
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        shape = self.composition.shape
-        for bar in shape.bars:
-            colour = self._styles.ink(bar.ink) if bar.ink is not None else QColor(self._styles.colours.line)
-            x = self._styles.px(bar.x)
-            x = self._width - x - 3 if self._turned else x
-            top = 0.0 if bar.joined else self._styles.px(shape.top)
-            painter.fillRect(QRectF(round(x), top, 3, self.height - top), colour)
 
     def _paint_inline_code(self, painter: QPainter) -> None:
         if not any(chunk.look.code for chunk in self.composition.chunks):
@@ -289,26 +254,6 @@ def _rounded(ground: QRectF, radius: float, *, above: bool, below: bool) -> QPai
         height = min(radius, ground.height())
         path.addRect(QRectF(ground.left(), ground.bottom() - height, ground.width(), height))
     return path
-
-
-def _paint_box(painter: QPainter, place: QRectF, colour: QColor, styles: Styles, *, checked: bool) -> None:
-    """A task's box; done, it is ticked."""
-    size = place.width()
-    box = QRectF(place.left(), place.center().y() - size / 2, size, size).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.2))
-    if checked:
-        painter.setPen(QPen(QColor(styles.colours.accent), 1.2))
-    painter.drawRoundedRect(box, 3, 3)
-    if checked:
-        painter.setPen(QPen(QColor(styles.colours.accent), 1.6))
-        painter.drawPolyline(
-            [
-                QPointF(box.left() + 0.22 * size, box.top() + 0.50 * size),
-                QPointF(box.left() + 0.42 * size, box.top() + 0.68 * size),
-                QPointF(box.left() + 0.74 * size, box.top() + 0.26 * size),
-            ]
-        )
 
 
 def _moved(selected: Stretch | None, start: int) -> Stretch | None:

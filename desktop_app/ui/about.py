@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app import __version__
 from desktop_app.ui import parts
 from desktop_app.ui.fonts import text_font
+from desktop_app.ui.question import button_row
 
-_WIDTH = 400
+_WIDTH = 440
 _ICON = 64
 _MARGIN = 24
 
@@ -37,11 +38,11 @@ class AboutDialog(QDialog):
         self._close = parts.button(self.tr("Close"), "primary", tip=self.tr("Closes this (Esc)"))
         self._close.setDefault(True)
         self._close.clicked.connect(self.accept)
-        self._lay_out()
-        self.setFixedWidth(_WIDTH)
+        whole = self._lay_out()
+        self.setFixedSize(_WIDTH, whole.heightForWidth(_WIDTH))
         self._close.setFocus()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         name = parts.label("Aloud")
         font = text_font(24)
         font.setWeight(QFont.Weight.DemiBold)
@@ -61,14 +62,9 @@ class AboutDialog(QDialog):
         head.setSpacing(20)
         head.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        for button in (self._copy, self._close):
-            button.setMinimumHeight(36)
-            buttons.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 20)
         whole.setSpacing(20)
         whole.addLayout(head)
-        whole.addLayout(buttons)
+        whole.addLayout(button_row([self._copy, self._close]))
+        return whole

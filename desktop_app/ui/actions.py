@@ -47,7 +47,8 @@ class Group(StrEnum):
 class ActionSpec:
     """``key`` in Qt's portable text, empty where usually none does it; ``text`` in English.
 
-    ``also`` counts besides while the key is the usual one and nothing else has it, and can not be chosen.
+    ``also`` counts besides while the key is the usual one and nothing else has it, and can not be chosen. ``called``:
+    other words that people look for it by.
     """
 
     id: str
@@ -56,19 +57,29 @@ class ActionSpec:
     key: str = ""
     where: Where = Where.WINDOW
     also: str = ""
+    called: str = ""
 
     @property
     def words(self) -> str:
         """The text in the user's language."""
         return QCoreApplication.translate("Actions", self.text)
 
+    @property
+    def other_words(self) -> str:
+        """What else it is found by: its group, what it is called besides, and its English text."""
+        called = QCoreApplication.translate("Actions", self.called) if self.called else ""
+        return " ".join((self.group.words, called, self.text))
+
 
 _FULL_SCREEN_KEY: Final = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
+_ZOOM: Final = QT_TRANSLATE_NOOP("Actions", "zoom font size")
+_THEME: Final = QT_TRANSLATE_NOOP("Actions", "theme appearance colours mode")
+_SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configuration")
 
 ACTIONS: Final = (
     ActionSpec("new", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "New conversation"), "Ctrl+N"),
     ActionSpec("search", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+K"),
-    ActionSpec("model_menu", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Choose who answers")),
+    ActionSpec("model_menu", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Choose the model")),
     ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
     ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),
     ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
@@ -82,17 +93,23 @@ ACTIONS: Final = (
     ActionSpec("slower", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak slower"), "Alt+PgDown"),
     ActionSpec("louder", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak louder"), "Alt+Shift+PgUp"),
     ActionSpec("quieter", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak more quietly"), "Alt+Shift+PgDown"),
-    ActionSpec("spoken", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak replies, or do not")),
-    ActionSpec("voice_menu", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Choose who speaks")),
+    ActionSpec("spoken", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Spoken replies on or off")),
+    ActionSpec("voice_menu", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Choose the voice")),
     ActionSpec("sidebar", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the conversations"), "Ctrl+B"),
-    ActionSpec("zoom_in", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", also="Ctrl+="),
-    ActionSpec("zoom_out", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-"),
-    ActionSpec("zoom_reset", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text in its usual size"), "Ctrl+0"),
-    ActionSpec("full_screen", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Full screen, or not"), _FULL_SCREEN_KEY),
-    ActionSpec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Switch between light and dark")),
-    ActionSpec("theme_system", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Light or dark as the system is")),
+    ActionSpec(
+        "zoom_in", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", also="Ctrl+=", called=_ZOOM
+    ),
+    ActionSpec("zoom_out", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", called=_ZOOM),
+    ActionSpec(
+        "zoom_reset", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text in its usual size"), "Ctrl+0", called=_ZOOM
+    ),
+    ActionSpec("full_screen", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Full screen on or off"), _FULL_SCREEN_KEY),
+    ActionSpec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), called=_THEME),
+    ActionSpec(
+        "theme_system", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Light or dark as the system is"), called=_THEME
+    ),
     ActionSpec("palette", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "All actions"), "Ctrl+Shift+P"),
-    ActionSpec("settings", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,"),
+    ActionSpec("settings", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", called=_SETTINGS),
     ActionSpec("about", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "About Aloud")),
     ActionSpec("quit", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )

@@ -11,13 +11,13 @@ WIDTH: Final = 720
 MARGIN: Final = 20
 
 
-def in_column(*widgets: QWidget, bottom: int = 0) -> QWidget:
+def in_column(*widgets: QWidget, between: int = 12, bottom: int = 0) -> QWidget:
     """A row as wide as the window allows, with the widgets below each other in the column; no higher than they are."""
     held = QWidget()
     held.setMaximumWidth(WIDTH)
     inner = QVBoxLayout(held)
     inner.setContentsMargins(QMargins())
-    inner.setSpacing(10)
+    inner.setSpacing(between)
     for widget in widgets:
         inner.addWidget(widget)
     row = QWidget()

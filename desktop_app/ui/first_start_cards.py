@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -222,7 +222,8 @@ class _Dot(QWidget):
 
 def _paragraph(text: str) -> QLabel:
     """Muted words with the air between their lines that only rich text can have."""
-    made = QLabel(f'<p style="line-height: {_LINE}px">{escape(text)}</p>')
+    side = "right" if QGuiApplication.isRightToLeft() else "left"
+    made = QLabel(f'<p align="{side}" style="line-height: {_LINE}px">{escape(text)}</p>')
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     made.setWordWrap(True)

@@ -44,6 +44,7 @@ class Frame(QWidget):
         self._handle.moved.connect(self.set_side_width)
         for part in (column, self._veil, side, self._handle):
             part.setParent(self)
+            part.raise_()
         self.setTabOrder(side, column)
         self._veil.hide()
 

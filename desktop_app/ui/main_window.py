@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._foot = in_column(self.speech_bar, self.composer, bottom=20)
         self._column.addWidget(self.header)
-        self._column.addWidget(in_column(self.notices, self.saving))
+        self._column.addWidget(in_column(self.notices, self.saving, between=0))
         self._blank = QWidget()  # holds the page's place until there is one
         self._column.addWidget(self._blank, 1)
         self._column.addWidget(self._foot)

@@ -26,7 +26,7 @@ class Notices(QWidget):
         self._lines: dict[str, _Line] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 12, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(8)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)

@@ -28,7 +28,7 @@ _MOVES: Final = {
     Qt.Key.Key_PageDown: 8,
 }
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_VEIL: Final = QColor(0, 0, 0, 56)
+_VEIL: Final = QColor(0, 0, 0, 40)
 
 
 class Palette(QWidget):
@@ -127,9 +127,7 @@ class Palette(QWidget):
         return True
 
     def _find(self, query: str) -> None:
-        rows = [
-            Named(spec.id, spec.words, f"{spec.group.words} {spec.text}") for spec in ACTIONS if spec.id != "palette"
-        ]
+        rows = [Named(spec.id, spec.words, spec.other_words) for spec in ACTIONS if spec.id != "palette"]
         found = ranked(query, rows, self._recent)
         self.list.show_rows([self._actions[action_id] for action_id in found])
         self.list.setVisible(bool(found))

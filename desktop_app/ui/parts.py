@@ -60,6 +60,8 @@ def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if QGuiApplication.isRightToLeft():  # a label's own alignment follows its words, which may be a name from elsewhere
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     if name:
         look(made, name)
     if name in _CAPS:

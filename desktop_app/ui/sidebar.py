@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import default_key, key_cap
@@ -102,15 +102,12 @@ class Sidebar(QWidget):
         self._search.show_key(keys["search"])
 
     def ask_before_deletion(self, conversation_id: str) -> None:
-        question = QMessageBox(self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setWindowTitle(self.tr("Delete conversation"))
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setText(self.tr("Delete “{0}”?").format(self._list.rows.title_of(conversation_id)))
-        question.setInformativeText(self.tr("Its messages are gone for good."))
-        delete = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        delete.clicked.connect(lambda: self.delete_requested.emit(conversation_id))
+        from desktop_app.ui.question import Question
+
+        title = self._list.rows.title_of(conversation_id)
+        words = self.tr("Delete “{0}”?").format(title)
+        question = Question(self.window(), words, self.tr("Its messages are gone for good."), self.tr("Delete"))
+        question.accepted.connect(lambda: self.delete_requested.emit(conversation_id))
         question.open()
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.parts.look``):
 
-- QPushButton: ``primary``, ``quiet`` (words without a box), ``link``,
+- QPushButton: ``primary``, ``danger``, ``quiet`` (words without a box), ``link``,
   ``pill`` (a boxed small one), ``keycap``, ``row`` and ``cardrow`` (as wide as the side)
 - QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``, ``note``
 - QFrame: ``card``, ``field`` (a box around a frameless field), ``floating`` (over the page), ``notice``, ``line``;
@@ -68,6 +68,9 @@ QPushButton[look="primary"] { background: $ink; color: $page; border: 1px solid 
 QPushButton[look="primary"]:hover { background: $strong; border-color: $strong; }
 QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
 QPushButton[look="primary"]:focus { border: 2px solid $ring_on_ink; }
+QPushButton[look="danger"] { background: $trouble; color: $card; border: 1px solid $trouble; }
+QPushButton[look="danger"]:hover { background: $trouble_strong; border-color: $trouble_strong; }
+QPushButton[look="danger"]:focus { border: 2px solid $ink; }
 QPushButton[look="quiet"] {
     background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
     padding: 3px 5px; font-weight: 400; font-size: 13px;
@@ -189,6 +192,7 @@ def style_sheet(colours: Mapping[str, str], *, dark: bool) -> str:
         colours,
         strong="#FFFFFF" if dark else "#3A3833",  # the primary button under the pointer
         ring_on_ink="#1F6F5C" if dark else "#5CC3A6",  # the other theme's accent, since ink is its page
+        trouble_strong="#F09A8C" if dark else "#9C3526",  # the dangerous one likewise
         on_primary_line="#B9B4A9" if dark else "#57544D",
         thumb="#45423B" if dark else "#D3CEC4",
         field=colours["page"],

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
+from desktop_app.ui.question import Question
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.sidebar_model import (
@@ -176,9 +177,9 @@ def test_nothing_is_deleted_unless_it_is_meant(sidebar: Sidebar, listed: Convers
 
 
 def answer(sidebar: Sidebar, word: str) -> None:
-    question = sidebar.findChild(QMessageBox)
+    question = sidebar.window().findChild(Question)
     assert question is not None
-    next(button for button in question.buttons() if button.text().replace("&", "") == word).click()
+    next(button for button in question.findChildren(QPushButton) if button.text() == word).click()
 
 
 def test_the_menu_of_a_conversation_offers_to_delete_it(

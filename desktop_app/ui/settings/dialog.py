@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(860, 640)
 _SMALLEST = QSize(520, 400)
-_SIDE_WIDTH = 195
+_SIDE_WIDTH = 196
 
 
 class SettingsDialog(QDialog):
@@ -180,7 +180,7 @@ class SettingsDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = self._pages[self._stack.currentIndex()].side_margin()
-        self._buttons.setContentsMargins(side, 10, side, 22)
+        self._buttons.setContentsMargins(side, 12, side, 20)
 
     def _draft(self) -> Settings:
         """The settings as the pages have them; only to be asked while there is no problem."""
@@ -235,7 +235,7 @@ class SettingsDialog(QDialog):
         parts.look(side, "side")
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
-        column.setContentsMargins(10, 15, 10, 16)
+        column.setContentsMargins(12, 16, 12, 16)
         column.addWidget(self._list)
         self._list.setAccessibleName(self.tr("Settings pages"))
         for page in self._pages:
@@ -243,7 +243,7 @@ class SettingsDialog(QDialog):
             self._stack.addWidget(page)
         self._list.setCurrentRow(0)
         buttons = self._buttons
-        buttons.setSpacing(10)
+        buttons.setSpacing(8)
         buttons.addWidget(self._problem, stretch=1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._ok)

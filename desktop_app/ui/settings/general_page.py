@@ -13,7 +13,7 @@ from desktop_app.ui.settings.page import Page, Row
 from desktop_app.ui.settings.switch import Switch
 
 _LONGEST_PROMPT = 100_000
-_PROMPT_HEIGHT = 150
+_PROMPT_HEIGHT = 120
 
 
 class GeneralPage(Page):
@@ -26,7 +26,7 @@ class GeneralPage(Page):
         self.language = Choice()
         self.prompt = QPlainTextEdit()
         self.prompt.setTabChangesFocus(True)
-        self.prompt.setMinimumHeight(_PROMPT_HEIGHT)
+        self.prompt.setFixedHeight(_PROMPT_HEIGHT)
         self.prompt.setPlaceholderText(self.tr("You are a helpful assistant who answers briefly."))
         self.streaming = Switch(self.tr("Show the answer as it is written"))
         self.kept_sound = KeptSoundRow()

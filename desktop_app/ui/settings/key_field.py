@@ -88,6 +88,8 @@ class KeyField(QPushButton):
 
     def _show(self) -> None:
         native = self._sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        if native and self.isRightToLeft():
+            native = f"\N{LEFT-TO-RIGHT MARK}{native}\N{LEFT-TO-RIGHT MARK}"  # "Ctrl+," is not ",+Ctrl" anywhere
         self.setText(self.tr("Press a key…") if self._recording else native or self.tr("None"))
         self.setAccessibleDescription(self.text())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -27,6 +28,9 @@ _BETWEEN_ROWS = 12
 _ABOVE_HEADING = 8
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 _NARROW = 480  # below this width the fields get some of the margins' and the names' room
+_STACKED = 400  # below this one the names stand above their fields
+_ANY_WIDTH = 16_777_215  # as Qt has it
+_BESIDE_EACH_OTHER, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class Row(QWidget):
@@ -79,8 +83,13 @@ class Row(QWidget):
         self._trouble = text
         self._complain()
 
-    def set_name_width(self, width: int) -> None:
-        self._name.setFixedWidth(width)
+    def set_name_width(self, width: int | None) -> None:
+        """None: the name stands above the field and is as wide as it."""
+        stacked = width is None
+        self._whole.setDirection(_BELOW if stacked else _BESIDE_EACH_OTHER)
+        self._whole.setSpacing(4 if stacked else 12)
+        self._name.setMinimumSize(0 if width is None else width, 0 if stacked else self._name_height)
+        self._name.setMaximumWidth(_ANY_WIDTH if width is None else width)
 
     def _complain(self) -> None:
         _say(self._complaint, self._problem or self._trouble)
@@ -101,16 +110,16 @@ class Row(QWidget):
                 widget.setTextMargins(*TEXT_MARGINS)
             line.addWidget(widget, stretch=0 if index else 1, alignment=_BESIDE if index else Qt.AlignmentFlag(0))
         column = QVBoxLayout()
-        column.setSpacing(7)
+        column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self._note)
         column.addWidget(self._complaint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self._name.setMinimumHeight(min(_FIELD_HEIGHT, max(widget.sizeHint().height() for widget in widgets)))
-        row.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, stretch=1)
+        self._whole = QBoxLayout(_BESIDE_EACH_OTHER, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._name_height = min(_FIELD_HEIGHT, max(widget.sizeHint().height() for widget in widgets))
+        self._whole.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(column, stretch=1)
+        self.set_name_width(_NAME_WIDTH)
 
 
 class Page(QScrollArea):
@@ -131,7 +140,7 @@ class Page(QScrollArea):
         self._heading = parts.label("", "heading")
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column.addWidget(self._heading)
-        self._column.addSpacing(3)
+        self._column.addSpacing(4)
         self._column.addStretch()
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
@@ -149,7 +158,7 @@ class Page(QScrollArea):
         """Puts the row below the others, or ``above`` one of them."""
         self._rows.insert(len(self._rows) if above is None else self._rows.index(above), row)
         self._column.insertWidget(self._column.count() - 1 if above is None else self._column.indexOf(above), row)
-        row.set_name_width(_NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH)
+        row.set_name_width(self._name_width())
         return row
 
     def add_heading(self, text: str) -> None:
@@ -174,16 +183,21 @@ class Page(QScrollArea):
 
     def side_margin(self) -> int:
         """How far the rows stand from the edges, in pixels."""
-        return 20 if self._is_narrow() else 30
+        return 20 if self._is_narrow() else 32
 
     def _is_narrow(self) -> bool:
         return self.viewport().width() < _NARROW
 
     def _make_room(self) -> None:
         side = self.side_margin()
-        self._column.setContentsMargins(side, 26, side, 12)
+        self._column.setContentsMargins(side, 24, side, 12)
         for row in self._rows:
-            row.set_name_width(_NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH)
+            row.set_name_width(self._name_width())
+
+    def _name_width(self) -> int | None:
+        if self.viewport().width() < _STACKED:
+            return None
+        return _NARROW_NAME_WIDTH if self._is_narrow() else _NAME_WIDTH
 
 
 def _say(label: QLabel, text: str) -> None:

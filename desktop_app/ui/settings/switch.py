@@ -10,23 +10,34 @@ _TRACK = QSize(34, 20)
 _GAP = 12
 _KNOB_INSET = 2
 _RING = 2  # the focus ring
+_NARROWEST_WORDS = 80
+_HIGHEST = 1000
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _KNOB = QColor("#FFFFFF")
 
 
 class Switch(QCheckBox):
-    """On or off at once; ``text`` stands behind the switch, muted."""
+    """On or off at once; ``text`` stands behind the switch, muted, on as many lines as it needs."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self._words_at() + words, max(_TRACK.height() + 4, self.fontMetrics().height()))
+        return QSize(self._words_at() + words, self._line_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._words_at(), self.sizeHint().height())
+        return QSize(self._words_at() + _NARROWEST_WORDS, self._line_height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._line_height() - self.fontMetrics().height() + self._words_in(width - self._words_at()).height()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -35,12 +46,18 @@ class Switch(QCheckBox):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(self._mirrored(QRect(0, (self.height() - _TRACK.height()) // 2, *_TRACK.toTuple())))
+        track = QRectF(self._mirrored(QRect(0, (self._line_height() - _TRACK.height()) // 2, *_TRACK.toTuple())))
         self._draw_track(painter, track)
         self._draw_words(painter)
 
     def _words_at(self) -> int:
         return _TRACK.width() + _GAP
+
+    def _line_height(self) -> int:
+        return max(_TRACK.height() + 4, self.fontMetrics().height())
+
+    def _words_in(self, width: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), _HIGHEST), _WRAPPED, self.text())
 
     def _mirrored(self, rect: QRect) -> QRect:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -69,8 +86,8 @@ class Switch(QCheckBox):
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
     def _draw_words(self, painter: QPainter) -> None:
-        words = self._mirrored(QRect(self._words_at(), 0, self.width() - self._words_at(), self.height()))
-        alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        top = (self._line_height() - self.fontMetrics().height()) // 2
+        words = self._mirrored(QRect(self._words_at(), top, self.width() - self._words_at(), self.height() - top))
+        side = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(self.style().visualAlignment(self.layoutDirection(), alignment)), shown)
+        painter.drawText(words, int(side | Qt.AlignmentFlag.AlignAbsolute) | _WRAPPED, self.text())

@@ -155,8 +155,9 @@ class DesktopSession:
 
     def _start_sound(self) -> None:
         socket = self.folder / "runtime" / "pulse.socket"
+        # without "norewinds" an idle null sink takes up to 2 s to notice a stream, which no device does
         modules = (
-            f"module-null-sink sink_name={_SINK} rate=48000 channels=2",
+            f"module-null-sink sink_name={_SINK} rate=48000 channels=2 norewinds=1",
             f"module-native-protocol-unix socket={socket}",
         )
         options = [

@@ -118,7 +118,7 @@ def test_a_file_is_made_while_the_answer_is_said(
     start: Start, server: ThreadedApiServer, ear: Ear, tmp_path: Path
 ) -> None:
     server.chat(ChatReply(ANSWER, chunk=40))
-    server.default_speech = SpeechReply(seconds=3.0, delay=0.3)
+    server.default_speech = SpeechReply(seconds=1.5, delay=0.3)
     program = start()
     program.ask("Tell me five things.")
     program.wait_for_event("phrase_started")
@@ -132,7 +132,7 @@ def test_a_file_is_made_while_the_answer_is_said(
     assert phrases == sorted(set(phrases)), "in order, nothing twice"
     texts = {round(tone_for(text), -1) for text in said(server)}
     assert set(pitches(ear)) <= texts
-    assert soundfile.info(tmp_path / "said.flac").duration > 3.0 * len(phrases)
+    assert soundfile.info(tmp_path / "said.flac").duration > 1.5 * len(phrases)
 
 
 def test_what_is_not_kept_is_said_for_the_file_and_trouble_is_told(

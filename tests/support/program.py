@@ -177,7 +177,7 @@ class Program:
     def open_menu(self, node: Node, words: str) -> None:
         """The menu of a text at these words, by the right button; its entries are then chosen by key."""
         x, y, width, height = node.extents_of(words)
-        _xdotool("mousemove", "--sync", str(x + min(width, 40) // 2), str(y + height // 2), "click", "3")
+        _xdotool("mousemove", str(x + min(width, 40) // 2), str(y + height // 2), "click", "3")
         pause(0.3)
 
     def aloud(self, *arguments: str, text: str | None = None, timeout: float = 20) -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,7 @@ from desktop_app.domain.settings import OPENAI_URL, Settings, tidy_url
 from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.choices import ChoicesPresenter
+from desktop_app.presenters.code_file import CodeFilePresenter
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
 from desktop_app.presenters.device import DevicePresenter
@@ -28,6 +29,7 @@ from desktop_app.presenters.heard_marks import HeardMarks
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.read_out import ReadOut
 from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.selections import SelectionReader
 from desktop_app.presenters.settings import SettingsPresenter
@@ -39,9 +41,12 @@ from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import FoundServer, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import VoicePresenter, speech_options
 from desktop_app.speech.worker import SpeechWorker
+from desktop_app.storage import plain_file
 from desktop_app.storage.history import History
 from desktop_app.storage.keys import KeyStore
 from desktop_app.storage.paths import Profile
+from desktop_app.ui.announcing import Announcer
+from desktop_app.ui.code_saving import CodeSaving
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
 
@@ -89,6 +94,7 @@ class Parts:
             events=events,
             tasks=tasks,
         )
+        self.turns.everywhere.append(self._make_read_out())
         self.conversation = ConversationPresenter(
             Screen(window.transcript, window.composer, window.header, window.notices),
             turns=self.turns,
@@ -106,7 +112,16 @@ class Parts:
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
         self.settings = self._make_settings()
+        self.code_saving = CodeSaving(window)
+        self.code_file = CodeFilePresenter(self.code_saving, window.notices, save_text=plain_file.save, tasks=tasks)
         self.global_key = GlobalKeyPresenter(GlobalKey(self.speech.silence), window.notices, preferences, tasks)
+
+    def _make_read_out(self) -> ReadOut:
+        return ReadOut(
+            Announcer(self.window.transcript),
+            what_is_said=self.speech.what_is_said,
+            shown=lambda: self.conversation.open_id,
+        )
 
     def _make_sound_file(self) -> SoundFilePresenter:
         return SoundFilePresenter(

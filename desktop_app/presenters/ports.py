@@ -7,17 +7,21 @@ from typing import Protocol
 from desktop_app.domain.phrase import Phrase
 
 
-class Speaker(Protocol):
-    """The speech worker as its users see it. What happens comes back as calls to a ``SpeakerListener``."""
-
-    def warm(self) -> None:
-        """Something will soon be said: open the device, load the voice, connect to its server."""
+class PhraseTaker(Protocol):
+    """Where the phrases of a text go."""
 
     def say(self, phrase: Phrase) -> None:
         """Queues a phrase. Phrases are heard in the order in which they come."""
 
     def finish(self, turn_id: str) -> None:
         """No more phrases of this turn will come."""
+
+
+class Speaker(PhraseTaker, Protocol):
+    """The speech worker as its users see it. What happens comes back as calls to a ``SpeakerListener``."""
+
+    def warm(self) -> None:
+        """Something will soon be said: open the device, load the voice, connect to its server."""
 
     def stop(self) -> None:
         """Silence now: forgets everything queued; ``silenced`` follows if anything was queued or heard."""

@@ -48,6 +48,8 @@ class Turns:
         self._running: dict[str, LiveTurn] = {}
         self._unwritten: dict[asyncio.Task[None], LiveTurn] = {}
         self._without_pictures: set[tuple[str, str]] = set()
+        self.everywhere: list[TurnWatcher] = []
+        """Who follows every turn, besides those who asked for it."""
         self.pictures: PictureSource | None = None
         """Where those that were attached are had from."""
 
@@ -93,7 +95,7 @@ class Turns:
         if not speak:
             self._speech.silence()  # the old answer ends where a new question begins, said or not
         sinks = TurnSinks(self._history, self._events, self._speech if speak else None)
-        turn = LiveTurn(turn_id, answer, sinks, watchers)
+        turn = LiveTurn(turn_id, answer, sinks, [*watchers, *self.everywhere])
         self._running[turn_id] = turn
         turn.begin(asked=_asked(path))
         seen = (answer.conversation_id, answer.model) not in self._without_pictures

@@ -105,6 +105,16 @@ class UndoView(Protocol):
     def clear_undo(self) -> None: ...
 
 
+class AnnouncerView(Protocol):
+    """The way to a screen reader, where one is there."""
+
+    @property
+    def listening(self) -> bool: ...
+
+    def announce(self, words: str) -> None:
+        """It says them when it has said what it is saying."""
+
+
 class ComposerView(Protocol):
     """The box one types in, with Send, which is Stop while ``busy``."""
 
@@ -143,6 +153,26 @@ class WritingView(Protocol):
 
     def show_thumbnail(self, blob: str, thumbnail: object) -> None:
         """The picture of a restored attachment."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedPicture:
+    """A picture as it is sent, in pixels; ``thumbnail`` is a small one of the window's own kind."""
+
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+    thumbnail: object
+
+
+class PictureCodec(Protocol):
+    """What the window's library does to pictures. Both are called in a thread."""
+
+    def encode(self, picture: object, name: str) -> EncodedPicture:
+        """``picture``: a file's bytes, or what was pasted. Raises PictureBroken, FileTooLarge."""
+
+    def thumbnail(self, content: bytes) -> object: ...
 
 
 class PromptsView(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from desktop_app.domain.phrase import Phrase
 from desktop_app.presenters.portions import Cutting, Portions
-from desktop_app.presenters.ports import Speaker
+from desktop_app.presenters.ports import PhraseTaker
 from desktop_app.presenters.utterance import Utterance
 
 _AT_ONCE = 1000
@@ -17,7 +17,7 @@ _AT_ONCE = 1000
 class Voicing:
     """``said`` and ``waiting`` hold the utterances by their ids; phrases of one that waits stay with it."""
 
-    def __init__(self, speaker: Speaker, busy: Callable[[], bool]) -> None:
+    def __init__(self, speaker: PhraseTaker, busy: Callable[[], bool]) -> None:
         """``busy``: something is being heard, or is held in a pause."""
         self._speaker = speaker
         self._busy = busy

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 LONGEST_NAME = 80
 
-_FIELD = re.compile(r"\{\{[^{}\n]{1,60}\}\}")
+FIELD = r"\{\{[^{}\n]{1,60}\}\}"
+"""A field of a prompt, as a regular expression that Qt reads too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,6 @@ class SavedPrompt:
     id: str
     name: str
     text: str
-
-
-def fields(text: str) -> list[tuple[int, int]]:
-    """Where the fields of a text stand, as [start, end) with their braces, in Python's characters."""
-    return [found.span() for found in _FIELD.finditer(text)]
 
 
 def matching(prompts: list[SavedPrompt], typed: str) -> list[SavedPrompt]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part
+from desktop_app.domain.prices import Prices
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SettingsPage, SpeechState, VoiceChoice
+from desktop_app.presenters.views import (
+    FoundServer,
+    KeyStatus,
+    MessageDetails,
+    Notice,
+    SettingsPage,
+    SpeechState,
+    VoiceChoice,
+)
 
 
 class FakeTranscript:
@@ -25,10 +35,29 @@ class FakeTranscript:
         self.asked_to_follow = 0
         self.heard: dict[str, int | None] = {}
         self.said: tuple[bool, SaidCode] | None = None
+        self.branches: dict[str, Siblings] = {}
+        self.details: list[MessageDetails] = []
+        self.prices: Prices | None = None
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         self.texts = {message.id: message.text for message in messages}
         self.states = {message.id: message.state for message in messages}
+
+    def replace_from(self, message_id: str, messages: Sequence[Message]) -> None:
+        gone = list(self.texts)[list(self.texts).index(message_id) :]
+        for old in gone:
+            del self.texts[old], self.states[old]
+        for message in messages:
+            self.add_message(message)
+
+    def show_branches(self, branches: Mapping[str, Siblings]) -> None:
+        self.branches = dict(branches)
+
+    def show_details(self, details: MessageDetails) -> None:
+        self.details.append(details)
+
+    def set_prices(self, prices: Prices) -> None:
+        self.prices = prices
 
     def add_message(self, message: Message) -> None:
         self.texts[message.id] = message.text
@@ -76,6 +105,13 @@ class FakeComposer:
         self.spoken_replies = True
         self.draft = ""
         self.parts: list[Part] = []
+        self.edited: tuple[str, list[Part]] | None = None
+
+    def begin_edit(self, text: str, parts: Sequence[Part]) -> None:
+        self.edited = (text, list(parts))
+
+    def end_edit(self) -> None:
+        self.edited = None
 
     def set_busy(self, *, busy: bool) -> None:
         self.busy = busy
@@ -153,6 +189,19 @@ class FakeNotices:
 
     def clear_notice(self, key: str) -> None:
         self.shown.pop(key, None)
+
+
+class FakeUndo:
+    """``offered``: how many messages the line offers to bring back now; None while it is not there."""
+
+    def __init__(self) -> None:
+        self.offered: int | None = None
+
+    def offer_undo(self, messages: int) -> None:
+        self.offered = messages
+
+    def clear_undo(self) -> None:
+        self.offered = None
 
 
 class FakeSidebar:

@@ -1,0 +1,98 @@
+"""What is attached to a message is read here: pictures made fit to be sent, the words of texts and PDFs.
+
+All of it happens in threads. The box shows a chip for each, which is being read until this has an answer for it. A
+picture is kept by the history before its chip says that it is there, so a draft has no bytes to write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.domain.attachments import blob_of, image_part
+from desktop_app.domain.errors import AttachmentError
+from desktop_app.domain.ids import new_id
+from desktop_app.domain.messages import Part
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import Notice, NoticeView, PictureCodec, WritingView
+from desktop_app.storage.documents import picture_in, read_document
+from desktop_app.storage.pdf_text import Dropped
+from desktop_app.storage.pictures import Pictures
+
+ATTACHMENT_NOTICE = "attachment"
+
+
+class AttachmentsPresenter:
+    def __init__(
+        self, view: WritingView, notices: NoticeView, codec: PictureCodec, pictures: Pictures, tasks: Tasks
+    ) -> None:
+        self._view = view
+        self._notices = notices
+        self._codec = codec
+        self._pictures = pictures
+        self._tasks = tasks
+        self._dropped: dict[int, threading.Event] = {}
+        self._one_at_a_time = asyncio.Semaphore(1)
+
+    def read_file(self, number: int, path: str) -> None:
+        self._begin(number, path)
+
+    def read_picture(self, number: int, picture: object) -> None:
+        """One that was pasted: its bytes, or a picture of the window's own kind."""
+        self._begin(number, picture)
+
+    def drop(self, number: int) -> None:
+        """Its chip was removed: if it is still being read, nobody waits for it."""
+        if (dropped := self._dropped.get(number)) is not None:
+            dropped.set()
+
+    def refuse(self, error: AttachmentError) -> None:
+        """The box itself could not take something."""
+        self._notices.show_notice(Notice(ATTACHMENT_NOTICE, error))
+
+    async def show_pictures(self, parts: Sequence[Part]) -> None:
+        """The thumbnails of what came back with a draft."""
+        contents = await self._pictures.contents([blob_of(part) for part in parts if blob_of(part)])
+        for blob, content in contents.items():
+            thumbnail = await asyncio.to_thread(self._codec.thumbnail, content)
+            self._view.show_thumbnail(blob, thumbnail)
+
+    def _begin(self, number: int, source: object) -> None:
+        self._notices.clear_notice(ATTACHMENT_NOTICE)
+        self._dropped[number] = threading.Event()
+        self._tasks.start("read an attachment", self._read(number, source))
+
+    async def _read(self, number: int, source: object) -> None:
+        dropped = self._dropped[number]
+        try:
+            async with self._one_at_a_time:  # two large ones side by side would take the window's time
+                part, thumbnail = await self._part(source, dropped)
+        except Dropped:
+            return
+        except AttachmentError as error:
+            if not dropped.is_set():
+                self._view.drop_attachment(number)
+                self.refuse(error)
+            return
+        finally:
+            del self._dropped[number]
+        if not dropped.is_set():
+            self._view.show_attachment(number, part, thumbnail)
+
+    async def _part(self, source: object, dropped: threading.Event) -> tuple[Part, object | None]:
+        """As a part, and a thumbnail where it is a picture. Raises AttachmentError, and Dropped."""
+        if dropped.is_set():
+            raise Dropped
+        name, picture = "", source
+        if isinstance(source, str):
+            path = Path(source)
+            name, picture = path.name, await asyncio.to_thread(picture_in, path)
+            if picture is None:
+                return await asyncio.to_thread(read_document, path, dropped.is_set), None
+        encoded = await asyncio.to_thread(self._codec.encode, picture, name)
+        blob = new_id()
+        await self._pictures.keep(blob, encoded.content)
+        size = len(encoded.content)
+        return image_part(blob, name, encoded.media_type, size, encoded.width, encoded.height), encoded.thumbnail

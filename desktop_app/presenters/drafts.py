@@ -1,0 +1,92 @@
+"""What stands in the box and was not sent: it stays with its conversation, over restarts too.
+
+The box tells what stands in it half a second after a change; it is written by the history's own thread. What the
+history gives at the start, or when a conversation is opened, is put before what has been typed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from desktop_app.domain.drafts import Draft
+from desktop_app.domain.messages import Part
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import WritingView
+from desktop_app.storage.drafts import Drafts
+
+
+class DraftsPresenter:
+    """``show_pictures`` is given the attachments of a draft that came back, so that their pictures are seen."""
+
+    def __init__(
+        self,
+        view: WritingView,
+        drafts: Drafts,
+        tasks: Tasks,
+        show_pictures: Callable[[Sequence[Part]], Coroutine[Any, Any, None]],
+    ) -> None:
+        self._view = view
+        self._drafts = drafts
+        self._tasks = tasks
+        self._show_pictures = show_pictures
+        self._here: str | None = None
+        self._known: dict[str | None, Draft] = {}
+        self._begun = False
+        self._restoring = True
+
+    async def begin(self) -> None:
+        """The draft of the page that is shown first, before anything is submitted."""
+        self._begun = True
+        await self._restore(self._here)
+
+    def changed(self, text: str, parts: Sequence[Part]) -> None:
+        """This stands in the box now."""
+        if not self._restoring:  # what was kept is not in the box yet, and must not be written over
+            self._keep(self._here, Draft(text, tuple(parts)))
+
+    def turn_to(self, conversation_id: str | None) -> None:
+        """Another conversation will be on the page, None: one that is none yet."""
+        if not self._begun:  # what is typed while the program starts stays in the box, whatever will be on the page
+            self._here = conversation_id
+        elif conversation_id != self._here:
+            self._view.settle_draft()
+            self._here = conversation_id
+            self._view.begin_draft()
+            self._restoring = conversation_id not in self._known
+            if self._restoring:
+                self._tasks.start("restore the draft", self._restore(conversation_id))
+            else:
+                self._put_back(self._known[conversation_id])
+
+    def begun(self, conversation_id: str) -> None:
+        """The page has become a conversation; what still stands in the box goes with it."""
+        self._view.settle_draft()
+        draft = self._known.get(None, Draft())
+        self._here = conversation_id
+        self._keep(None, Draft())
+        self._keep(conversation_id, draft)
+
+    async def close(self) -> None:
+        """Returns when all that stands in the box is kept."""
+        self._view.settle_draft()
+        if not self._restoring:
+            await self._drafts.keep(self._here, self._known.get(self._here, Draft()))
+
+    def _keep(self, conversation_id: str | None, draft: Draft) -> None:
+        before = self._known.get(conversation_id, Draft())
+        self._known[conversation_id] = draft
+        if before != draft:
+            self._tasks.start("keep the draft", self._drafts.keep(conversation_id, draft))
+
+    async def _restore(self, conversation_id: str | None) -> None:
+        draft = await self._drafts.get(conversation_id)
+        if conversation_id == self._here and conversation_id not in self._known:
+            self._restoring = False
+            self._known[conversation_id] = draft
+            self._put_back(draft)
+
+    def _put_back(self, draft: Draft) -> None:
+        self._view.restore_draft(draft.text, draft.parts)
+        if draft.parts:
+            self._tasks.start("show the pictures of a draft", self._show_pictures(draft.parts))

@@ -10,9 +10,11 @@ from desktop_app.domain.choices import SaidCode
 from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.breaking import parted
+from desktop_app.ui.transcript.code_composition import CodeComposition, CodeShape
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.inline import inline_chunks
+from desktop_app.ui.transcript.lexing import guessed
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.plain import tame
 from desktop_app.ui.transcript.standing import Stand, alert_ink, gap_above, stand_of
@@ -26,6 +28,8 @@ _NO_WIDTH: Final = "\u200b"
 _PART: Final = 2000
 """Characters of the user's words, or of a source, that make one piece."""
 _LINES: Final = 60
+_GIVEN_AWAY: Final = 400
+"""Characters of an open block after which its language is guessed, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,9 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
         case BlockKind.HTML:
             chunks = [Chunk(tame(block.text.rstrip("\n")), _HTML, block.start, block.end)]
             return _in_parts(chunks, shape._replace(line=measures.CODE_LINE))
-        case BlockKind.CODE | BlockKind.MATHS:
+        case BlockKind.CODE:
+            return [_code(block, setting, stand)]
+        case BlockKind.MATHS:
             chunks = [Chunk(tame(block.text.removesuffix("\n")), _MONO, block.start, block.end)]
             return _in_parts(chunks, shape._replace(line=measures.CODE_LINE))
         case BlockKind.TABLE:
@@ -121,6 +127,22 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
             return _in_parts(cells, shape)
     base = CharLook(size=shape.size, bold=bool(shape.level) or stand.term)
     return _in_parts(list(inline_chunks(block.spans, base, setting.message_id)), shape)
+
+
+def _code(block: Block, setting: Setting, stand: Stand) -> Composition:
+    settled = block.closed or len(block.text) >= _GIVEN_AWAY
+    shape = CodeShape(
+        setting.message_id,
+        block.start,
+        stand.indent,
+        stand.marks,
+        stand.bars,
+        max(measures.MESSAGE_GAP if setting.first else 0, measures.CARD_GAP),
+        block.language or (guessed(block.text) if settled else ""),
+        setting.code_said,
+        block.closed,
+    )
+    return CodeComposition(shape, block.text, setting.source)
 
 
 def _shape(block: Block, stand: Stand, setting: Setting) -> TextShape:

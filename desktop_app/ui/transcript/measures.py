@@ -54,3 +54,8 @@ BELOW_CARD: Final = 3
 """Below a card, besides what the piece that follows keeps free above itself."""
 RULE_GAP: Final = 16
 RULE_LINE: Final = 9
+CODE_PAD: Final = 9
+CODE_FOOT: Final = 12
+"""Free above and below the lines of a code block."""
+GUTTER: Final = 14
+"""Between the numbers of the lines and the lines."""

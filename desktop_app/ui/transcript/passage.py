@@ -22,6 +22,8 @@ from desktop_app.ui.transcript.plain import units
 _STAND_IN = "x"
 """The letter that takes a formula's place: lines break beside it as beside a word."""
 _AIR = 2.0
+TAB = 4
+"""Letters between two tab stops of code."""
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _DEFAULT = CharLook()
 _ALIGN = {
@@ -53,13 +55,16 @@ class Inlay(NamedTuple):
 
 
 class Type(NamedTuple):
-    """How a passage is set: the size of plain letters and the distance of two lines (both unscaled)."""
+    """How a passage is set: the size of plain letters and the distance of two lines (both unscaled).
+
+    ``code`` is one line of it: never broken, always from the left, with tabs four letters wide.
+    """
 
     size: int
     line: int
     mono: bool = False
     bold: bool = False
-    wrap: bool = True
+    code: bool = False
     align: str = ""
 
 
@@ -75,14 +80,10 @@ class Passage:
         self._styles = styles
         self._inlays = inlays
         text = "".join([chunk.text for chunk in chunks])
-        self.turned = right_to_left(text)
+        self.turned = not kind.code and right_to_left(text)
         self._mixed = self.turned or turns(text)
         self._layout = QTextLayout(self._inner_text(text), styles.font(kind.size, mono=kind.mono, bold=kind.bold))
-        option = QTextOption()
-        option.setWrapMode(_WRAP if kind.wrap else QTextOption.WrapMode.NoWrap)
-        option.setAlignment(_ALIGN[kind.align or ("right" if self.turned else "left")])
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.turned else Qt.LayoutDirection.LeftToRight)
-        self._layout.setTextOption(option)
+        self._layout.setTextOption(_option(kind, styles, turned=self.turned))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats(self._ranges())
         self._lines: list[QTextLine] = []
@@ -260,6 +261,16 @@ class Passage:
         line = self._lines[number]
         left = min(_x_of(line, inner), _x_of(line, inner, QTextLine.Edge.Trailing))
         inlay.picture.paint(painter, self.x + left, self.baseline(number), colour)
+
+
+def _option(kind: Type, styles: Styles, *, turned: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap if kind.code else _WRAP)
+    option.setAlignment(_ALIGN[kind.align or ("right" if turned else "left")])
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
+    if kind.code:
+        option.setTabStopDistance(TAB * styles.metrics(kind.size, mono=True).horizontalAdvance("0"))
+    return option
 
 
 def _room_for(picture: Picture, styles: Styles, kind: Type) -> QTextCharFormat:

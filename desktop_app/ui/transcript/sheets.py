@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.ui.transcript.code_composition import CodeComposition
+from desktop_app.ui.transcript.code_sheet import CodeSheet
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.looks import Kind, Styles
 from desktop_app.ui.transcript.sheet import Sheet
@@ -9,8 +11,10 @@ from desktop_app.ui.transcript.text_composition import TextComposition
 from desktop_app.ui.transcript.text_sheet import BubbleSheet, TextSheet
 
 
-def make_sheet(composition: Composition, styles: Styles, width: float, state: object = None) -> Sheet:  # noqa: ARG001
+def make_sheet(composition: Composition, styles: Styles, width: float, state: object = None) -> Sheet:
     """``width`` is the column's in pixels; ``state`` is what an earlier sheet of the same piece left."""
+    if isinstance(composition, CodeComposition):
+        return CodeSheet(composition, styles, width, state)
     if not isinstance(composition, TextComposition):
         raise TypeError(f"no sheet is made for {type(composition).__name__}")
     if composition.kind is Kind.BUBBLE:

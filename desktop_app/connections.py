@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, UserError
 from desktop_app.domain.settings import Settings
 from desktop_app.parts import Parts
+from desktop_app.presenters.code_file import CODE_FILE_NOTICE
 from desktop_app.presenters.device import DEVICE_NOTICE
 from desktop_app.presenters.global_key import GLOBAL_KEY_NOTICE
 from desktop_app.presenters.sound_file import SOUND_FILE_NOTICE
@@ -45,6 +46,7 @@ class Connections:
         transcript.read_from_requested.connect(parts.conversation.read_from)
         transcript.sound_requested.connect(parts.sound_file.ask_for_message)
         transcript.link_activated.connect(open_link)
+        parts.code_saving.place_chosen.connect(parts.code_file.save)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
 
     def _connect_window(self) -> None:
@@ -104,6 +106,8 @@ class Connections:
             self._parts.settings.open(_PAGES.get(key, SettingsPage.SERVER))
         elif key == SOUND_FILE_NOTICE:
             self._parts.sound_file.take_step(step)
+        elif key == CODE_FILE_NOTICE:
+            self._parts.code_file.take_step(step)
         else:
             self._parts.conversation.take_notice_step(key, step)
 

@@ -36,8 +36,8 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   └── GlobalKeyNotOffered this system gives no program such a key; its own settings can run a command
 ├── StorageError
 │   ├── DiskFull
-│   ├── NoRoomForSound      a sound file does not fit where it was to be saved
-│   ├── SoundFileRefused    it cannot be written there for another reason
+│   ├── NoRoomForFile       a file that was to be saved does not fit there
+│   ├── FileRefused         it cannot be written there for another reason
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
 │   └── HistoryUnusable     the history cannot be opened or written
 ├── AttachmentError         something cannot be sent along; `about` is its name
@@ -228,11 +228,11 @@ class DiskFull(StorageError):
     pass
 
 
-class NoRoomForSound(StorageError):
+class NoRoomForFile(StorageError):
     pass
 
 
-class SoundFileRefused(StorageError):
+class FileRefused(StorageError):
     pass
 
 

@@ -86,10 +86,10 @@ _SENTENCES: Final[dict[str, str]] = {
     ),
     "StorageError": QT_TRANSLATE_NOOP("Words", "Something could not be saved. Check the disk."),
     "DiskFull": QT_TRANSLATE_NOOP("Words", "The disk is full: this conversation is not being saved. Make some room."),
-    "NoRoomForSound": QT_TRANSLATE_NOOP(
-        "Words", "There is no room for it on that disk. Make some room, or choose another place."
+    "NoRoomForFile": QT_TRANSLATE_NOOP(
+        "Words", "There is no room for the file on that disk. Make some room, or choose another place."
     ),
-    "SoundFileRefused": QT_TRANSLATE_NOOP("Words", "It cannot be written there. Choose another place."),
+    "FileRefused": QT_TRANSLATE_NOOP("Words", "The file cannot be written there. Choose another place."),
     "SettingsUnreadable": QT_TRANSLATE_NOOP(
         "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
     ),

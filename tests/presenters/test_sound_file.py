@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.choices import SoundFormat
-from desktop_app.domain.errors import KeyRefused, NoRoomForSound, NothingToSay, UserError
+from desktop_app.domain.errors import KeyRefused, NoRoomForFile, NothingToSay, UserError
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
 from desktop_app.presenters.kept_speech import KeptSpeech
@@ -219,7 +219,7 @@ async def test_a_second_file_takes_the_place_of_the_first(desk: Desk, booth: Boo
     ("error", "steps"),
     [
         (KeyRefused("no"), (Step.OPEN_SETTINGS, Step.RETRY)),
-        (NoRoomForSound("full"), (Step.CHOOSE_PLACE, Step.RETRY)),
+        (NoRoomForFile("full"), (Step.CHOOSE_PLACE, Step.RETRY)),
         (NothingToSay("nothing"), ()),
     ],
 )
@@ -238,7 +238,7 @@ async def test_trouble_is_told_with_a_next_step(
 
 async def test_retry_makes_the_same_file_again_and_another_place_asks_for_its_name(desk: Desk, booth: Booth) -> None:
     _, answer = await talk(desk, "Why?", "Because.")
-    booth.error = NoRoomForSound("full")
+    booth.error = NoRoomForFile("full")
     booth.presenter.ask_for_message(answer.id)
     (await booth.begin()).may_end.set()
     await desk.until(lambda: desk.notices.shown)

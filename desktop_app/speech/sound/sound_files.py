@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from desktop_app.domain.choices import SoundFormat
-from desktop_app.domain.errors import NoRoomForSound, SoundFileRefused
+from desktop_app.domain.errors import NoRoomForFile, FileRefused
 from desktop_app.speech.sound.pcm import SAMPLE_BYTES
 from desktop_app.speech.synthesizer import Pcm
 
@@ -62,14 +62,14 @@ def unpacked(content: bytes) -> Pcm | None:
 
 
 def decoded(content: bytes) -> Pcm:
-    """The sound of a file of any kind that the library knows, mixed to one channel. Raises ``SoundFileRefused``."""
+    """The sound of a file of any kind that the library knows, mixed to one channel. Raises ``FileRefused``."""
     import numpy as np
     import soundfile
 
     try:
         samples, rate = soundfile.read(io.BytesIO(content), dtype="int16", always_2d=True)
     except soundfile.LibsndfileError as error:
-        raise SoundFileRefused(f"It is no sound that can be read: {error}.") from error
+        raise FileRefused(f"It is no sound that can be read: {error}.") from error
     mono = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1).astype(np.int16)
     return Pcm(rate, mono.tobytes())
 
@@ -82,7 +82,7 @@ def file_rate(rate: int) -> int:
 class SoundFile:
     """A file that is being written, under another name until it is whole.
 
-    Raises ``SoundFileRefused`` and ``NoRoomForSound``. Left by an exception, or without ``finish``, nothing remains.
+    Raises ``FileRefused`` and ``NoRoomForFile``. Left by an exception, or without ``finish``, nothing remains.
     """
 
     def __init__(self, path: Path, kind: SoundFormat, rate: int) -> None:
@@ -168,7 +168,7 @@ def _open(file: io.FileIO | io.BytesIO, rate: int, kind: SoundFormat) -> soundfi
     return soundfile.SoundFile(file, "w", rate, 1, subtype, format=container, compression_level=_COMPRESSION.get(kind))
 
 
-def _in_words(error: OSError, path: Path) -> NoRoomForSound | SoundFileRefused:
+def _in_words(error: OSError, path: Path) -> NoRoomForFile | FileRefused:
     if error.errno in _FULL:
-        return NoRoomForSound(f"There is no room for {path.name} where it was to be saved.")
-    return SoundFileRefused(f"{path.name} cannot be written there: {error.strerror or error}.")
+        return NoRoomForFile(f"There is no room for {path.name} where it was to be saved.")
+    return FileRefused(f"{path.name} cannot be written there: {error.strerror or error}.")

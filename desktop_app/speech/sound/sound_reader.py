@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Mapping
 
-from desktop_app.domain.errors import ConnectionCut, PhraseRefused, SoundFileRefused
+from desktop_app.domain.errors import ConnectionCut, PhraseRefused, FileRefused
 from desktop_app.speech.synthesizer import Pcm
 
 DEFAULT_RATE = 24_000
@@ -166,7 +166,7 @@ def _unpacked(content: bytes, name: str) -> Pcm | None:
         sound = decoded(content)
     except (ImportError, OSError) as error:  # the library is not there
         raise PhraseRefused(f"The speech server answers with {name} instead of PCM sound.") from error
-    except SoundFileRefused as error:
+    except FileRefused as error:
         raise PhraseRefused(f"The speech server sent {name} sound that cannot be read.") from error
     return sound if sound.samples else None
 

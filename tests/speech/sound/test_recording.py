@@ -15,7 +15,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from desktop_app.domain.choices import SoundFormat, SpeechSource
-from desktop_app.domain.errors import KeyRefused, NothingToSay, RateLimited, ServerFailed, SoundFileRefused
+from desktop_app.domain.errors import KeyRefused, NothingToSay, RateLimited, ServerFailed, FileRefused
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.speech import recording as recording_module
 from desktop_app.speech.options import SpeechOptions
@@ -131,7 +131,7 @@ def test_lasting_trouble_is_raised_and_leaves_no_file(path: Path, error: KeyRefu
 
 
 def test_a_place_that_refuses_is_raised(tmp_path: Path) -> None:
-    with pytest.raises(SoundFileRefused):
+    with pytest.raises(FileRefused):
         Studio().record(tmp_path / "missing" / "said.wav", phrases(0))
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +11,10 @@ import pytest
 import soundfile
 
 from desktop_app.domain.choices import SoundFormat
-from desktop_app.domain.errors import NoRoomForSound, SoundFileRefused
+from desktop_app.domain.errors import FileRefused, NoRoomForFile
 from desktop_app.speech.sound.sound_files import SoundFile, file_rate, packed, unpacked
 from desktop_app.speech.synthesizer import Pcm, WordTime, in_pieces
+from tests.support.small_files import small_files
 from tests.support.tones import dominant_hz, tone
 
 RATE = 24_000
@@ -77,7 +74,7 @@ def test_a_file_that_is_not_finished_leaves_nothing_and_the_old_one_stays(tmp_pa
 
 
 def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(SoundFileRefused, match=r"said\.wav cannot be written there"):
+    with pytest.raises(FileRefused, match=r"said\.wav cannot be written there"):
         SoundFile(tmp_path / "missing" / "said.wav", SoundFormat.WAV, RATE)
 
 
@@ -86,29 +83,16 @@ def test_a_name_that_is_a_folder_is_said_in_words_when_it_is_to_be_used(tmp_path
     (path / "inside").mkdir(parents=True)
     with SoundFile(path, SoundFormat.WAV, RATE) as file:
         file.write(sine())
-        with pytest.raises(SoundFileRefused):
+        with pytest.raises(FileRefused):
             file.finish()
     assert [one.name for one in tmp_path.iterdir()] == ["said.wav"]
 
 
 @pytest.mark.parametrize("kind", list(SoundFormat))
 def test_a_full_disk_is_said_in_words_and_nothing_is_left(tmp_path: Path, kind: SoundFormat) -> None:
-    with small_files(), pytest.raises(NoRoomForSound):
+    with small_files(), pytest.raises(NoRoomForFile):
         write_noise(tmp_path / "said", kind)
     assert list(tmp_path.iterdir()) == []
-
-
-@contextmanager
-def small_files() -> Iterator[None]:
-    """No file of this process grows beyond 20 kB: what a full disk does to the one who writes."""
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, old[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
-        signal.signal(signal.SIGXFSZ, ignored)
 
 
 def write_noise(path: Path, kind: SoundFormat) -> None:

@@ -64,22 +64,25 @@ def _extent(token: Token, tokens: list[Token], number: int) -> tuple[int, int]:
 
 
 def _span(token: Token, style: _Style, start: int, end: int) -> Span:
+    span = style.span(token.content, start, end)
     match token.type:
         case "code_inline":
-            return replace(style.span(token.content, start, end), code=True)
+            span = replace(span, code=True)
+        case "maths":
+            span = replace(span, maths=True, display=token.meta["display"])
+        case "footnote":
+            span = replace(span, footnote=token.content)
         case "softbreak":
-            return style.span(" ", start, end)
+            span = replace(span, text=" ")
         case "hardbreak":
-            return replace(style.span("\n", start, end), hard_break=True)
+            span = replace(span, text="\n", hard_break=True)
         case "html_inline":
             broken = _BREAK_TAG.match(token.content) is not None
-            return replace(
-                style.span("\n" if broken else token.content, start, end), hard_break=broken, html=not broken
-            )
+            span = replace(span, text="\n" if broken else token.content, hard_break=broken, html=not broken)
         case "image":
-            address = str(token.attrs.get("src", ""))
-            return replace(style.span(_plain(token.children or []), start, end), image=True, href=address)
-    return style.span(token.content, start, end)
+            words = _plain(token.children or [])
+            span = replace(span, text=words, image=True, href=str(token.attrs.get("src", "")))
+    return span
 
 
 def _plain(tokens: list[Token]) -> str:
@@ -107,7 +110,7 @@ def _add(spans: list[Span], span: Span) -> None:
 
 def _is_literal(span: Span) -> bool:
     """Whether each character shown stands for itself in the source."""
-    special = span.code or span.image or span.html or span.hard_break
+    special = span.code or span.image or span.html or span.hard_break or span.maths or span.footnote
     return not special and span.end - span.start == len(span.text) and span.text != " "
 
 

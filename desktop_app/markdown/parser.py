@@ -1,7 +1,8 @@
 """Markdown becomes blocks: the one judge, for the eye and the ear, of what is prose and what is code.
 
-The grammar is CommonMark with tables, strikethrough and bare addresses. HTML is recognised and has no power: a block of
-it is a block of its own kind, a tag in a line is a span of its own kind.
+The grammar is CommonMark with tables, strikethrough, bare addresses, tasks and alerts as GitHub has them, footnotes and
+definition lists as far as they can be told while a text streams, and mathematics in LaTeX. HTML is recognised and has
+no power: a block of it is a block of its own kind, a tag in a line is a span of its own kind.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Row, Span
+from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container, ContainerKind, Row, Span
 from desktop_app.markdown.inline import spans_of
 from desktop_app.markdown.places import Lines, Place, cell_places, heading_place, paragraph_place
 
@@ -22,7 +23,11 @@ References = Mapping[str, dict[str, Any]]
 Memory = dict[tuple[str, int], Any]
 
 _LISTS = {"bullet_list_open": ContainerKind.BULLET, "ordered_list_open": ContainerKind.ORDERED}
-_BY_ITSELF = {"fence", "code_block", "html_block", "hr"}
+_BY_ITSELF = {"fence", "code_block", "html_block", "hr", "maths_block"}
+_HOLDING = {"dt_open": ContainerKind.TERM, "dd_open": ContainerKind.DEFINITION, "footnote_open": ContainerKind.FOOTNOTE}
+_TITLED = 4
+"""An alert begins with three tokens for the word that GitHub writes above it."""
+_CLOSING = {"list_item_close", "alert_close", "dt_close", "dd_close", "footnote_close", "blockquote_close"}
 
 
 def parse(source: str, base: int = 0) -> list[Block]:
@@ -109,9 +114,11 @@ class Outline:
     def spans(self, token: Token, place: Place, references: References) -> tuple[Span, ...]:
         if not token.content:
             return ()
+        if references:  # what is read with them is not remembered: there may be others the next time
+            return self._read(token, place, references)
         key = (token.content, place.at(0))
         known = self.memory.get(key)
-        if known is None or references:
+        if known is None:
             known = self.memory[key] = self._read(token, place, references)
         return cast(tuple[Span, ...], known)
 
@@ -169,6 +176,13 @@ class _Open:
     item: int = 0
     line: int = 0
     marked: bool = True
+    checked: bool | None = None
+    alert: Alert | None = None
+    label: str = ""
+
+    @property
+    def begins_with_task(self) -> bool:
+        return self.checked is not None and not self.marked
 
 
 @dataclass(slots=True)
@@ -202,25 +216,37 @@ class _Leaves:
                 yield self._table(tokens[at:after])
                 at = after
             else:
-                yield from self._container(token)
-                at += 1
+                if token.nesting > 0:
+                    self._open(token)
+                else:
+                    yield from self._close(token)
+                at += _TITLED if token.type == "alert_open" else 1
 
-    def _container(self, token: Token) -> Iterator[Block]:
+    def _open(self, token: Token) -> None:
+        line = (token.map or [0])[0]
         match token.type:
             case "blockquote_open":
                 self.containers.append(_Open(ContainerKind.QUOTE))
+            case "alert_open":
+                alert = Alert(token.info.lower())
+                self.containers.append(_Open(ContainerKind.QUOTE, line=line, marked=False, alert=alert))
             case "bullet_list_open" | "ordered_list_open":
                 self.containers.append(_Open(_LISTS[token.type], number=int(token.attrs.get("start", 1))))
             case "list_item_open":
                 item = self.containers[-1]
-                item.item, item.line, item.marked = item.number, (token.map or [0])[0], False
+                item.item, item.line, item.marked = item.number, line, False
+                item.checked = token.meta.get("checked")
                 item.number += 1
-            case "list_item_close":
-                if not self.containers[-1].marked:  # an empty item still has its mark
-                    line = self.containers[-1].line
-                    yield self._block(BlockKind.PARAGRAPH, (line, line + 1))
-            case "blockquote_close" | "bullet_list_close" | "ordered_list_close":
-                self.containers.pop()
+            case "dt_open" | "dd_open" | "footnote_open":
+                label = token.meta.get("label", "")
+                self.containers.append(_Open(_HOLDING[token.type], line=line, marked=False, label=label))
+
+    def _close(self, token: Token) -> Iterator[Block]:
+        if token.type in _CLOSING and not self.containers[-1].marked:  # what is empty still has its mark
+            line = self.containers[-1].line
+            yield self._block(BlockKind.PARAGRAPH, (line, line + 1))
+        if token.type not in {"list_item_close", "dl_close"}:
+            self.containers.pop()
 
     def _by_itself(self, token: Token) -> Block:
         first, last = token.map or [0, 0]
@@ -228,6 +254,8 @@ class _Leaves:
             return self._block(BlockKind.RULE, (first, last))
         if token.type == "html_block":
             return self._block(BlockKind.HTML, (first, last), text=token.content)
+        if token.type == "maths_block":
+            return self._block(BlockKind.MATHS, (first, last), text=token.content)
         language = token.info.split()[0] if token.info.strip() else ""
         return self._block(BlockKind.CODE, (first, last), text=token.content, language=language)
 
@@ -240,9 +268,17 @@ class _Leaves:
         if level and opening.markup.startswith("#"):
             place = heading_place(level, first, self.outline.lines)
         else:
-            place = paragraph_place(inline.content, first, self.outline.lines)
+            written = last - first - (level > 0)
+            place = paragraph_place(
+                inline.content, first + self._is_below_task(inline.content, written), self.outline.lines
+            )
         spans = self.outline.spans(inline, place, self.references)
         return self._block(kind, (first, last), spans=spans, level=level)
+
+    def _is_below_task(self, content: str, written: int) -> bool:
+        """Whether a task's box stands alone on the first of the lines, so that the words begin on the next."""
+        begins = bool(self.containers) and self.containers[-1].begins_with_task
+        return begins and content.count("\n") + 1 < written
 
     def _table(self, tokens: list[Token]) -> Block:
         alignments = [
@@ -261,14 +297,15 @@ class _Leaves:
         line = (opening.map or [0])[0]
         lines = self.outline.lines
         key = (f"|{lines.text(line)}", lines.start(line))
-        row = self.outline.memory.get(key)
-        if row is None or self.references:
+        row = None if self.references else self.outline.memory.get(key)
+        if row is None:
             places = cell_places(opening.meta["column"], line, lines)
             read = [
                 self.outline.spans(cell, place, self.references) for cell, place in zip(cells, places, strict=False)
             ]
             row = Row((*read, *[()] * (len(cells) - len(read))), header)
-            self.outline.memory[key] = row
+            if not self.references:
+                self.outline.memory[key] = row
         return cast(Row, row)
 
     def _block(self, kind: BlockKind, between: tuple[int, int], **content: Any) -> Block:
@@ -279,9 +316,9 @@ class _Leaves:
     def _standing_in(self) -> tuple[Container, ...]:
         """The containers as this leaf sees them; those whose mark it carries are marked from then on."""
         standing = []
-        for container in self.containers:
-            first = not container.marked and container.kind is not ContainerKind.QUOTE
-            ordered = container.kind is ContainerKind.ORDERED
-            standing.append(Container(container.kind, container.item if ordered else 0, first=first))
-            container.marked = True
+        for held in self.containers:
+            number = held.item if held.kind is ContainerKind.ORDERED else 0
+            first = not held.marked
+            standing.append(Container(held.kind, number, first, held.checked, held.alert, held.label))
+            held.marked = True
         return tuple(standing)

@@ -22,7 +22,8 @@ from desktop_app.markdown.fences import OpenFence
 from desktop_app.markdown.parser import Memory, Outline, Unit
 
 _FINAL_AT_ONCE = {"heading_open", "hr"}
-_FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "html_block"}
+_FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "alert_open", "html_block", "maths_block"}
+_FINAL_WHEN_CLOSED = {"fence", "maths_block"}
 
 # From this length on the open end is parsed again only when it has grown by an eighth, so that the cost stays linear;
 # a line that begins at the margin after a blank one, or a list's mark, may end it and is worth a look at once.
@@ -274,8 +275,8 @@ def _is_final(outline: Outline, last: Unit) -> bool:
     """Whether no later line can change the last unit."""
     if last.kind in _FINAL_AT_ONCE:
         return True
-    if last.kind == "fence":
-        return bool(outline.tokens[last.begin].meta["closed"])
+    if last.kind in _FINAL_WHEN_CLOSED and outline.tokens[last.begin].meta["closed"]:
+        return True
     return last.kind in _FINAL_BEFORE_BLANK and last.last < len(outline.lines) - 1
 
 

@@ -18,13 +18,18 @@ from markdown_it.presets import commonmark
 from markdown_it.rules_block import StateBlock, fence, table
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, newline
 
+from desktop_app.markdown.containers import definition_list, note, note_reference
+from desktop_app.markdown.maths import inline_maths, maths_block
+
 if TYPE_CHECKING:
+    from markdown_it.ruler import RuleOptionsType
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
 _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
+_CONTAINER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|>")
 _SCHEME_BEFORE = re.compile(r"(?:^|[^a-zA-Z0-9.+-])(https?|ftp)$", re.IGNORECASE)
 # Chinese, Japanese and Korean text follows an address without a blank.
 _ADDRESS = re.compile(r"://[^\s<\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
@@ -131,6 +136,10 @@ def _placed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 def _placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """A table whose rows say in which column of their line they begin, after the marks of their containers."""
     known = len(state.tokens)
+    if _CONTAINER.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start]):
+        return (
+            False  # a line of an item or a quotation comes before a table's head, also where the item is not the first
+        )
     if not table(state, start, end, silent):
         return False
     for token in state.tokens[known:]:
@@ -142,7 +151,7 @@ def _placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 @cache
 def syntax() -> MarkdownIt:
-    """CommonMark with tables, strikethrough and bare addresses; raw HTML is recognised, so that it can be left out."""
+    """The grammar of ``parser``; raw HTML is recognised, so that it can be left out."""
     md = MarkdownIt(commonmark.make())
     md.inline = _PlacedInline()
     config = commonmark.make()
@@ -151,6 +160,7 @@ def syntax() -> MarkdownIt:
     config["components"]["inline"]["rules2"] = ["balance_pairs", "strikethrough", "emphasis"]
     md.configure(config)
     md.options["maxNesting"] = 40
+    md.options["tasklists"] = md.options["alerts"] = True
     placed: dict[str, _InlineRule] = {
         "newline": newline,
         "escape": escape,
@@ -163,6 +173,12 @@ def syntax() -> MarkdownIt:
     for name, rule in placed.items():
         md.inline.ruler.at(name, _noting_end(rule))
     md.inline.ruler.at("linkify", _bare_address)
-    md.block.ruler.at("fence", _placed_fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.before("escape", "maths", _noting_end(inline_maths))
+    md.inline.ruler.before("link", "footnote", _noting_end(note_reference))
+    anywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.at("fence", _placed_fence, anywhere)
+    md.block.ruler.after("fence", "maths", maths_block, anywhere)
+    md.block.ruler.before("reference", "footnote", note, anywhere)
+    md.block.ruler.before("lheading", "definitions", definition_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("table", _placed_table, {"alt": ["paragraph", "reference"]})
     return md

@@ -11,7 +11,7 @@ import re
 
 from desktop_app.domain.phrase import WORD, Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
-from desktop_app.markdown.blocks import Block, BlockKind, Span
+from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
 from desktop_app.speech.text.phrases import INK, LONGEST, next_cut
@@ -22,13 +22,13 @@ from desktop_app.speech.text.triggers import Stop, Triggers
 from desktop_app.speech.text.wording import is_escaped_bracket
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
-_UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "[TOOL", "#")
-_DEFINITION = re.compile(r"\[[^\]\n]*\]:")
+_UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "[TOOL", "#", "$$", r"\[", r"\begin")
+_DEFINITION = re.compile(r"\[(?!\^)[^\]\n]*\]:")
 _TABLE_RULE = re.compile(r"[\s>|:-]*\Z")
 # What may hide words that are not to be said, once it is closed: a link's address, a tag, mathematics.
 _OPENER = re.compile(
-    r"(?P<whole>\$\$[^$]*\$\$|\$(?=[^\s\d$])[^$\n]*[^\s$]\$)"
-    r"|!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$\$|\$(?=[^\s\d$])"
+    r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$\$"
+    r"|(?<![0-9A-Za-z$])\$(?=[^\s\d$]|\d(?:(?![^\W\d_]{3})[^$\n\\^_=+{<>])*[\\^_=+{<>])(?![^$\n]*\$[^$])"
 )
 _HELD = 200
 _WORTH = 36
@@ -114,6 +114,8 @@ class StreamReader:
     def _line_ended(self, end: int) -> list[Phrase]:
         line = self._stream.tail[max(self._line - self._stream.base, 0) :]
         prose = self._carried if self._from is None and self._goes_on(self._marks_end()) else self._from
+        if self._leaf is not None and _is_definition(self._leaf):
+            prose = None  # its lines are indented, and the next may not be
         carried = prose if prose is not None and prose >= self._said and not self._held else None
         above, held = self._line, self._held
         self._line, self._held, self._from, self._carried = end, False, None, None
@@ -137,6 +139,8 @@ class StreamReader:
         elif last.kind is BlockKind.PARAGRAPH and last.spans and not (ended or held or self._speakable.is_silent(last)):
             begun = last.spans[0].start
             self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
+            if _is_definition(last):
+                self._carried = None
         if len(self._stream.tail) > _SHORT:
             self._stream.shorten(self._said, code_too=not self._speakable.needs_code)
         return phrases
@@ -245,7 +249,7 @@ class StreamReader:
             return
         for span in spans:
             if span.start <= self._said <= span.end:
-                if not (span.code or span.href or span.image or span.html or span.text == " "):
+                if not (span.code or span.href or span.image or span.html or span.maths or span.text == " "):
                     self._from = self._said
                 return
 
@@ -291,15 +295,21 @@ class StreamReader:
         return Phrase(self._turn_id, index, spoken, start, stop, pause, places, part.language)
 
 
+def _is_definition(block: Block) -> bool:
+    return any(held.kind is ContainerKind.DEFINITION for held in block.containers)
+
+
 def _held_from(spans: tuple[Span, ...], end: int) -> int:
     """Where markup begins that is still open and may hide words; after a while it is taken as it stands."""
+    if spans and spans[-1].maths and spans[-1].end == end:
+        return spans[-1].start  # what follows may show that it was none
     mark = _open_mark(spans, end)
     for span in spans:
-        if span.end < end - _HELD or span.code or span.image or span.html or span.href:
+        if span.end < end - _HELD or span.code or span.image or span.html or span.href or span.maths:
             continue
         for opener in _OPENER.finditer(span.text):
             place = span.start + opener.start()
-            if place > end - _HELD and opener["whole"] is None:
+            if place > end - _HELD:
                 return min(place, mark)
     return mark
 

@@ -86,20 +86,25 @@ class Speakable:
         """A paragraph or heading, with its number where it is the first of an ordered item."""
         words = Utterance()
         begins = since <= block.start
-        item = block.containers[-1] if block.containers else None
-        numbered = bool(item and item.kind is ContainerKind.ORDERED and item.first and begins and block.spans)
         if begins and block.spans:
-            self._say_head(words, block, item.number if item and numbered and self._said.numbers else None)
+            self._say_head(words, block)
         self._wording.say_spans(words, spans, since)
         self._wording.clean(words, begins=begins)
         return Said(words, _pause_after(block))
 
-    def _say_head(self, words: Utterance, block: Block, number: int | None) -> None:
+    def _say_head(self, words: Utterance, block: Block) -> None:
+        """What the containers say of themselves at the beginning of their first block."""
         start, end = block.start, block.spans[0].start
         if self._said.quotes is SaidQuotes.ANNOUNCE and _is_quoted(block) and not self._quoted:
             words.say(f"{self._own.quote}: ", start, end)
-        if number is not None:
-            words.say(f"{number}. ", start, end)
+        for held in block.containers:
+            if held.first and held.alert:
+                words.say(announcements.alert(self._wording.language, held.alert), start, end)
+            elif held.first and held.kind is ContainerKind.FOOTNOTE and self._said.notes:
+                words.say(f"{self._own.note} {held.label}: ", start, end)
+        item = block.containers[-1] if block.containers else None
+        if item and item.kind is ContainerKind.ORDERED and item.first and self._said.numbers:
+            words.say(f"{item.number}. ", start, end)
 
     @property
     def _own(self) -> announcements.Words:
@@ -116,6 +121,9 @@ class Speakable:
                 yield from self._code(block, source)
             case BlockKind.TABLE if not self.silent:
                 yield from self._table(block, since)
+            case BlockKind.MATHS if block.text and block.end > since and not self.silent:
+                spans = [_formula(block)]
+                yield self.text(replace(block, spans=tuple(spans)), spans, since)
             case BlockKind.PARAGRAPH | BlockKind.HEADING:
                 spans = list(self._outside_silence(block.spans))
                 if not is_tool_call(spans):
@@ -188,7 +196,13 @@ class Speakable:
 
 
 def _is_quoted(block: Block) -> bool:
-    return any(container.kind is ContainerKind.QUOTE for container in block.containers)
+    """Whether it stands in somebody else's words; an alert is the answer's own."""
+    return any(held.kind is ContainerKind.QUOTE and held.alert is None for held in block.containers)
+
+
+def _formula(block: Block) -> Span:
+    """Display mathematics as a run of text; before it stands at least the mark of what it is in."""
+    return Span(block.text, block.start + bool(block.containers), block.end, maths=True)
 
 
 def _code_lines(lines: list[str], block: Block, source: str) -> Iterator[Said]:

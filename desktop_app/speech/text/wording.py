@@ -23,16 +23,14 @@ _EMOJI = re.compile(
 )
 _CITATION = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,40}\]|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?!\()|【[^】]{0,80}】)")
 _TASK = re.compile(r"\A(\d+\. )?\[[ xX]\]\s+")
-_NOTE_TEXT = re.compile(r"\A\[\^([^\]\s]{1,40})\]:\s*")
 _ALERT = re.compile(r"\A\[!([A-Z]{3,12})\]\s*")
 _KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3")
 _SHORT_CODE = re.compile(r"(?<!\S):([a-z][a-z0-9_+-]{1,30}):(?!\S)")
 # What the templates of some models leave in their answers: "<|start|>assistant<|channel|>final<|message|>".
 _TOKENS = re.compile(r"(?:<\|start\|>assistant)?<\|channel\|>\w+(?:<\|message\|>)?|<[|｜][^|｜<>\n]{1,40}[|｜]>")
-_MATHS = re.compile(
-    r"\$\$([^$]{1,2000})\$\$|\$(?=[^\s\d$])([^$\n]+?)(?<=[^\s\\])\$(?!\d)|\$(\d[^$\n]*[\\^_=+{][^$\n]*)\$(?!\d)"
-)
-_LIKE_MATHS = re.compile(r"[\\^_=+<>{}|]|\A\W*\w{1,2}\W*\Z|\d|\w['(]")
+# Between these a formula waits for the words around it, which tell the language. They stand in no text.
+_FORMULA = "\ufdd0{}\ufdd1"
+_MATHS = re.compile("\ufdd0([^\ufdd1]*)\ufdd1")
 _LOOSE_MARKS = re.compile(
     r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)"
     r"|(?<![\w=!<>])={2}(?=\w)|(?<=\w)={2}(?![\w=])"
@@ -58,8 +56,6 @@ class Wording:
 
     def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
         """Says the spans that stand behind ``since``, or the part of one that does."""
-        spans = list(spans)
-        marks = _maths_marks(spans)
         for span in spans:
             if span.end <= since or span.html or (span.image and not self.said.images):
                 continue
@@ -71,24 +67,29 @@ class Wording:
                 if _is_address(text, span.href):
                     words.say(self._address(text, span.href), start, end)
                     continue
+            if span.maths:
+                words.say(_FORMULA.format(text if start >= since else text[start - end + since - start :]), start, end)
+                continue
+            if span.footnote:
+                words.say(f"[^{text}]", start, end)
+                continue
             if span.code:  # the marks around it stand on both sides
                 start += (end - start - len(text)) // 2
                 end = start + len(text)
             if start < since and end - start == len(text):
                 text, start = text[since - start :], since
-            if span.start in marks:
-                text = "$$"
             words.say(text, start, end)
 
     def clean(self, words: Utterance, *, begins: bool = False) -> None:
         """Takes out what is a sign and not a word; ``begins``: it is the beginning of a paragraph."""
-        text = self._around = words.text
+        text = words.text
+        self._around = _MATHS.sub(" ", text)
+        if "\ufdd0" in text:
+            words.replace(_MATHS, self._maths)
         if "[" in text or "【" in text:
             if begins:
                 self._clean_beginning(words)
             words.replace(_CITATION, self._note if self.said.notes else "")
-        if "$" in text:
-            words.replace(_MATHS, self._maths)
         if "://" in text:
             words.replace(_BARE, lambda bare: self._address(bare[0], bare[0]))
         if "|" in text or "｜" in text:
@@ -100,10 +101,8 @@ class Wording:
         words.replace(_BLANKS, " ")
 
     def _clean_beginning(self, words: Utterance) -> None:
-        """A box to tick, the mark of a footnote's own text, the sort of a warning."""
+        """A box to tick that stands in no list, the sort of a warning that is none of GitHub's."""
         words.replace(_TASK, lambda task: task[1] or "")
-        note = announcements.words(self.language).note
-        words.replace(_NOTE_TEXT, lambda mark: f"{note} {mark[1]}: " if self.said.notes else "")
         words.replace(_ALERT, lambda alert: f"{alert[1].capitalize()}: ")
 
     def _address(self, text: str, address: str) -> str:
@@ -133,7 +132,7 @@ class Wording:
         named = maths_words(self.language)
         if named is None:  # better the bare word than another language's
             return announcements.words(self.language).formula
-        return spoken_maths(maths[1] or maths[2] or maths[3], named)
+        return spoken_maths(maths[1], named)
 
     def _emoji(self, emoji: re.Match[str]) -> str:
         if self.said.emoji is not SaidEmoji.NAME:
@@ -149,24 +148,6 @@ class Wording:
 def is_escaped_bracket(span: Span) -> bool:
     """Whether it may stand at the beginning or the end of mathematics."""
     return len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]" and not span.code
-
-
-def _maths_marks(spans: list[Span]) -> set[int]:
-    """Where escaped brackets stand that have something like mathematics between them."""
-    marks: set[int] = set()
-    opened: int | None = None
-    for number, span in enumerate(spans):
-        if not is_escaped_bracket(span):
-            continue
-        if span.text in "([":
-            opened = number
-        elif opened is not None:
-            begin = spans[opened]
-            between = "".join(one.text for one in spans[opened + 1 : number])
-            if begin.text + span.text in {"()", "[]"} and _LIKE_MATHS.search(between):
-                marks |= {begin.start, span.start}
-            opened = None
-    return marks
 
 
 def _is_address(text: str, href: str) -> bool:

@@ -14,35 +14,32 @@ from desktop_app.presenters.views import Notice, NoticeView, Step
 
 CODE_FILE_NOTICE: Final = "code file"
 
-_ENDINGS: Final = dict(
-    pair.split("=")
-    for pair in [
-        "bash=sh",
-        "c#=cs",
-        "c++=cpp",
-        "console=txt",
-        "csharp=cs",
-        "elixir=ex",
-        "haskell=hs",
-        "javascript=js",
-        "julia=jl",
-        "kotlin=kt",
-        "latex=tex",
-        "makefile=mk",
-        "markdown=md",
-        "objective-c=m",
-        "patch=diff",
-        "perl=pl",
-        "powershell=ps1",
-        "python=py",
-        "ruby=rb",
-        "rust=rs",
-        "shell=sh",
-        "text=txt",
-        "typescript=ts",
-        "yml=yaml",
-    ]
-)
+_ENDINGS: Final = {
+    "bash": "sh",
+    "c#": "cs",
+    "c++": "cpp",
+    "console": "txt",
+    "csharp": "cs",
+    "elixir": "ex",
+    "haskell": "hs",
+    "javascript": "js",
+    "julia": "jl",
+    "kotlin": "kt",
+    "latex": "tex",
+    "makefile": "mk",
+    "markdown": "md",
+    "objective-c": "m",
+    "patch": "diff",
+    "perl": "pl",
+    "powershell": "ps1",
+    "python": "py",
+    "ruby": "rb",
+    "rust": "rs",
+    "shell": "sh",
+    "text": "txt",
+    "typescript": "ts",
+    "yml": "yaml",
+}
 """By the name in a fence, where that is not the ending itself, as "css" and "go" are."""
 
 

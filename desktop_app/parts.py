@@ -11,6 +11,7 @@ from desktop_app.chat.demo import DemoProvider
 from desktop_app.chat.discovery import find_servers
 from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
+from desktop_app.chat.remote_picture import fetch as fetch_picture
 from desktop_app.control.global_key import GlobalKey
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.credentials import split_address
@@ -31,6 +32,7 @@ from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.read_out import ReadOut
 from desktop_app.presenters.readings import Readings
+from desktop_app.presenters.remote_pictures import RemotePictures
 from desktop_app.presenters.selections import SelectionReader
 from desktop_app.presenters.settings import SettingsPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
@@ -114,6 +116,9 @@ class Parts:
         self.settings = self._make_settings()
         self.code_saving = CodeSaving(window)
         self.code_file = CodeFilePresenter(self.code_saving, window.notices, save_text=plain_file.save, tasks=tasks)
+        self.pictures = RemotePictures(
+            window.transcript, window.notices, fetch=fetch_picture, preferences=preferences, tasks=tasks
+        )
         self.global_key = GlobalKeyPresenter(GlobalKey(self.speech.silence), window.notices, preferences, tasks)
 
     def _make_read_out(self) -> ReadOut:

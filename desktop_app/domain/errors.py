@@ -49,6 +49,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── PdfBroken
 │   ├── PdfWithoutText      a PDF of pictures, as scanners make them, or an empty one
 │   └── TooManyAttachments
+├── PictureNotLoaded        a picture at an address on the web could not be had
 └── OwnMistake              a bug ended an answer: what a person is told of it, beside the traceback
 ```
 """
@@ -248,6 +249,10 @@ class AttachmentError(UserError):
     def __init__(self, message: str, about: str = "") -> None:
         super().__init__(message)
         self.about = about
+
+
+class PictureNotLoaded(UserError):
+    pass
 
 
 class FileTooLarge(AttachmentError):

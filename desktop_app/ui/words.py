@@ -33,6 +33,9 @@ _SENTENCES: Final[dict[str, str]] = {
     "NotOffered": QT_TRANSLATE_NOOP(
         "Words", "This server does not offer that service. Check its address, or choose another one in Settings."
     ),
+    "PictureNotLoaded": QT_TRANSLATE_NOOP(
+        "Words", "The picture could not be loaded. Its link opens it in the browser."
+    ),
     "PicturesRefused": QT_TRANSLATE_NOOP(
         "Words", "This model takes no pictures. Send the message without them, or choose another model."
     ),

@@ -130,6 +130,9 @@ class CodeSheet(Sheet):
     def drag(self, point: QPointF) -> bool:
         return self._side.drag(point)
 
+    def release(self) -> None:
+        self._side.release()
+
     # Places
 
     def position_at(self, point: QPointF) -> int:

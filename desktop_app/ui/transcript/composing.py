@@ -18,6 +18,7 @@ from desktop_app.ui.transcript.lexing import guessed
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.plain import tame
 from desktop_app.ui.transcript.standing import Stand, alert_ink, gap_above, stand_of
+from desktop_app.ui.transcript.table_composition import TableShape, compose_table
 from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.words import alert_title
 
@@ -117,14 +118,9 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
         case BlockKind.MATHS:
             chunks = [Chunk(tame(block.text.removesuffix("\n")), _MONO, block.start, block.end)]
             return _in_parts(chunks, shape._replace(line=measures.CODE_LINE))
-        case BlockKind.TABLE:
-            cells = [
-                chunk
-                for row in block.rows
-                for cell in row.cells
-                for chunk in (*inline_chunks(cell, _PLAIN, setting.message_id), Chunk("\t", _PLAIN))
-            ]
-            return _in_parts(cells, shape)
+        case BlockKind.TABLE if block.rows:
+            top = max(shape.top, measures.CARD_GAP)
+            return [compose_table(block, TableShape(setting.message_id, stand.indent, stand.marks, stand.bars, top))]
     base = CharLook(size=shape.size, bold=bool(shape.level) or stand.term)
     return _in_parts(list(inline_chunks(block.spans, base, setting.message_id)), shape)
 

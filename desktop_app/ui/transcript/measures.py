@@ -59,3 +59,8 @@ CODE_FOOT: Final = 12
 """Free above and below the lines of a code block."""
 GUTTER: Final = 14
 """Between the numbers of the lines and the lines."""
+CELL: Final = 14
+CELL_LINE: Final = 20
+CELL_SIDE: Final = 12
+CELL_ABOVE: Final = 7
+TABLE_ROUND: Final = 8

@@ -106,6 +106,9 @@ class Sheet(ABC):
         """Moves what was grabbed to the point; whether anything moved."""
         return False
 
+    def release(self) -> None:  # noqa: B027 - most sheets have nothing to take hold of
+        """Lets go of what was grabbed."""
+
     def press(self, link: Link) -> bool:  # noqa: ARG002
         """Answers a link that is the sheet's own (wrap, line numbers); false for every other. May change ``height``."""
         return False

@@ -7,6 +7,8 @@ from desktop_app.ui.transcript.code_sheet import CodeSheet
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.looks import Kind, Styles
 from desktop_app.ui.transcript.sheet import Sheet
+from desktop_app.ui.transcript.table_composition import TableComposition
+from desktop_app.ui.transcript.table_sheet import TableSheet
 from desktop_app.ui.transcript.text_composition import TextComposition
 from desktop_app.ui.transcript.text_sheet import BubbleSheet, TextSheet
 
@@ -15,6 +17,8 @@ def make_sheet(composition: Composition, styles: Styles, width: float, state: ob
     """``width`` is the column's in pixels; ``state`` is what an earlier sheet of the same piece left."""
     if isinstance(composition, CodeComposition):
         return CodeSheet(composition, styles, width, state)
+    if isinstance(composition, TableComposition):
+        return TableSheet(composition, styles, width, state)
     if not isinstance(composition, TextComposition):
         raise TypeError(f"no sheet is made for {type(composition).__name__}")
     if composition.kind is Kind.BUBBLE:

@@ -22,16 +22,17 @@ class SideScroll:
         self.offset = 0.0
         self.content = 0.0
         self.view = QRectF()
-        self.bar_top = 0.0
+        self._groove = QRectF()
         self._grabbed: float | None = None
 
     @property
     def most(self) -> float:
         return max(self.content - self.view.width(), 0.0)
 
-    def settle(self, content: float, view: QRectF, bar_top: float) -> None:
-        """Takes new measures; what was in sight stays in sight where it can."""
-        self.content, self.view, self.bar_top = content, view, bar_top
+    def settle(self, content: float, view: QRectF, bar_top: float, inset: float = 0.0) -> None:
+        """Takes new measures; the bar is ``inset`` at both ends. What was in sight stays in sight where it can."""
+        self.content, self.view = content, view
+        self._groove = QRectF(view.left() + inset, bar_top, max(view.width() - 2 * inset, 1.0), _THICK)
         self.offset = min(self.offset, self.most)
 
     def move_to(self, offset: float) -> bool:
@@ -57,7 +58,7 @@ class SideScroll:
         painter.drawRoundedRect(self._handle(), _THICK / 2, _THICK / 2)
 
     def grab(self, point: QPointF) -> bool:
-        if not self.most or not self._groove().adjusted(0, -_REACH, 0, _REACH).contains(point):
+        if not self.most or not self._groove.adjusted(0, -_REACH, 0, _REACH).contains(point):
             return False
         handle = self._handle()
         inside = handle.left() <= point.x() <= handle.right()
@@ -67,7 +68,7 @@ class SideScroll:
     def drag(self, point: QPointF) -> bool:
         if self._grabbed is None:
             return False
-        handle, groove = self._handle(), self._groove()
+        handle, groove = self._handle(), self._groove
         free = groove.width() - handle.width()
         return self.move_to((point.x() - self._grabbed - groove.left()) / free * self.most if free > 0 else 0.0)
 
@@ -75,13 +76,10 @@ class SideScroll:
         self._grabbed = None
 
     def is_on_bar(self, point: QPointF) -> bool:
-        return self.most > 0 and self._groove().adjusted(0, -_REACH, 0, _REACH).contains(point)
-
-    def _groove(self) -> QRectF:
-        return QRectF(self.view.left(), self.bar_top, self.view.width(), _THICK)
+        return self.most > 0 and self._groove.adjusted(0, -_REACH, 0, _REACH).contains(point)
 
     def _handle(self) -> QRectF:
-        groove = self._groove()
+        groove = self._groove
         length = max(groove.width() * self.view.width() / max(self.content, 1.0), min(_SHORTEST, groove.width()))
         share = self.offset / self.most if self.most else 0.0
         return QRectF(groove.left() + share * (groove.width() - length), groove.top(), length, _THICK)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition, Link, Stretch
+from desktop_app.ui.transcript.inline_code import paint_inline_code
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
 from desktop_app.ui.transcript.looks import Chunk, Kind, Styles
 from desktop_app.ui.transcript.margin import Margin, MarkPlace
@@ -58,7 +59,7 @@ class TextSheet(Sheet):
         self._paint_ground(painter)
         margin = self._margin
         margin.paint_bars(painter, self._styles, self._width, self.height)
-        self._paint_inline_code(painter)
+        paint_inline_code(painter, self.composition.chunks, self._starts[0], self.places, self._styles)
         paint_under(painter, lights, self.places, self._styles)
         painter.setPen(QColor(self._styles.colours.ink))
         for passage, start in zip(self._passages, self._starts, strict=True):
@@ -178,21 +179,6 @@ class TextSheet(Sheet):
                 x = place.right() - share * place.width() if self._turned else place.left() + share * place.width()
                 return QRectF(x, place.top(), 0.0, place.height())
         return self._passages[0].place_of(0)
-
-    def _paint_inline_code(self, painter: QPainter) -> None:
-        if not any(chunk.look.code for chunk in self.composition.chunks):
-            return
-        ground = QColor(self._styles.colours.line)
-        ground.setAlphaF(0.6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        position, inset = self._starts[0], self._styles.px(3.5)
-        for chunk in self.composition.chunks:
-            end = position + units(chunk.text)
-            if chunk.look.code:
-                for place in self.places(position, end):
-                    painter.drawRoundedRect(place.adjusted(-2, inset, 2, -inset), 4, 4)
-            position = end
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self.composition.kind is Kind.RULE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 
 from desktop_app.ui.transcript import measures
@@ -20,7 +21,7 @@ _KEPT = 120
 class TableRows:
     """``widths`` of the columns without their padding; ``tops`` of the rows from the table's, and its foot.
 
-    A row that has not been measured yet counts as one line.
+    A row counts as one line until it has been measured, and as what it was while the widths change.
     """
 
     def __init__(self, composition: TableComposition, styles: Styles, room: float) -> None:
@@ -32,12 +33,13 @@ class TableRows:
         self._natural: list[list[float]] = []
         self._wanted = [0.0] * composition.columns
         self._lines: list[int] = []
+        self._counted = 0
         self._laid: dict[int, list[Passage]] = {}
         self.settle()
 
     @property
     def unmeasured(self) -> bool:
-        return len(self._lines) < len(self._composition.rows)
+        return self._counted < len(self._composition.rows)
 
     def become(self, composition: TableComposition) -> bool:
         """The same table with more rows, or others at its end; false where it is another table."""
@@ -46,35 +48,39 @@ class TableRows:
             return False
         pairs = zip(before.rows, composition.rows, strict=False)
         same = next((at for at, (old, new) in enumerate(pairs) if old is not new and old != new), len(before.rows))
-        same = min(same, len(composition.rows))
-        self._forget(same)
+        self._forget(min(same, len(composition.rows)))
         return True
 
     def set_room(self, room: float) -> None:
         self._room = room
         self.settle()
 
-    def measure(self) -> None:
-        """The next row that is not measured yet."""
-        row = self._composition.rows[len(self._natural)] if len(self._natural) < len(self._composition.rows) else None
-        if row is not None:
-            self._natural.append([self._width(cell) for cell in row.cells])
-            self._wanted = [max(pair) for pair in zip(self._wanted, self._natural[-1], strict=True)]
-        if len(self._lines) < len(self._natural):
-            self._lines.append(self._count(len(self._lines)))
+    def measure(self, enough: Callable[[], bool]) -> None:
+        """Finds how wide the cells are, and then, in widths that are settled, how tall; until it is enough."""
+        rows = self._composition.rows
+        while len(self._natural) < len(rows) and not enough():
+            row = [self._width(cell) for cell in rows[len(self._natural)].cells]
+            self._natural.append(row)
+            self._wanted = [max(pair) for pair in zip(self._wanted, row, strict=True)]
+        self.settle()
+        while self._counted < len(self._natural) and not enough():
+            self._lines[self._counted] = self._count(self._counted)
+            self._counted += 1
+        self._stack()
 
-    def settle(self) -> bool:
-        """Widths and heights from what has been measured; whether the widths are others now."""
+    def settle(self) -> None:
+        """The widths from what is known of the cells; where they change, the heights have to be found anew."""
         before, self.widths = self.widths, column_widths(self._wanted, self._room, self._styles.zoom)
         if before != self.widths:
             self._laid.clear()
-            self._lines = [self._count(row) for row in range(len(self._lines))]
-        known = len(self._lines)
+            self._counted = 0
+        self._stack()
+
+    def _stack(self) -> None:
+        count = len(self._composition.rows)
+        self._lines = (self._lines + [1] * (count - len(self._lines)))[:count]
         line, pad = self._styles.px(measures.CELL_LINE), 2 * self._styles.px(measures.CELL_ABOVE) + 1
-        heights = [round(lines * line + pad) for lines in self._lines]
-        heights += [round(line + pad)] * (len(self._composition.rows) - known)
-        self.tops = list(accumulate(heights, initial=0.0))
-        return before != self.widths
+        self.tops = list(accumulate([round(lines * line + pad) for lines in self._lines], initial=0.0))
 
     def row_at(self, y: float) -> int:
         return min(max(bisect_right(self.tops, y) - 1, 0), len(self._composition.rows) - 1)
@@ -100,12 +106,9 @@ class TableRows:
         most = 1
         for column, natural in enumerate(self._natural[row]):
             cell = self._composition.rows[row].cells[column]
-            if natural > self.widths_or_wanted(column) or any(LINE_BREAK in chunk.text for chunk in cell):
+            if natural > self.widths[column] or any(LINE_BREAK in chunk.text for chunk in cell):
                 most = max(most, self._passage(row, column).line_count)
         return most
-
-    def widths_or_wanted(self, column: int) -> float:
-        return self.widths[column] if self.widths else self._wanted[column]
 
     def _width(self, cell: tuple[Chunk, ...]) -> float:
         """How wide the cell would be in one line."""
@@ -123,6 +126,7 @@ class TableRows:
         """What is known of this row and those below it."""
         del self._natural[row:]
         del self._lines[row:]
+        self._counted = min(self._counted, row)
         self._laid = {number: laid for number, laid in self._laid.items() if number < row}
         columns = self._composition.columns
         self._wanted = [max([0.0, *[row[column] for row in self._natural]]) for column in range(columns)]

@@ -47,7 +47,7 @@ class TableSheet(Sheet):
         if width != self._width:
             self._width = width
             self._rows.set_room(self._room)
-            self._lay()
+            self._measure()
 
     def set_styles(self, styles: Styles) -> None:
         self._styles = styles
@@ -160,9 +160,7 @@ class TableSheet(Sheet):
 
     def _measure(self) -> None:
         end = time.perf_counter() + _SLICE
-        while self._rows.unmeasured and time.perf_counter() < end:
-            self._rows.measure()
-        self._rows.settle()
+        self._rows.measure(lambda: time.perf_counter() > end)
         self._lay()
 
     def _lay(self) -> None:

@@ -116,8 +116,8 @@ class Triggers:
         since = self.since - self._base
         if self.eager or self._at >= since + _EAGER_AFTER:
             pattern = _EAGER_EVENT
-            step = self._at - since - LONGEST
-            far = since + LONGEST + (max(step // _STEP, 0) + 1) * _STEP
+            steps = -((since + LONGEST - self._at) // _STEP)  # the place itself counts while nothing stands behind it
+            far = since + LONGEST + max(steps, 1) * _STEP
             end = min(limit, far)
         else:
             pattern, far = _EVENT, -1

@@ -181,14 +181,15 @@ def test_a_phrase_that_is_refused_is_said_by_the_built_in_voice_and_the_others_i
     }
     program = start()
     program.ask("Tell me.")
-    program.wait_for(lambda: len(program.events("phrase_finished")) == 3, "three phrases", 12)
+    program.wait_for(lambda: len(program.events("phrase_finished")) == 3, "three phrases", 30)
     heard = ear.heard()
-    # The pauses between phrases are 0.28 s. Proved is who says what in which order, not the absence of gaps.
+    # Proved is who says what in which order, not the absence of gaps: a busy machine makes some.
     sounds = [(begin, end, heard.pitch(begin, end)) for begin, end in heard.sounds(gap=0.15)]
-    low = [end for begin, end, hz in sounds if abs(hz - 440.0) < 5 and end - begin > 0.5]
-    high = [begin for begin, end, hz in sounds if abs(hz - 880.0) < 5 and end - begin > 0.5]
-    assert len(low) == len(high) == 1
-    between = [end - begin for begin, end, _ in sounds if begin >= low[0] and end <= high[0]]
+    low = [(begin, end) for begin, end, hz in sounds if abs(hz - 440.0) < 5]
+    high = [(begin, end) for begin, end, hz in sounds if abs(hz - 880.0) < 5]
+    assert sum(end - begin for begin, end in low) == pytest.approx(0.6, abs=0.1)
+    assert sum(end - begin for begin, end in high) == pytest.approx(0.6, abs=0.1)
+    between = [end - begin for begin, end, _ in sounds if begin >= low[-1][1] and end <= high[0][0]]
     assert sum(between) > 1.0, "the built-in voice said the second sentence in its place"
     assert TEXT in program.transcript
     assert "The built-in voice says instead: “A grey cat" in program.notice()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 RATE = 48_000
 SINK = "ears"
 _STAMP = struct.Struct("<dI")
+_TOO_SHORT_TO_TELL = 0.05
+_SAME_TONE = 12.0
 
 # Runs as `python -c`: copies standard input to a file, each piece headed by the moment it came and its length.
 _STAMPER = """
@@ -308,6 +310,16 @@ class Heard:
         begins = [int(loud[0]), *(int(loud[cut + 1]) for cut in cuts)]
         ends = [*(int(loud[cut]) for cut in cuts), int(loud[-1])]
         return [(self.moment(begin), self.moment(end)) for begin, end in zip(begins, ends, strict=True)]
+
+    def pitches(self, since: float = 0.0) -> list[float]:
+        """The tones that were heard, in order: a hole in one, as a busy machine makes it, does not make it two."""
+        found: list[float] = []
+        for begin, end in self.sounds():
+            if begin >= since and end - begin > _TOO_SHORT_TO_TELL:
+                hz = self.pitch(begin, end)
+                if not found or abs(hz - found[-1]) > _SAME_TONE:
+                    found.append(hz)
+        return found
 
     def pitch(self, begin: float, end: float) -> float:
         """The loudest frequency between two moments, in Hz."""

@@ -68,12 +68,14 @@ class ActionSpec:
     def other_words(self) -> str:
         """What else it is found by: its group, what it is called besides, and its English text."""
         called = QCoreApplication.translate("Actions", self.called) if self.called else ""
-        return " ".join((self.group.words, called, self.text))
+        return f"{self.group.words} {called} {self.text}"
 
 
 _FULL_SCREEN_KEY: Final = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
 _ZOOM: Final = QT_TRANSLATE_NOOP("Actions", "zoom font size")
 _THEME: Final = QT_TRANSLATE_NOOP("Actions", "theme appearance colours mode")
+_ATTACH: Final = QT_TRANSLATE_NOOP("Actions", "picture image photo document upload")
+_PROMPTS: Final = QT_TRANSLATE_NOOP("Actions", "templates snippets")
 _SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configuration")
 
 ACTIONS: Final = (
@@ -83,6 +85,9 @@ ACTIONS: Final = (
     ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
     ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),
     ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
+    ActionSpec("attach", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Attach files"), "Ctrl+O", called=_ATTACH),
+    ActionSpec("prompts", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Saved prompts"), called=_PROMPTS),
+    ActionSpec("save_prompt", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Save the message as a prompt")),
     ActionSpec("stop", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc"),
     ActionSpec("pause", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Pause or go on"), "Space", Where.TRANSCRIPT),
     ActionSpec("previous", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "Aloud"
 _PAGE_AT: Final = 2  # below header and notices
+_LEAST_PAGE: Final = 48  # pixels: in a low window trouble is read before the page is
 _OF_THE_CHAT: Final = ("sidebar", "search", "message", "model_menu", "voice_menu")
 """What is only there with a conversation on the page, as these actions are."""
 _OF_A_CONVERSATION: Final = ("save_sound", "delete_conversation")
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         """The open conversation; made when it is first asked for."""
         if self._transcript is None:
             self._transcript = self._make_transcript()
+            self._transcript.setMinimumHeight(_LEAST_PAGE)
             self._column.insertWidget(_PAGE_AT, self._transcript, 1)
             self._actions.put_into(self._transcript, Where.TRANSCRIPT)
             self._transcript.show_keys(self._actions.keys_shown)
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         """Rebinds the keys, by action in portable text; where none or no possible one is chosen the usual one stays."""
         self._actions.set_keys(chosen)
         shown = self._actions.keys_shown
-        for part in (self.sidebar, self.header, self.speech_bar, self._transcript):
+        for part in (self.sidebar, self.header, self.speech_bar, self.composer, self._transcript):
             if part is not None:
                 part.show_keys(shown)
         self.stop_key = self._actions.keys["stop"]
@@ -235,6 +237,9 @@ class MainWindow(QMainWindow):
                 "settings": self.settings_requested.emit,
                 "search": self._search,
                 "message": self.composer.focus,
+                "attach": self.composer.choose_files,
+                "prompts": self.composer.manage_prompts,
+                "save_prompt": self.composer.save_prompt,
                 "stop": self.stop_requested.emit,
                 "previous": self.previous_requested.emit,
                 "next": self.next_requested.emit,

@@ -5,8 +5,8 @@ A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.part
 - QPushButton: ``primary``, ``danger``, ``quiet`` (words without a box), ``link``,
   ``pill`` (a boxed small one), ``keycap``, ``row`` and ``cardrow`` (as wide as the side)
 - QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``, ``note``
-- QFrame: ``card``, ``field`` (a box around a frameless field), ``floating`` (over the page), ``notice``, ``line``;
-  QWidget: ``side``, ``page``
+- QFrame: ``card``, ``field`` (a box around a frameless field), ``chip``, ``floating`` (over the page), ``notice``,
+  ``line``; QWidget: ``side``, ``page``
 - QLineEdit, QPlainTextEdit, QTextBrowser: ``bare`` (no box of its own)
 
 A focus ring is the border in the accent colour, two pixels where the padding gives one back. Buttons take the focus
@@ -31,6 +31,9 @@ QFrame[look="field"] { background: $card; border: 1px solid $line; border-radius
 QFrame[look="field"][focused="true"], QFrame[look="card"][focused="true"] { border: 1px solid $accent; }
 QFrame[look="search"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }
 QFrame[look="search"][focused="true"] { background: $card; border: 1px solid $accent; }
+QFrame[look="card"][dropping="true"] { border: 2px dashed $accent; }
+QFrame[look="chip"] { background: $page; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="chip"]:focus { border: 2px solid $accent; }
 QFrame[look="floating"] { background: $card; border: 1px solid $line; border-radius: 12px; }
 QFrame[look="notice"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="line"] { background: $line; border: none; }
@@ -41,10 +44,12 @@ QLabel[look="heading"] { font-size: 17px; font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 12px; }
 QLabel[look="section"] { color: $muted; font-size: 11px; font-weight: 500; }
+QLabel[look="chip-name"] { font-size: 13px; }
+QLabel[look="chip-size"] { font-size: 11px; color: $muted; }
 QLabel[look="pill"] { font-size: 13px; }
 QLabel[look="pill-muted"] { font-size: 13px; color: $muted; }
 QLabel[look="on-primary"] { color: $page; font-weight: 500; font-size: 13px; }
-QLabel[look="on-primary"]:disabled { color: $muted; }
+QLabel[look="on-primary"]:disabled, QLabel[look="on-primary-cap"]:disabled { color: $muted; }
 QLabel[look="on-primary-cap"] {
     color: $page; font-size: 11px; border: 1px solid $on_primary_line; border-radius: 4px; padding: 1px 5px;
 }
@@ -66,7 +71,7 @@ QPushButton:disabled { color: $muted; background: $side; }
 QPushButton:focus { border: 2px solid $accent; padding: 6px 12px; }
 QPushButton[look="primary"] { background: $ink; color: $page; border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $strong; border-color: $strong; }
-QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
+QPushButton[look="primary"]:disabled { background: $side; border-color: $line; color: $muted; }
 QPushButton[look="primary"]:focus { border: 2px solid $ring_on_ink; }
 QPushButton[look="danger"] { background: $trouble; color: $card; border: 1px solid $trouble; }
 QPushButton[look="danger"]:hover { background: $trouble_strong; border-color: $trouble_strong; }
@@ -102,6 +107,7 @@ QToolButton {
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }
+QToolButton:checked { background: $selected; color: $ink; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QPushButton[look="keycap"] {
     background: transparent; color: $muted; font-size: 11px; font-weight: 400;

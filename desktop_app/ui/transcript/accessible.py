@@ -9,14 +9,14 @@ import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QColor,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget
 
+from desktop_app.ui.announcing import Announcer
 from desktop_app.ui.transcript.mirror import Mirror
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.places import Place
@@ -25,14 +25,6 @@ from desktop_app.ui.transcript.words import translate
 _LONGEST_NAME = 120
 _FEW = 60
 """Messages in sight at once that are parts of the page; there is no window so tall."""
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Has a screen reader say this when it has said what it is saying."""
-    if words and QAccessible.isActive():
-        event = QAccessibleAnnouncementEvent(widget, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
 
 
 def interface_of(_name: str, what: QObject) -> QAccessibleInterface | None:
@@ -124,7 +116,7 @@ class _PageInterface(QAccessibleWidget):
     def _tell_message(self, entry: int) -> None:
         """The keyboard went to a message as a whole."""
         if 0 <= entry < len(self.page.entries):
-            announce(self.page, message_name(self.page, entry))
+            Announcer(self.page).announce(message_name(self.page, entry))
 
 
 def message_name(page: Page, entry: int) -> str:

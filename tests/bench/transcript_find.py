@@ -1,0 +1,99 @@
+"""Words looked for in 20 MB: until the first is shown, until all are counted, and how long the window stands still.
+
+A plain text box with the same text, and Qt's own search in it, for comparison.
+
+Run as ``python -m tests.bench.transcript_find``; on a virtual or a real screen, or offscreen where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from desktop_app.domain.messages import Role
+from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
+from desktop_app.ui.transcript.finding import Finder
+from desktop_app.ui.transcript.view import TranscriptView
+from tests.bench.report import line
+from tests.bench.transcript_streaming import settle
+from tests.support.long_conversation import conversation, message
+
+RUNS = int(os.environ.get("ALOUD_BENCH_RUNS", "5"))
+MESSAGES, CHARACTERS = 10_000, 20_000_000
+NEEDLE = "a needle in the hay"
+WORDS = (NEEDLE, "sentence", "m/s", "zzz is nowhere")
+_SOMETHING = 0.0005
+
+
+def main() -> None:
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    load_fonts()
+    load_remaining_fonts()
+    messages = list(conversation(MESSAGES, CHARACTERS))
+    messages[10] = message("needle", Role.USER, f"Here is {NEEDLE}.")
+    view = TranscriptView()
+    view.resize(1016, 600)
+    view.show()
+    view.show_messages(messages)
+    settle(view)
+    plain = QPlainTextEdit()
+    plain.setPlainText("\n\n".join(one.text for one in messages))
+    for words in WORDS:
+        _look(view, words)
+        _look_in_plain(plain.document(), words)
+    view.close()
+    del application
+
+
+def _look(view: TranscriptView, words: str) -> None:
+    first, whole, stalls = [], [], []
+    count = 0
+    for _ in range(RUNS):
+        bar = view.find_bar
+        bar.open()
+        bar.field.clear()
+        QCoreApplication.processEvents()
+        began = time.perf_counter()
+        bar.field.setText(words)
+        stalls.append((time.perf_counter() - began) * 1000)
+        found = _until(bar.finder, stalls, began, whole=False)
+        if bar.finder.current is not None:
+            first.append(found)
+        whole.append(_until(bar.finder, stalls, began, whole=True) / 1000)
+        count = bar.finder.total
+        bar.close_search()
+    if first:
+        print(line(f"“{words}”: to the first", first, target="50"))
+    busy = [stall for stall in stalls if stall > _SOMETHING * 1000]
+    print(line("   the window stands still for", busy, target="worst 50"))
+    print(line(f"   until all {count:,} are counted", whole, "s"), flush=True)
+
+
+def _until(finder: Finder, stalls: list[float], began: float, *, whole: bool) -> float:
+    """Milliseconds since ``began``."""
+    while not (finder.complete if whole else finder.current is not None or finder.complete):
+        before = time.perf_counter()
+        QCoreApplication.processEvents()
+        stalls.append((time.perf_counter() - before) * 1000)
+    return (time.perf_counter() - began) * 1000
+
+
+def _look_in_plain(document: QTextDocument, words: str) -> None:
+    times = []
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        document.find(words)
+        times.append((time.perf_counter() - began) * 1000)
+    print(line("   a plain box, Qt's own search, to the first", times), flush=True)
+
+
+if __name__ == "__main__":
+    main()

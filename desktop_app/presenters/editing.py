@@ -16,10 +16,11 @@ class Editing:
 
     def begin(self, message: Message) -> None:
         self.message_id = message.id
+        parts = [part for part in message.parts if is_attachment(part)]
         if isinstance(self._composer, EditingView):
-            self._composer.begin_edit(message.text, [part for part in message.parts if is_attachment(part)])
+            self._composer.begin_edit(message.text, parts)
         else:
-            self._composer.set_draft(message.text)
+            self._composer.set_draft(message.text, parts)
         self._composer.focus()
 
     def end(self) -> bool:

@@ -62,7 +62,7 @@ class LiveTurn:
     def __init__(self, turn_id: str, message: Message, sinks: TurnSinks, watchers: list[TurnWatcher]) -> None:
         self.id = turn_id
         self.clock = TurnClock()
-        self.usage: Usage | None = message.usage
+        self.usage: Usage | None = None
         self.skipped = 0
         self._message = message
         self._pieces = [message.text]

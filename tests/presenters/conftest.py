@@ -13,13 +13,16 @@ from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.observe.events import EventLog
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
+from desktop_app.presenters.deletions import Deletions
 from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.message_actions import MessageActions
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.turns import Turns
+from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
 from desktop_app.storage.keys import KeyStore
 from tests.support.fake_keyring import FakeKeyring
@@ -31,10 +34,12 @@ from tests.support.fake_views import (
     FakeSidebar,
     FakeSpeechBar,
     FakeTranscript,
+    FakeUndo,
 )
 from tests.support.scripted_provider import ScriptedProvider, Step
 
 SERVER = "http://server.test/v1"
+FOR_GOOD = "delete messages for good"
 
 
 @dataclass
@@ -56,6 +61,8 @@ class Desk:
     bar: FakeSpeechBar = field(default_factory=FakeSpeechBar)
     sidebar_view: FakeSidebar = field(default_factory=FakeSidebar)
     speaker: FakeSpeaker = field(default_factory=FakeSpeaker)
+    undo: FakeUndo = field(default_factory=FakeUndo)
+    forgotten_sound: list[tuple[str, list[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.events = EventLog(self.events_path)
@@ -77,6 +84,18 @@ class Desk:
             history=self.history,
             tasks=self.tasks,
         )
+        self.branches = Branches(self.history)
+        self.deletions = Deletions(lambda: self.undo, self.branches, self.tasks)
+        self.actions = MessageActions(
+            self.transcript,
+            conversation=self.conversation,
+            turns=self.turns,
+            deletions=self.deletions,
+            history=self.history,
+            forget_sound=lambda conversation, messages: self.forgotten_sound.append((conversation, list(messages))),
+            preferences=self.preferences,
+            tasks=self.tasks,
+        )
         self.sidebar = SidebarPresenter(self.sidebar_view, self.conversation, self.history, self.tasks)
 
     async def until(self, condition: Callable[[], object]) -> None:
@@ -90,8 +109,12 @@ class Desk:
         await self.conversation.written()
 
     async def tasks_done(self) -> None:
-        """Waits until nothing that a presenter began is under way."""
-        await self.until(lambda: not self.tasks._running)
+        """Waits until nothing that a presenter began is under way, but for what only waits for its time."""
+        await self.until(lambda: all(task.get_name() == FOR_GOOD for task in self.tasks._running))
+
+    async def tasks_but_turns_done(self) -> None:
+        """The same, while answers still come."""
+        await self.until(lambda: all(task.get_name().startswith(("turn ", FOR_GOOD)) for task in self.tasks._running))
 
     def script(self, *scripts: Sequence[Step]) -> None:
         """What the next answers do, from now on."""

@@ -107,6 +107,10 @@ class FakeComposer:
         self.parts: list[Part] = []
         self.edited: tuple[str, list[Part]] | None = None
 
+    @property
+    def is_editing(self) -> bool:
+        return self.edited is not None
+
     def begin_edit(self, text: str, parts: Sequence[Part]) -> None:
         self.edited = (text, list(parts))
 

@@ -23,6 +23,7 @@ from desktop_app.ui.transcript.text_composition import TextComposition, TextShap
 from desktop_app.ui.transcript.words import alert_title
 
 _MONO: Final = CharLook(size=measures.CODE, mono=True)
+_MATHS: Final = CharLook(size=measures.CODE, mono=True, maths=True, display=True)
 _HTML: Final = CharLook(Ink.MUTED, size=measures.CODE, mono=True)
 _PLAIN: Final = CharLook()
 _NO_WIDTH: Final = "\u200b"
@@ -116,8 +117,8 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
         case BlockKind.CODE:
             return [_code(block, setting, stand)]
         case BlockKind.MATHS:
-            chunks = [Chunk(tame(block.text.removesuffix("\n")), _MONO, block.start, block.end)]
-            return _in_parts(chunks, shape._replace(line=measures.CODE_LINE))
+            chunk = Chunk(tame(block.text.strip("\n")), _MATHS, block.start, block.end)
+            return [TextComposition(shape._replace(kind=Kind.MATHS, line=measures.CODE_LINE), (chunk,))]
         case BlockKind.TABLE if block.rows:
             top = max(shape.top, measures.CARD_GAP)
             return [compose_table(block, TableShape(setting.message_id, stand.indent, stand.marks, stand.bars, top))]

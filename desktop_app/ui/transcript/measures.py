@@ -64,3 +64,5 @@ CELL_LINE: Final = 20
 CELL_SIDE: Final = 12
 CELL_ABOVE: Final = 7
 TABLE_ROUND: Final = 8
+MATHS: Final = 16
+MATHS_PAD: Final = 6

@@ -131,7 +131,7 @@ class Passage:
         """Where [start, end) stands: rectangles as tall as their lines."""
         if start >= end or end <= 0 or start >= self.length:
             return
-        first, last = self._inner(max(start, 0)), self._inner(min(end, self.length))
+        first, last = self._inner(max(start, 0)), self._inner_end(min(end, self.length))
         for number in range(self._number(first), len(self._lines)):
             line = self._lines[number]
             one, other = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
@@ -218,6 +218,11 @@ class Passage:
                 break
             moved += (inlay.end - inlay.start - 1) if position >= inlay.end else position - inlay.start
         return position - moved
+
+    def _inner_end(self, position: int) -> int:
+        """As ``_inner``, but what ends within a formula ends behind it."""
+        inside = any(inlay.start < position < inlay.end for inlay in self._inlays)
+        return self._inner(position) + inside
 
     def _outer(self, inner: int) -> int:
         for inlay in self._inlays:

@@ -118,6 +118,14 @@ class Sheet(ABC):
         """What a later sheet of the same piece shall be made with: a sideways scroll, a wrap; None for as usual."""
         return None
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of the pictures it would show, were they here."""
+        return frozenset()
+
+    def set_image(self, address: str, data: bytes | None) -> None:  # noqa: B027 - most sheets show none
+        """The picture of that address is here; None where it could not be had. May change ``height``."""
+
     def work(self) -> bool:
         """Does a few milliseconds of what can wait (colours, a formula); whether it looks or stands otherwise now.
 

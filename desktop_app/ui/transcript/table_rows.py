@@ -8,8 +8,10 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.formula_picture import formulas_ready, inlays_of
 from desktop_app.ui.transcript.looks import Chunk, Styles
-from desktop_app.ui.transcript.passage import Passage, Type
+from desktop_app.ui.transcript.mapping import placed
+from desktop_app.ui.transcript.passage import Inlay, Passage, Type
 from desktop_app.ui.transcript.plain import LINE_BREAK
 from desktop_app.ui.transcript.table_composition import TableComposition
 from desktop_app.ui.transcript.table_widths import column_widths
@@ -32,7 +34,8 @@ class TableRows:
         self._room = room
         self._natural: list[list[float]] = []
         self._wanted = [0.0] * composition.columns
-        self._lines: list[int] = []
+        self._heights: list[float] = []
+        self._waiting: set[int] = set()
         self._counted = 0
         self._laid: dict[int, list[Passage]] = {}
         self.settle()
@@ -51,6 +54,19 @@ class TableRows:
         self._forget(min(same, len(composition.rows)))
         return True
 
+    @property
+    def waiting(self) -> bool:
+        """Whether formulas in it have not been set yet."""
+        return bool(self._waiting)
+
+    def look_again(self) -> bool:
+        """Whether these formulas have been set; if so their rows are measured anew."""
+        rows = [self._composition.rows[row] for row in self._waiting]
+        if not rows or not all(formulas_ready(cell) for row in rows for cell in row.cells):
+            return False
+        self._forget(min(self._waiting))
+        return True
+
     def set_room(self, room: float) -> None:
         self._room = room
         self.settle()
@@ -59,12 +75,13 @@ class TableRows:
         """Finds how wide the cells are, and then, in widths that are settled, how tall; until it is enough."""
         rows = self._composition.rows
         while len(self._natural) < len(rows) and not enough():
-            row = [self._width(cell) for cell in rows[len(self._natural)].cells]
+            number = len(self._natural)
+            row = [self._width(cell, number) for cell in rows[number].cells]
             self._natural.append(row)
             self._wanted = [max(pair) for pair in zip(self._wanted, row, strict=True)]
         self.settle()
         while self._counted < len(self._natural) and not enough():
-            self._lines[self._counted] = self._count(self._counted)
+            self._heights[self._counted] = self._height(self._counted)
             self._counted += 1
         self._stack()
 
@@ -78,9 +95,9 @@ class TableRows:
 
     def _stack(self) -> None:
         count = len(self._composition.rows)
-        self._lines = (self._lines + [1] * (count - len(self._lines)))[:count]
         line, pad = self._styles.px(measures.CELL_LINE), 2 * self._styles.px(measures.CELL_ABOVE) + 1
-        self.tops = list(accumulate([round(lines * line + pad) for lines in self._lines], initial=0.0))
+        self._heights = (self._heights + [line] * (count - len(self._heights)))[:count]
+        self.tops = list(accumulate([round(height + pad) for height in self._heights], initial=0.0))
 
     def row_at(self, y: float) -> int:
         return min(max(bisect_right(self.tops, y) - 1, 0), len(self._composition.rows) - 1)
@@ -97,22 +114,31 @@ class TableRows:
     def _passage(self, row: int, column: int) -> Passage:
         align = self._composition.shape.alignments[column]
         kind = Type(measures.CELL, measures.CELL_LINE, align=align, bold=False)
-        passage = Passage(self._composition.rows[row].cells[column], kind, self._styles)
+        cell = self._composition.rows[row].cells[column]
+        inlays = inlays_of(cell, self._styles, kind.size)[0] if _has_maths(cell) else ()
+        passage = Passage(cell, kind, self._styles, inlays)
         passage.lay(math.ceil(self.widths[column]))
         return passage
 
-    def _count(self, row: int) -> int:
-        """The lines of the row's tallest cell."""
-        most = 1
+    def _height(self, row: int) -> float:
+        """Of the row's tallest cell."""
+        most = self._styles.px(measures.CELL_LINE)
         for column, natural in enumerate(self._natural[row]):
             cell = self._composition.rows[row].cells[column]
-            if natural > self.widths[column] or any(LINE_BREAK in chunk.text for chunk in cell):
-                most = max(most, self._passage(row, column).line_count)
+            if natural > self.widths[column] or _has_maths(cell) or any(LINE_BREAK in chunk.text for chunk in cell):
+                most = max(most, self._passage(row, column).height)
         return most
 
-    def _width(self, cell: tuple[Chunk, ...]) -> float:
+    def _width(self, cell: tuple[Chunk, ...], row: int) -> float:
         """How wide the cell would be in one line."""
         width = widest = 0.0
+        if _has_maths(cell):
+            inlays, waiting = inlays_of(cell, self._styles, measures.CELL)
+            if waiting:
+                self._waiting.add(row)
+            else:
+                width = sum(inlay.picture.width for inlay in inlays)
+                cell = _without(cell, inlays)
         for chunk in cell:
             look = chunk.look
             metrics = self._styles.metrics(look.size, mono=look.mono, bold=look.bold)
@@ -125,8 +151,19 @@ class TableRows:
     def _forget(self, row: int) -> None:
         """What is known of this row and those below it."""
         del self._natural[row:]
-        del self._lines[row:]
+        del self._heights[row:]
+        self._waiting = {number for number in self._waiting if number < row}
         self._counted = min(self._counted, row)
         self._laid = {number: laid for number, laid in self._laid.items() if number < row}
         columns = self._composition.columns
         self._wanted = [max([0.0, *[row[column] for row in self._natural]]) for column in range(columns)]
+
+
+def _has_maths(cell: tuple[Chunk, ...]) -> bool:
+    return any(chunk.look.maths for chunk in cell)
+
+
+def _without(cell: tuple[Chunk, ...], inlays: list[Inlay]) -> tuple[Chunk, ...]:
+    """The chunks that stand there as text."""
+    taken = {inlay.start for inlay in inlays}
+    return tuple(chunk for position, chunk in placed(cell) if position not in taken or not chunk.look.maths)

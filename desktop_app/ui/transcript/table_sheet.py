@@ -65,10 +65,10 @@ class TableSheet(Sheet):
 
     @property
     def unfinished(self) -> bool:
-        return self._rows.unmeasured
+        return self._rows.unmeasured or self._rows.waiting
 
     def work(self) -> bool:
-        if self._rows.unmeasured:
+        if self._rows.unmeasured or self._rows.look_again():
             self._measure()
             return True
         return False

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition, Link, Stretch
+from desktop_app.ui.transcript.formula_picture import formulas_ready, inlays_of
 from desktop_app.ui.transcript.inline_code import paint_inline_code
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
 from desktop_app.ui.transcript.looks import Chunk, Kind, Styles
@@ -117,7 +118,7 @@ class TextSheet(Sheet):
         """Shapes the letters anew: a paragraph's take a tenth of a millisecond."""
         shape = self.composition.shape
         kind = Type(shape.size, shape.line, mono=shape.kind is Kind.SOURCE)
-        self._passages, self._starts = [], []
+        self._passages, self._starts, self._waiting = [], [], False
         position = units(self.composition.prefix)
         for chunks in _rows(self.composition):
             passage = self._passage(chunks, kind)
@@ -127,7 +128,21 @@ class TextSheet(Sheet):
         self._lay()
 
     def _passage(self, chunks: Sequence[Chunk], kind: Type) -> Passage:
-        return Passage(chunks, kind, self._styles)
+        if not any(chunk.look.maths for chunk in chunks) or self.composition.kind is Kind.MATHS:
+            return Passage(chunks, kind, self._styles)
+        inlays, waiting = inlays_of(chunks, self._styles, kind.size)
+        self._waiting = self._waiting or waiting
+        return Passage(chunks, kind, self._styles, inlays)
+
+    @property
+    def unfinished(self) -> bool:
+        return self._waiting
+
+    def work(self) -> bool:
+        if not self._waiting or not formulas_ready(self.composition.chunks):
+            return False
+        self._write()
+        return True
 
     def _lay(self) -> None:
         shape, px = self.composition.shape, self._styles.px

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.presenters.views import VoiceChoice
@@ -17,6 +17,7 @@ from desktop_app.ui.parts import IconButton, OneLine, label, line, look
 
 HEIGHT: Final = 52
 _WIDEST_VALUE: Final = 190
+_NARROWEST_VALUE: Final = 64
 
 
 class Header(QWidget):
@@ -129,24 +130,34 @@ class _PillButton(QPushButton):
         self.value = ""
         self.setAccessibleName(caption)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look(self, "pill")
-        self._caption, self._value, mark = label(caption, "pill-muted"), label("", "pill"), label("▾", "pill")
+        self._caption, self._value = label(caption, "pill-muted"), label("", "pill")
+        self._mark = label("▾", "pill")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 0, 10, 0)
         self._row.setSpacing(4)
-        for part in (self._caption, self._value, mark):
+        for part in (self._caption, self._value, self._mark):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._row.addWidget(part)
         self.set_value("")
 
     def set_value(self, value: str) -> None:
         self.value = value
-        shown = self._value.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, _WIDEST_VALUE)
-        self._value.setText(shown)
-        self._value.setVisible(bool(shown))
+        self._value.setVisible(bool(value))
         self.setToolTip(f"{self._tip}: {value}" if value else self._tip)
         self.setAccessibleDescription(value)
         self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "value"):
+            self._fit()
 
     def open(self) -> None:
         """The menu, without waiting for its end; the first entry that can be chosen is the current one."""
@@ -156,7 +167,24 @@ class _PillButton(QPushButton):
             menu.setActiveAction(first)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._row.sizeHint().width(), 31)
+        return QSize(self._besides() + min(self._value_width(), _WIDEST_VALUE), 31)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """A long value gives way, to its beginning, before it pushes the rest of the line out of the window."""
+        return QSize(self._besides() + min(self._value_width(), _NARROWEST_VALUE), 31)
+
+    def _fit(self) -> None:
+        room = min(max(self.width() - self._besides(), 0), _WIDEST_VALUE)
+        shown = self._value.fontMetrics().elidedText(self.value, Qt.TextElideMode.ElideRight, room)
+        self._value.setText(shown)
+
+    def _value_width(self) -> int:
+        self._value.ensurePolished()  # the style sheet gives it its font
+        return self._value.fontMetrics().horizontalAdvance(self.value) + 1
+
+    def _besides(self) -> int:
+        """What the caption, the mark and the room around them take."""
+        margins = self._row.contentsMargins()
+        parts = (self._caption, self._mark)
+        gaps = (2 if self.value else 1) * self._row.spacing()
+        return margins.left() + margins.right() + gaps + sum(part.sizeHint().width() for part in parts)

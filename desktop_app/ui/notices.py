@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.presenters.views import Notice
 from desktop_app.ui.icons import icon
@@ -14,6 +14,7 @@ from desktop_app.ui.parts import IconButton, button, ink, label, look, restyled
 from desktop_app.ui.words import sentence, step_words
 
 _SECOND: Final = 1000
+_NARROW: Final = 480
 
 
 class Notices(QWidget):
@@ -90,17 +91,24 @@ class _Line(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Notice"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(4)
-        layout.addWidget(self._mark)
-        layout.addSpacing(4)
-        layout.addWidget(self._words, 1)
+        self._steps = QWidget()
+        steps = QHBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(4)
         for step in notice.steps:
-            layout.addWidget(self._step_button(step.value))
+            steps.addWidget(self._step_button(step.value))
         close = IconButton("close", self.tr("Put this notice away"), size=14)
         close.clicked.connect(self.closed)
-        layout.addWidget(close)
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 6, 6, 6)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._mark, 0, 0)
+        self._grid.addWidget(self._words, 0, 1)
+        self._place_steps(below=False)  # Tab comes to them before the cross
+        self._grid.addWidget(close, 0, 3)
         self._draw_mark()
         self._show()
 
@@ -121,6 +129,20 @@ class _Line(QFrame):
         super().changeEvent(event)
         if restyled(event) and hasattr(self, "_mark"):
             self._draw_mark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_steps(below=event.size().width() < _NARROW)
+
+    def _place_steps(self, *, below: bool) -> None:
+        """In a narrow line the words have its width to themselves."""
+        if below != self._below:
+            self._below = below
+            self._grid.removeWidget(self._steps)
+            if below:
+                self._grid.addWidget(self._steps, 1, 1, Qt.AlignmentFlag.AlignLeading)
+            else:
+                self._grid.addWidget(self._steps, 0, 2)
 
     def _draw_mark(self) -> None:
         self._mark.setPixmap(icon("alert", ink(QPalette.ColorRole.BrightText), 18).pixmap(18, 18))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import ACTIONS
@@ -98,10 +98,6 @@ class Palette(QWidget):
             if focused is not None and focused.window() is self.window() and not self.isAncestorOf(focused):
                 self.hide()  # something else in the window took the keyboard
         return super().eventFilter(watched, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.list.show_rows([])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

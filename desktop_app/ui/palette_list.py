@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -24,6 +24,7 @@ _ROW_HEIGHT: Final = 36
 _SIDE: Final = 12
 _KEY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _GROUP_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_POSSIBLE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 _GROUP_FROM: Final = 300
 """Pixels of a row without its key from which the group stands there too."""
 
@@ -31,7 +32,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PaletteList(QListView):
-    """``chosen`` carries the action; ``pointed`` what a screen reader is to say of the row that became current."""
+    """Rows of what cannot be done now are grey, and can be pointed at as any other.
+
+    ``chosen`` carries the action; ``pointed`` what a screen reader is to say of the row that became current.
+    """
 
     chosen = Signal(QAction)
     pointed = Signal(str)
@@ -90,7 +94,14 @@ class _Rows(QAbstractListModel):
     def __init__(self, parent: PaletteList) -> None:
         super().__init__(parent)
         self._actions: Sequence[QAction] = ()
-        self._groups = {spec.id: spec.group.words for spec in ACTIONS}
+        groups = {spec.id: spec.group.words for spec in ACTIONS}
+        self._tells: dict[int, Callable[[QAction], object]] = {
+            Qt.ItemDataRole.DisplayRole: QAction.text,
+            Qt.ItemDataRole.AccessibleTextRole: self._in_words,
+            _KEY_ROLE: lambda action: key_cap(_key(action)),
+            _POSSIBLE_ROLE: QAction.isEnabled,
+            _GROUP_ROLE: lambda action: groups[action.objectName()],
+        }
 
     def show(self, actions: Sequence[QAction]) -> None:
         self.beginResetModel()
@@ -103,23 +114,18 @@ class _Rows(QAbstractListModel):
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._actions)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        there = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return there | Qt.ItemFlag.ItemIsEnabled if self._actions[index.row()].isEnabled() else there
-
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        action = self._actions[index.row()]
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return action.text()
-        if role == _KEY_ROLE:
-            return key_cap(key)
-        if role == _GROUP_ROLE:
-            return self._groups[action.objectName()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "" if action.isEnabled() else self.tr("not possible now")
-            return ", ".join(filter(None, (action.text(), key, state)))
-        return None
+        if role not in self._tells or not 0 <= index.row() < len(self._actions):
+            return None  # a click that closed the list still asks for its row
+        return self._tells[role](self._actions[index.row()])
+
+    def _in_words(self, action: QAction) -> str:
+        state = "" if action.isEnabled() else self.tr("not possible now")
+        return ", ".join(filter(None, (action.text(), _key(action), state)))
+
+
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _RowDrawer(QStyledItemDelegate):
@@ -145,7 +151,7 @@ class _RowDrawer(QStyledItemDelegate):
             painter.setBrush(palette.color(QPalette.ColorRole.Midlight))
             painter.drawRoundedRect(QRectF(rect), 8, 8)
         self._muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        possible = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        possible = bool(index.data(_POSSIBLE_ROLE))
         room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         room = self._cap_at_end(painter, room, str(index.data(_KEY_ROLE)))
         room = self._group_at_end(painter, room, str(index.data(_GROUP_ROLE)))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QWidget
 
 from desktop_app.presenters.views import SpeechState
 from desktop_app.ui.actions import ACTIONS, default_key
@@ -20,6 +20,9 @@ from desktop_app.ui.value_button import ValueButton
 _HEIGHT: Final = 46
 _SPEEDS: Final = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _VOLUMES: Final = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0)
+_WORDS_FROM, _METER_FROM, _NARROWEST = 580, 460, 380
+"""Pixels of width for all the words, and for the meter too."""
+
 _BARS: Final = 14
 _PITCH: Final = 5
 _BAR_WIDTH: Final = 3
@@ -54,6 +57,8 @@ class SpeechBar(QFrame):
         self._next.clicked.connect(self.next_requested)
         self._make_values()
         self._shown = SpeechState.IDLE
+        self._count = (0, 0)
+        self._after_meter = QSpacerItem(12, 0)
         self._lay_out()
         self.show_keys({spec.id: default_key(spec.id) for spec in ACTIONS})
         self.hide()
@@ -61,15 +66,36 @@ class SpeechBar(QFrame):
     def set_speech(self, state: SpeechState, sentence: int, of: int) -> None:
         self._shown = state
         self._state.setText(self._words(state))
-        known = state is not SpeechState.PREPARING and sentence > 0
-        words = self.tr("sentence {number} of {of}") if of else self.tr("sentence {number}")
-        self._place.setText(words.format(number=sentence, of=of) if known else "")
+        self._count = (sentence, of) if state is not SpeechState.PREPARING else (0, 0)
+        self._show_place()
         paused = state is SpeechState.PAUSED
         self._check_pause(paused)
         self._pause.show_icon("play" if paused else "pause")
         if state is not SpeechState.SPEAKING:
             self._meter.rest()
         self.setVisible(state is not SpeechState.IDLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_place()
+        self._meter.setVisible(self.width() >= _METER_FROM)
+        self._after_meter.changeSize(12 if self.width() >= _METER_FROM else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of a bar without what it leaves out where there is little room."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _NARROWEST), least.height())
+
+    def _show_place(self) -> None:
+        number, of = self._count
+        short = self.width() < _WORDS_FROM
+        if not number:
+            words = ""
+        elif of:
+            words = self.tr("{number} of {of}") if short else self.tr("sentence {number} of {of}")
+        else:
+            words = self.tr("sentence {number}")
+        self._place.setText(words.format(number=number, of=of))
 
     def set_words(self, words: str) -> None:
         self._said.setText(words)
@@ -126,7 +152,7 @@ class SpeechBar(QFrame):
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(1)
         layout.addWidget(self._meter)
-        layout.addSpacing(12)
+        layout.addSpacerItem(self._after_meter)
         layout.addWidget(self._state)
         layout.addSpacing(12)
         layout.addWidget(self._place)

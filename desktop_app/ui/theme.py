@@ -120,10 +120,11 @@ class ThemeKeeper(QObject):
 
     def _dress(self) -> None:
         self._application.setPalette(palette(self._theme))
-        self._application.setStyleSheet(style_sheet(_colours(self._theme), dark=self._theme.dark))
+        self._application.setStyleSheet(style_sheet(colours_of(self._theme), dark=self._theme.dark))
 
 
-def _colours(theme: Theme) -> dict[str, str]:
+def colours_of(theme: Theme) -> dict[str, str]:
+    """By their names, for the style sheet."""
     return {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "dark"}
 
 

@@ -17,23 +17,9 @@ from desktop_app.ui.fonts import CODE_FAMILY, TEXT_FAMILY
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
 from desktop_app.ui.theme import DARK, LIGHT, Theme, ThemeKeeper
+from tests.support.contrast import contrast
 
 ENOUGH = 4.5
-
-
-def _brightness(colour: str) -> float:
-    """Relative luminance as WCAG defines it."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    shown = QColor(colour)
-    return 0.2126 * linear(shown.redF()) + 0.7152 * linear(shown.greenF()) + 0.0722 * linear(shown.blueF())
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_brightness(one), _brightness(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -48,7 +34,7 @@ def _contrast(one: str, other: str) -> float:
     ],
 )
 def test_words_can_be_read_on_the_ground_they_stand_on(theme: Theme, words: str, ground: str) -> None:
-    assert _contrast(getattr(theme, words), getattr(theme, ground)) >= ENOUGH
+    assert contrast(getattr(theme, words), getattr(theme, ground)) >= ENOUGH
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -147,4 +133,4 @@ def test_the_words_of_a_button_that_waits_can_still_be_read(
     assert not send.isEnabled()
     image = send.grab().toImage()
     seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-    assert max(_contrast(colour, keeper.theme.line) for colour in seen) >= 4
+    assert max(contrast(colour, keeper.theme.side) for colour in seen) >= 4

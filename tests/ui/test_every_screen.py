@@ -1,0 +1,132 @@
+"""Every screen and dialog, at the sizes and in the directions people have: nothing cut off, all named, all reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.choices import ChatSource, LanguageVoice, SpeechSource
+from desktop_app.domain.errors import KeyRefused, RateLimited
+from desktop_app.domain.messages import Conversation
+from desktop_app.domain.settings import Settings
+from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SpeechState, Step, VoiceChoice
+from desktop_app.ui.about import AboutDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.question import Question
+from desktop_app.ui.settings.dialog import SettingsDialog
+from desktop_app.ui.theme import ThemeKeeper
+from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
+from tests.support.windows import open_window
+
+LONG = "A conversation with a title that goes on and on and on, well past any line that it could stand in"
+SIZES = [(640, 480), (700, 520), (1280, 800)]
+SETTINGS = Settings(
+    chat_source=ChatSource.SERVER,
+    language_voices=(
+        LanguageVoice("de", SpeechSource.PICO, "de-DE"),
+        LanguageVoice("fr", SpeechSource.SERVER, "a name that somebody gave a voice and that is long"),
+    ),
+)
+VOICES = (
+    VoiceChoice(SpeechSource.SERVER, "coral", "Coral"),
+    VoiceChoice(SpeechSource.PICO, "de-DE", "German", "de-DE"),
+)
+PAGES = ("general", "server", "voice", "languages", "said", "keys")
+Screen = Callable[[str, tuple[int, int]], QWidget]
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"])
+def direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(request.param)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, keeper: ThemeKeeper, direction: None) -> Screen:
+    def opened(name: str, size: tuple[int, int]) -> QWidget:
+        window = open_window(qtbot, keeper, *size)
+        found = window if name in {"window", "drawer", "first start", "all actions"} else _dialog(window, name, size)
+        if found is window:
+            _fill(window, name)
+        settle()
+        return found
+
+    return opened
+
+
+def _fill(window: MainWindow, name: str) -> None:
+    if name == "first start":
+        window.first_start.set_visible(visible=True)
+        window.first_start.show_servers(
+            (FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("llama", "qwen")),), searching=False
+        )
+        window.first_start.show_key_problem(KeyRefused("", detail="no " * 40))
+        return
+    window.sidebar.show_conversations([Conversation("id", LONG, 0, 0)], "id")
+    window.header.set_title(LONG)
+    window.header.set_model("a-model-with-quite-a-long-name-of-its-own")
+    window.header.set_voice("Coral")
+    window.notices.show_notice(Notice("a", KeyRefused("", detail="no " * 60), (Step.OPEN_SETTINGS, Step.RETRY)))
+    window.notices.show_notice(Notice("b", RateLimited(""), (Step.CANCEL,)))
+    window.speech_bar.set_speech(SpeechState.SPEAKING, 120, 1400)
+    if name == "drawer" and not window.sidebar.isVisible():
+        window.action("sidebar").trigger()
+    if name == "all actions":
+        window.action("palette").trigger()
+
+
+def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
+    if name == "about":
+        dialog: QDialog = AboutDialog(window)
+        dialog.open()
+    elif name == "question":
+        dialog = Question(window, f"Delete “{LONG}”?", "Its messages are gone for good.", "Delete")
+        dialog.open()
+    else:
+        dialog = _settings(window, name, size)
+    return dialog
+
+
+def _settings(window: MainWindow, page: str, size: tuple[int, int]) -> SettingsDialog:
+    dialog = SettingsDialog(window)
+    dialog.open_with(SETTINGS, VOICES, ("Speakers", "A device with a name that is rather long for its field"))
+    dialog.show_kept_sound(123_400_000)
+    dialog.show_key(KeyStatus(present=True, error=KeyRefused("", detail="no " * 40)))
+    dialog.show_page(getattr(dialog, page))
+    dialog.resize(min(size[0], 860), min(size[1], 640))
+    return dialog
+
+
+SCREENS = ("window", "drawer", "first start", "about", "question", *PAGES)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_is_cut_off_and_nothing_scrolls_sideways(screen: Screen, name: str, size: tuple[int, int]) -> None:
+    shown = screen(name, size)
+    assert cut_off(shown) == []
+    assert scrolled_sideways(shown) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_in_the_smallest_settings_nothing_is_cut_off_either(screen: Screen, name: str) -> None:
+    dialog = screen(name, (640, 480))
+    dialog.resize(dialog.minimumSize())
+    settle()
+    assert cut_off(dialog) == []
+    assert scrolled_sideways(dialog) == []
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight], indirect=True, ids=["ltr"])
+@pytest.mark.parametrize("size", SIZES[::2], ids=str)
+@pytest.mark.parametrize("name", [*SCREENS, "all actions"])
+def test_everything_is_named_and_tab_comes_to_all_of_it(screen: Screen, name: str, size: tuple[int, int]) -> None:
+    shown = screen(name, size)
+    assert unnamed(shown) == []
+    if name not in {"all actions", "drawer"}:  # these lie over what the keyboard would come to
+        assert out_of_reach(shown) == []

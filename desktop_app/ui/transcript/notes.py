@@ -10,8 +10,7 @@ from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.links import own_link
-from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Line, LineLook
-from desktop_app.ui.transcript.message_item import MessageItem
+from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.plain import LINE_BREAK
 from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.words import facts_line, facts_tip, state_words, translate
@@ -99,39 +98,3 @@ def _facts_chunks(facts: NoteFacts) -> list[Chunk]:
     known = (facts.timings, facts.usage, facts.skipped)
     words = facts_line(*known)
     return [Chunk(words, _SMALL._replace(tip=facts_tip(*known)))] if words else []
-
-
-def note_lines(item: MessageItem) -> tuple[Line, ...]:
-    """None for a message that ended well and of which nothing is known."""
-    return tuple(line for line in (_state_line(item), _facts_line(item)) if line)
-
-
-def _state_line(item: MessageItem) -> Line | None:
-    if item.mine:
-        return None
-    empty = item.state is MessageState.COMPLETE and not item.source.strip()
-    words = translate("Transcript", "The answer is empty.") if empty else state_words(item.state)
-    if not words:
-        return None
-    chunks = [Chunk(words, _SMALL._replace(ink=Ink.TROUBLE if item.state is MessageState.FAILED else Ink.MUTED))]
-    if empty or item.state in _RETRY:
-        for verb, name in _steps(item):
-            link = CharLook(Ink.ACCENT, size=measures.SMALL, href=own_link(verb, item.message_id))
-            chunks += [Chunk("\u2003", _SMALL), Chunk(name, link)]
-    return Line(LineLook(Kind.STATE, top=measures.PARAGRAPH_GAP, height=measures.SMALL_LINE), tuple(chunks))
-
-
-def _steps(item: MessageItem) -> list[tuple[str, str]]:
-    """Going on needs something to go on from; what a filter ended would only meet it again."""
-    retry = ("retry", translate("Transcript", "Retry"))
-    goes_on = item.state in _GO_ON and item.source.strip()
-    return [("continue", translate("Transcript", "Continue")), retry] if goes_on else [retry]
-
-
-def _facts_line(item: MessageItem) -> Line | None:
-    known = (item.timings, item.usage, item.skipped)
-    words = facts_line(*known)
-    if not words:
-        return None
-    look = LineLook(Kind.FACTS, top=12, height=measures.SMALL_LINE)
-    return Line(look, (Chunk(words, _SMALL._replace(tip=facts_tip(*known))),))

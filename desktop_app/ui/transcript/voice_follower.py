@@ -6,13 +6,11 @@ listens reads where the voice is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
-
-from desktop_app.ui.motion import motion_reduced
+from desktop_app.ui.transcript.glide import Glide
 from desktop_app.ui.transcript.page import Page
-from desktop_app.ui.transcript.spans import Stretch
+from desktop_app.ui.transcript.places import Place, Span
 
 _GLIDE = 260
 """Milliseconds a move takes."""
@@ -33,18 +31,16 @@ class VoiceFollower(QObject):
         self._active = False
         self._asked = False
         self._attached = False
-        self._place: Stretch | None = None
+        self._span: Span | None = None
+        self._goal: tuple[Place, float, float] | None = None
         self.away = False
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(page.glide_to)
+        self._glide = Glide(_GLIDE, self._step, self)
         page.reader_scrolled.connect(self._reader_scrolled)
 
     def forget(self) -> None:
         """Another page is shown."""
         self._glide.stop()
-        self._place = None
+        self._span = None
         self._lead()
 
     def set_active(self, *, active: bool) -> None:
@@ -53,7 +49,7 @@ class VoiceFollower(QObject):
             self._attached = self._asked or self._page.following
         self._asked = False
         self._active = active
-        self._place = self._place if active else None
+        self._span = self._span if active else None
         self._lead()
 
     def go_to_voice(self) -> None:
@@ -61,28 +57,28 @@ class VoiceFollower(QObject):
         self._asked = not self._active
         self._attached = True
         self._lead()
-        self._show()
+        if self._span is not None:
+            self._bring(self._span)
 
-    def show(self, stretches: Sequence[Stretch]) -> None:
+    def show(self, span: Span | None) -> None:
         """What is being said now stands here; between two sentences nothing is, and nothing changes."""
-        if not stretches or not self._active:
+        if span is None or not self._active:
             return
-        place = Stretch(stretches[0].start, stretches[-1].end)
-        moved, self._place = place != self._place, place
+        moved, self._span = span != self._span, span
         if moved:
             self._attached = self._attached or self._in_sight()
             self._lead()
-            self._show()
+            self._bring(span)
 
-    def show_word(self, stretches: Sequence[Stretch]) -> None:
+    def show_word(self, span: Span | None) -> None:
         """The word that is being said; gone to where its sentence is taller than the page."""
-        if stretches and self._place is not None:
-            top, bottom = self._page.box_of(self._place.start, self._place.end)
+        if span is not None and self._span is not None:
+            top, bottom = self._box(self._span)
             if bottom - top > self._page.viewport().height() - _ABOVE - _BELOW:
-                self._bring(Stretch(stretches[0].start, stretches[-1].end))
+                self._bring(span)
 
     def _lead(self) -> None:
-        known = self._active and self._place is not None
+        known = self._active and self._span is not None
         before = self._page.led, self.away
         self._page.led, self.away = known and self._attached, known and not self._attached
         if before != (self._page.led, self.away):
@@ -91,41 +87,36 @@ class VoiceFollower(QObject):
     def _reader_scrolled(self) -> None:
         self._glide.stop()
         if self._active:
-            self._attached = self._in_sight() if self._place else self._page.following
+            self._attached = self._in_sight() if self._span else self._page.following
             self._lead()
 
     def _in_sight(self) -> bool:
         """Whether the first line of what is said is on the screen."""
-        if self._place is None:
+        if self._span is None:
             return False
-        top, bottom = self._page.box_of(self._place.start, self._place.start)
-        seen = self._page.verticalScrollBar().value()
-        return top >= seen and bottom <= seen + self._page.viewport().height()
+        box = self._page.box_of(self._span.start)
+        return box.top() >= 0 and box.bottom() <= self._page.viewport().height()
 
-    def _show(self) -> None:
-        if self._place is not None:
-            self._bring(self._place)
+    def _box(self, span: Span) -> tuple[float, float]:
+        """Top of its first line and bottom of its last, from the page's upper edge."""
+        last = span.end._replace(position=max(span.end.position - 1, 0))
+        return self._page.box_of(span.start).top(), self._page.box_of(max(last, span.start)).bottom()
 
-    def _bring(self, place: Stretch) -> None:
+    def _bring(self, span: Span) -> None:
         """Moves the page where what is said is not, or hardly, on it."""
         if not self._page.led:
             return
-        bar, height = self._page.verticalScrollBar(), self._page.viewport().height()
-        goal = self._glide.endValue() if self._glide.state() is QVariantAnimation.State.Running else None
-        seen = bar.value() if goal is None else int(goal)
-        top, bottom = self._page.box_of(place.start, max(place.end - 1, place.start))
-        if top >= seen + _ABOVE and bottom <= seen + height - _BELOW:
+        height = self._page.viewport().height()
+        top, bottom = self._box(span)
+        to_go = self._goal[2] - self._page.box_of(self._goal[0]).top() if self._glide.moving and self._goal else 0.0
+        if top + to_go >= _ABOVE and bottom + to_go <= height - _BELOW:
             return
         fits = bottom - top < height * (1 - _TOP_PART) - _BELOW
-        wanted = round(top - (height * _TOP_PART if fits else _ABOVE))
-        self._move_to(min(max(wanted, bar.minimum()), bar.maximum()))
-
-    def _move_to(self, value: int) -> None:
-        now = self._page.verticalScrollBar().value()
-        self._glide.stop()
-        if motion_reduced() or value == now:
-            self._page.glide_to(value)
-            return
-        self._glide.setStartValue(now)
-        self._glide.setEndValue(value)
+        self._goal = (span.start, top, float(round(height * _TOP_PART if fits else _ABOVE)))
         self._glide.start()
+
+    def _step(self, done: float) -> None:
+        if self._goal is None or self._goal[0].entry >= len(self._page.entries):
+            return
+        place, start, goal = self._goal
+        self._page.stand(place, start + (goal - start) * done)

@@ -40,7 +40,7 @@ class FrameWork(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._frame)
+        self._timer.timeout.connect(self.frame)
 
     @property
     def idle(self) -> bool:
@@ -67,7 +67,8 @@ class FrameWork(QObject):
             except StopIteration:
                 self._jobs.popleft()
 
-    def _frame(self) -> None:
+    def frame(self) -> None:
+        """One frame's work."""
         began = own_time()
         waiting = self._every_frame()
         self.work_on(max(BUDGET - (own_time() - began), 0.001))

@@ -6,11 +6,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import browser, mine, settle, streaming
+from tests.ui.transcript.pages import mine, page_of, settle, streaming
 
 
 def interface(view: TranscriptView) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(browser(view))
+    found = QAccessible.queryAccessibleInterface(page_of(view))
     assert found is not None
     return found
 
@@ -33,4 +33,4 @@ def test_the_conversation_can_be_read_under_its_name_as_it_grows(qtbot: QtBot, v
 
 
 def test_the_page_takes_the_focus_for_the_view(qtbot: QtBot, view: TranscriptView) -> None:
-    assert view.focusProxy() is browser(view)
+    assert view.focusProxy() is page_of(view)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from PySide6.QtGui import QTextTable
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import answer, browser, lines, mine, settle, words
+from tests.ui.transcript.pages import answer, find, lines, mine, page_of, settle, words
 
 
 def show(qtbot: QtBot, view: TranscriptView, source: str) -> None:
@@ -29,30 +30,32 @@ def test_the_users_words_stand_as_they_were_written(qtbot: QtBot, view: Transcri
 
 def test_lists_have_their_marks_and_numbers(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "- one\n  - two\n\n3. three\n4. four")
-    assert lines(view) == ["•\tone", "◦\ttwo", "3.\tthree", "4.\tfour"]
+    assert lines(view) == ["• one", "◦ two", "3. three", "4. four"]
 
 
 def test_deeper_lists_and_quotes_stand_further_in(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "- one\n  - two\n    - three\n\n> quoted\n> > deeper")
-    document = browser(view).document()
-    indents = {text: document.find(text).blockFormat().indent() for text in ("one", "two", "three", "quoted", "deeper")}
+    page = page_of(view)
+    indents = {text: page.box_of(find(view, text).start).x() for text in ("one", "two", "three", "quoted", "deeper")}
+    indents = {text: x - page.column_left for text, x in indents.items()}
     assert 0 < indents["one"] < indents["two"] < indents["three"]
     assert 0 < indents["quoted"] < indents["deeper"]
 
 
 def test_a_table_is_a_table_with_its_alignment(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 | 4 |")
-    (table,) = browser(view).document().rootFrame().childFrames()
-    assert isinstance(table, QTextTable)
-    cells = [[table.cellAt(row, column).firstCursorPosition().block().text() for column in (0, 1)] for row in (0, 1, 2)]
-    assert cells == [["a", "b"], ["1", "2"], ["3", "4"]]
-    left, right = (table.cellAt(1, column).firstCursorPosition().blockFormat().alignment() for column in (0, 1))
-    assert left != right
+    page = page_of(view)
+    boxes = {cell: page.box_of(find(view, cell).start) for cell in "ab1234"}
+    assert boxes["a"].y() < boxes["1"].y() < boxes["3"].y()
+    assert boxes["a"].y() == pytest.approx(boxes["b"].y(), abs=1)
+    assert boxes["1"].x() < boxes["2"].x()
+    ends = [page.box_of(find(view, cell).end).x() for cell in "b24"]
+    assert ends == pytest.approx([ends[0]] * 3, abs=1)
 
 
 def test_a_code_block_tells_its_language_and_length(qtbot: QtBot, view: TranscriptView) -> None:
     show(qtbot, view, "```python\na = 1\n\nb = 2\n```")
-    assert lines(view)[0] == "python · 3 lines\tRead\u2003Copy"
+    assert lines(view)[0].startswith("python · 3 lines")
     assert "a = 1\n\nb = 2" in words(view)
 
 
@@ -60,7 +63,7 @@ def test_a_code_block_says_what_is_said_of_it_and_follows_the_setting(qtbot: QtB
     show(qtbot, view, "```python\na = 1\n```\n\nText.\n\n```sh\nls\n```")
 
     def heads() -> list[str]:
-        return [line.split("\t")[0] for line in lines(view) if "Copy" in line]
+        return [re.split("[\t ]{2,}|\t| Read", line)[0] for line in lines(view) if "Copy" in line]
 
     view.set_said(replies=True, code=SaidCode.SKIP)
     assert heads() == ["python · 1 line · not spoken", "sh · 1 line · not spoken"]
@@ -71,20 +74,6 @@ def test_a_code_block_says_what_is_said_of_it_and_follows_the_setting(qtbot: QtB
     view.set_said(replies=False, code=SaidCode.SKIP)
     assert heads() == ["python · 1 line", "sh · 1 line"]
     assert lines(view)[2] == "Text."
-
-
-def test_code_is_coloured_when_pygments_has_come(qtbot: QtBot, view: TranscriptView) -> None:
-    show(qtbot, view, "```python\nimport re\n```")
-    block = browser(view).document().find("import re").block()
-    qtbot.waitUntil(lambda: len(block.layout().formats()) > 0)
-    assert [(part.start, part.length) for part in block.layout().formats()] == [(0, 6)]
-
-
-def test_a_language_nobody_knows_leaves_code_plain(qtbot: QtBot, view: TranscriptView) -> None:
-    show(qtbot, view, "```nobody-knows-this\nimport re\n```\n\n```python\nimport os\n```")
-    known = browser(view).document().find("import os").block()
-    qtbot.waitUntil(lambda: len(known.layout().formats()) > 0)
-    assert not browser(view).document().find("import re").block().layout().formats()
 
 
 @pytest.mark.parametrize(
@@ -100,5 +89,4 @@ def test_characters_that_mean_something_to_qt_break_nothing(qtbot: QtBot, view: 
     view.add_message(answer("c", "The end."))
     settle(qtbot, view)
     assert lines(view)[-1] == "The end."
-    document = browser(view).document()
-    assert sum(item.length for item in view._messages.items) == document.characterCount() - 1
+    view.grab()

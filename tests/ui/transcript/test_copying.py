@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import answer, browser, mine, select, settle
+from tests.ui.transcript.pages import answer, mine, page_of, point_at, select, settle
 
 
 def copied(view: TranscriptView) -> str:
-    browser(view).copy()
+    page_of(view).copy_requested.emit()
     return QGuiApplication.clipboard().text()
 
 
 def menu(view: TranscriptView, near: str) -> dict[str, QAction]:
-    cursor = browser(view).document().find(near)
-    place = browser(view).cursorRect(cursor).center() - QPoint(4, 0)
-    return {action.text(): action for action in view._menu(place).actions()}
+    return {action.text(): action for action in view._menu(point_at(view, near)).actions()}
 
 
 def test_copying_goes_across_messages_and_leaves_the_pages_own_lines_out(qtbot: QtBot, view: TranscriptView) -> None:
@@ -90,12 +88,12 @@ def test_reading_from_here_and_from_an_alt_click_names_the_place(qtbot: QtBot, v
     message_id, place = asked.args
     assert message_id == "a"
     assert source.index("item") <= place <= source.index("item") + len("item")
-    page = browser(view)
-    where = page.cursorRect(page.document().find("end")).center() - QPoint(4, 0)
+    page = page_of(view)
+    where = point_at(view, "end")
     with qtbot.waitSignal(view.read_from_requested) as clicked:
         QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier, where)
     assert source.index("end") <= clicked.args[1] <= source.index("end") + len("end")
-    assert not page.textCursor().hasSelection()
+    assert page.selection is None
 
 
 def test_any_message_is_read_from_its_menu(qtbot: QtBot, view: TranscriptView) -> None:

@@ -12,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.messages import MessageState
 from desktop_app.ui.theme import DARK, LIGHT, Theme
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import answer, between, browser, mine, settle, streaming
+from tests.ui.transcript.pages import answer, compositions, find, mine, page_of, part, settle, streaming
 
 SOURCE = "It is **the bold** one. Then `code` and [a link](https://a.example) follow.\n\n- an item\n- another item"
 
 
 def heard(view: TranscriptView) -> list[str]:
     """The words right before each mark."""
-    positions = view._page.painter.heard
-    return [between(view, max(position - 8, 0), position) for position in positions]
+    lighting, entries = page_of(view).lighting, page_of(view).entries
+    return [
+        part(one, max(position - 8, 0), position)
+        for index, number, one in compositions(view)
+        for position in lighting.of(entries[index], number).heard
+    ]
 
 
 def buttons(view: TranscriptView) -> list[QToolButton]:
@@ -77,10 +81,10 @@ def test_the_mark_stays_on_its_words_while_text_comes_and_the_page_scrolls(qtbot
     settle(qtbot, view)
     assert heard(view)[0].strip().endswith("bold")
     assert buttons(view) == [], "the mark is out of sight, and its button with it"
-    browser(view).verticalScrollBar().setValue(0)
+    page_of(view).verticalScrollBar().setValue(0)
     (button,) = buttons(view)
-    line = view._page.box_of(*[view._page.painter.heard[0]] * 2)
-    assert button.y() + button.height() / 2 == pytest.approx(sum(line) / 2 + view._page.viewport().y(), abs=1.5)
+    line = page_of(view).box_of(find(view, " one.").start)
+    assert button.y() + button.height() / 2 == pytest.approx(line.center().y(), abs=1.5)
 
 
 def test_a_mark_in_text_that_is_not_written_yet_waits_for_it(qtbot: QtBot, view: TranscriptView) -> None:
@@ -108,9 +112,9 @@ def test_the_mark_and_the_word_being_said_have_the_accent_of_the_theme(
 
 def accents(view: TranscriptView, theme: Theme) -> int:
     """How many pixels of the page have the accent's colour."""
-    image = view._page.viewport().grab().toImage()
+    image = page_of(view).viewport().grab().toImage()
     return sum(
         image.pixelColor(x, y).name().upper() == theme.accent.upper()
-        for x in range(200)
+        for x in range(120, 400)
         for y in range(min(200, image.height()))
     )

@@ -10,7 +10,18 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.ui.transcript.view import TranscriptView
-from tests.ui.transcript.pages import answer, browser, lines, mine, select, settle, streaming, words
+from tests.ui.transcript.pages import (
+    answer,
+    compositions,
+    lines,
+    mine,
+    page_of,
+    select,
+    selected,
+    settle,
+    streaming,
+    words,
+)
 
 EVERYTHING = """# Title
 
@@ -68,14 +79,13 @@ def cut(text: str, seed: int) -> list[str]:
     return deltas
 
 
-def shape(view: TranscriptView) -> list[tuple[str, float, float, int]]:
-    """Each line of the document with what its format says of its place."""
-    block = browser(view).document().begin()
+def shape(view: TranscriptView) -> list[tuple[str, float]]:
+    """Each piece of the page: what it reads like and how tall it is."""
+    page = page_of(view)
     found = []
-    while block.isValid():
-        form = block.blockFormat()
-        found.append((block.text(), form.topMargin(), form.lineHeight(), form.indent()))
-        block = block.next()
+    for index, number, one in compositions(view):
+        page.shelf.sheet(page.entries[index], number)
+        found.append((one.text, page.entries[index].pieces[number].height))
     return found
 
 
@@ -89,7 +99,7 @@ def test_the_page_is_the_same_however_the_text_was_cut(qtbot: QtBot, view: Trans
     for number, delta in enumerate(cut(EVERYTHING, seed)):
         view.append_text("a", delta)
         if number % 3 == 0:
-            view._work._frame()
+            view._work.frame()
     view.set_state("a", MessageState.COMPLETE)
     settle(qtbot, view)
     assert shape(view) == whole
@@ -147,25 +157,25 @@ def test_any_markdown_is_the_same_streamed_and_whole(qtbot: QtBot, view: Transcr
     view.show_messages([mine("u", "Hi"), streaming("a"), mine("w", "After")])
     for delta in cut(source, seed):
         view.append_text("a", delta)
-        view._work._frame()
-        document, last = browser(view).document(), view._messages.items[-1]
-        assert last.start + last.length == document.characterCount() - 1
-        assert document.findBlock(last.start).text() == "After"
+        view._work.frame()
+        assert page_of(view).outlook.seen[-1].entry.message_id == "w"
     view.set_state("a", MessageState.COMPLETE)
     settle(qtbot, view)
     assert shape(view) == whole
 
 
 @pytest.mark.parametrize("length", range(0, len(EVERYTHING), 17))
-def test_positions_stay_true_at_every_moment(qtbot: QtBot, view: TranscriptView, length: int) -> None:
+def test_heights_and_numbers_stay_true_at_every_moment(qtbot: QtBot, view: TranscriptView, length: int) -> None:
     view.add_message(streaming("a"))
     for at in range(0, length, 9):
         view.append_text("a", EVERYTHING[at : min(at + 9, length)])
-        view._work._frame()
+        view._work.frame()
     view.show_facts("a", Timings(0.5), None, 0)
-    item = view._messages.items[0]
-    assert item.start + item.length == browser(view).document().characterCount() - 1
-    assert item.content_length == sum(piece.length for piece in item.pieces)
+    page = page_of(view)
+    entry = page.entries[0]
+    assert entry.fed == entry.size
+    assert entry.content + 1 == len(entry.pieces)
+    assert page.column.height_of(entry) == sum(piece.height for piece in entry.pieces)
     settle(qtbot, view)
 
 
@@ -173,22 +183,25 @@ def test_an_open_fence_is_a_code_block_from_its_first_line(qtbot: QtBot, view: T
     view.add_message(streaming("a"))
     view.append_text("a", "```python\n")
     settle(qtbot, view)
-    assert lines(view) == ["python\tRead\u2003Copy"]
+    assert lines(view)[0].startswith("python")
     view.append_text("a", "a = 1\nb =")
     settle(qtbot, view)
-    assert lines(view) == ["python · 2 lines\tRead\u2003Copy", "a = 1", "b ="]
+    head, *code = lines(view)
+    assert head.startswith("python · 2 lines")
+    assert code == ["a = 1", "b ="]
 
 
-def test_what_is_closed_is_not_written_again(qtbot: QtBot, view: TranscriptView) -> None:
+def test_what_is_closed_is_not_composed_again(qtbot: QtBot, view: TranscriptView) -> None:
     view.add_message(streaming("a"))
     view.append_text("a", "First paragraph.\n\nSecond")
     settle(qtbot, view)
-    touched: list[int] = []
-    browser(view).document().contentsChange.connect(lambda place, _gone, _come: touched.append(place))
+    entry = page_of(view).entries[0]
+    first = entry.pieces[0].composition
+    sheets = [piece.sheet for piece in entry.pieces]
     view.append_text("a", " paragraph.\n\nThird.")
     settle(qtbot, view)
-    assert touched
-    assert min(touched) >= len("First paragraph.\nSecond")
+    assert entry.pieces[0].composition is first
+    assert [piece.sheet for piece in entry.pieces[:2]] == sheets, "the open paragraph grows in its own sheet"
 
 
 def test_a_selection_in_the_open_end_survives_its_growth(qtbot: QtBot, view: TranscriptView) -> None:
@@ -199,7 +212,7 @@ def test_a_selection_in_the_open_end_survives_its_growth(qtbot: QtBot, view: Tra
     for delta in (" and", " grow", " and grow.\n\nAnd a paragraph.", "\n\n- and a list"):
         view.append_text("a", delta)
         settle(qtbot, view)
-    assert browser(view).textCursor().selectedText() == "some words"
+    assert selected(view) == "some words"
 
 
 def test_a_selection_in_an_open_code_block_survives_new_lines(qtbot: QtBot, view: TranscriptView) -> None:
@@ -209,7 +222,12 @@ def test_a_selection_in_an_open_code_block_survives_new_lines(qtbot: QtBot, view
     select(view, "second = 2")
     view.append_text("a", "third = 3\n```\n\nDone.")
     settle(qtbot, view)
-    assert browser(view).textCursor().selectedText() == "second = 2"
+    assert selected(view) == "second = 2"
+
+
+def carets(view: TranscriptView) -> list[int]:
+    page = page_of(view)
+    return [page.lighting.of(page.entries[index], number).caret for index, number, _ in compositions(view)]
 
 
 def test_the_caret_stands_behind_the_last_letter_while_it_streams(qtbot: QtBot, view: TranscriptView) -> None:
@@ -217,10 +235,10 @@ def test_the_caret_stands_behind_the_last_letter_while_it_streams(qtbot: QtBot, 
     view.append_text("a", "Word")
     view.show_facts("a", Timings(0.4), None, 0)
     settle(qtbot, view)
-    assert view._page.painter.caret == len("Word")
+    assert carets(view) == [len("Word"), -1]
     view.set_state("a", MessageState.COMPLETE)
     settle(qtbot, view)
-    assert view._page.painter.caret == -1
+    assert set(carets(view)) == {-1}
     assert "▌" not in words(view)
 
 
@@ -258,15 +276,15 @@ def test_a_message_that_goes_on_before_its_end_is_on_the_page_loses_nothing(qtbo
     assert "stopped" not in words(view)
 
 
-def test_a_long_message_can_go_on_before_it_has_been_written_whole(qtbot: QtBot, view: TranscriptView) -> None:
-    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 30, MessageState.INTERRUPTED)])
-    assert not view._messages.items[-1].whole
+def test_a_long_message_can_go_on_before_it_has_been_read_whole(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 100, MessageState.INTERRUPTED)])
+    assert not page_of(view).entries[-1].whole
     view.set_state("a", MessageState.STREAMING)
     view.append_text("a", "More.")
     view.set_state("a", MessageState.COMPLETE)
     settle(qtbot, view)
     continued = shape(view)
-    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 30 + "More.")])
+    view.show_messages([mine("u", "Hi"), answer("a", EVERYTHING * 100 + "More.")])
     settle(qtbot, view)
     assert continued == shape(view)
 
@@ -276,7 +294,7 @@ def test_a_conversation_in_which_an_answer_is_being_written_can_be_opened(qtbot:
     view.append_text("a", "** so good.")
     settle(qtbot, view)
     assert lines(view) == ["Hi", "So far so good."]
-    assert view._page.painter.caret > 0
+    assert carets(view)[-1] > 0
 
 
 def test_text_for_a_message_that_has_ended_or_is_gone_finds_no_one(qtbot: QtBot, view: TranscriptView) -> None:

@@ -1,0 +1,102 @@
+"""The sheets that are laid out now: made when they come near the sight, thrown away when they have gone far from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from desktop_app.ui.transcript.column import Column
+from desktop_app.ui.transcript.entry import Entry, Piece
+from desktop_app.ui.transcript.looks import Styles
+from desktop_app.ui.transcript.reading import round_up
+from desktop_app.ui.transcript.sheet import Sheet
+from desktop_app.ui.transcript.sheets import make_sheet
+
+_IMAGES = 30_000_000
+"""Bytes of pictures that are kept; those that came first go first."""
+
+
+class Shelf:
+    """Whoever asks for a sheet gets it laid out, and the column hears how tall it is."""
+
+    def __init__(self, column: Column, styles: Styles) -> None:
+        self.styles = styles
+        self._column = column
+        self._held: dict[Piece, tuple[Entry, int]] = {}
+        self._images: dict[str, bytes | None] = {}
+
+    def sheet(self, entry: Entry, number: int) -> Sheet:
+        """The sheet of a piece that has been read."""
+        piece = entry.pieces[number]
+        sheet = piece.sheet
+        if sheet is None:
+            state = entry.states.get(number)
+            sheet = piece.sheet = make_sheet(piece.composition, self.styles, self._column.width, state)
+            for address in sheet.addresses & self._images.keys():
+                sheet.set_image(address, self._images[address])
+        self._held[piece] = (entry, number)
+        self.measure(entry, piece)
+        return sheet
+
+    def measure(self, entry: Entry, piece: Piece) -> bool:
+        """Takes the sheet's height over; whether it is another than was thought."""
+        if piece.sheet is None:
+            return False
+        height = round_up(piece.sheet.height)
+        piece.measured = True
+        if height == piece.height:
+            return False
+        piece.height = height
+        self._column.changed(entry)
+        return True
+
+    def keep_only(self, pieces: set[Piece]) -> None:
+        for piece, (entry, number) in list(self._held.items()):
+            if piece.sheet is None or piece not in pieces:
+                self._throw_away(piece, entry, number)
+
+    def set_styles(self, styles: Styles) -> None:
+        """Other colours, or another zoom."""
+        self.styles = styles
+        for piece in list(self._held):
+            if piece.sheet is not None:
+                piece.sheet.set_styles(styles)
+
+    def keep_near(self, top_of: Callable[[int, int], float], above: float, below: float) -> None:
+        """Throws away what is further up or down; ``top_of`` tells where the piece of a message is."""
+        for piece, (entry, number) in list(self._held.items()):
+            top = top_of(entry.index, number)
+            if piece.sheet is None or top > below or top + piece.height < above:
+                self._throw_away(piece, entry, number)
+
+    def show_image(self, address: str, data: bytes | None) -> None:
+        """A picture has come for all sheets that would show it, those to be made included; None where it could not."""
+        self._images[address] = data
+        while len(self._images) > 1 and sum(len(one or b"") for one in self._images.values()) > _IMAGES:
+            del self._images[next(iter(self._images))]
+        for entry, piece in self.held():
+            if piece.sheet is not None and address in piece.sheet.addresses:
+                piece.sheet.set_image(address, data)
+                self.measure(entry, piece)
+
+    def held(self) -> list[tuple[Entry, Piece]]:
+        """What is laid out."""
+        return [(entry, piece) for piece, (entry, _) in self._held.items()]
+
+    def unfinished(self) -> Iterator[tuple[Entry, Piece]]:
+        """The sheets that would look better with a little more work."""
+        for entry, piece in self.held():
+            if piece.sheet is not None and piece.sheet.unfinished:
+                yield entry, piece
+
+    def forget_others(self, pieces: set[Piece]) -> None:
+        """Only these are on the page now."""
+        self._held = {piece: held for piece, held in self._held.items() if piece in pieces}
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def _throw_away(self, piece: Piece, entry: Entry, number: int) -> None:
+        del self._held[piece]
+        if piece.sheet is not None and (state := piece.sheet.state) is not None:
+            entry.states[number] = state
+        piece.sheet = None

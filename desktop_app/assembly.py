@@ -80,6 +80,7 @@ class Assembly:
         parts = self.parts
         parts.conversation.stop_all()  # an answer that went on writing would begin to speak again
         await self._save_place()
+        await parts.writing.drafts.close()
         await parts.control.close()
         await parts.global_key.close()
         await parts.conversation.close()
@@ -102,6 +103,7 @@ class Assembly:
         parts.first_start.begin()
         parts.window.decide_page(decided=True)
         await parts.sidebar.open_last()
+        await parts.writing.drafts.begin()
         await parts.control.start(
             Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window, parts.tasks)
         )

@@ -51,6 +51,7 @@ from desktop_app.ui.announcing import Announcer
 from desktop_app.ui.code_saving import CodeSaving
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.writing import Writing
 
 logger = logging.getLogger(__name__)
 
@@ -88,14 +89,7 @@ class Parts:
         self.device = DevicePresenter(window.notices)
         self.speech.kept = self.kept
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
-        self.turns = Turns(
-            speech=self.speech,
-            history=history,
-            connection=self.connection,
-            preferences=preferences,
-            events=events,
-            tasks=tasks,
-        )
+        self.turns = self._make_turns()
         self.turns.everywhere.append(self._make_read_out())
         self.conversation = ConversationPresenter(
             Screen(window.transcript, window.composer, window.header, window.notices),
@@ -108,6 +102,7 @@ class Parts:
         self.heard = HeardMarks(
             window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
         )
+        self.writing = Writing(window, conversation=self.conversation, turns=self.turns, history=history, tasks=tasks)
         self.selections = SelectionReader(self.conversation, self.speech)
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.sound_file = self._make_sound_file()
@@ -126,6 +121,16 @@ class Parts:
             Announcer(self.window.transcript),
             what_is_said=self.speech.what_is_said,
             shown=lambda: self.conversation.open_id,
+        )
+
+    def _make_turns(self) -> Turns:
+        return Turns(
+            speech=self.speech,
+            history=self.history,
+            connection=self.connection,
+            preferences=self.preferences,
+            events=self.events,
+            tasks=self.tasks,
         )
 
     def _make_sound_file(self) -> SoundFilePresenter:

@@ -73,6 +73,12 @@ def _is_attached(text: str, at: int) -> bool:
     return before.isascii() and before.isalnum()
 
 
+def is_price_so_far(latex: str) -> bool:
+    """The same of what may go on: no sign of a formula has come yet."""
+    price = _PRICE.match(latex)
+    return price is not None and price["sign"] is None
+
+
 def _is_price(latex: str) -> bool:
     """Whether "5 a month, or " between two dollars is money and not mathematics."""
     price = _PRICE.match(latex)
@@ -132,7 +138,7 @@ def opening_of(line: str) -> Opening | None:
     latex = line[found.end() : closed].strip()
     ends = not line[closed + len(opening.closing) :].strip()
     is_formula = found["sign"] != r"\[" or is_like_maths(latex)
-    return opening if ends and latex and is_formula else None
+    return opening if ends and is_formula and (latex or opening.whole) else None
 
 
 def maths_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from desktop_app.markdown.blocks import Block, Span
+from desktop_app.markdown import half_formulas
+from desktop_app.markdown.blocks import Block, BlockKind, Span
 
 # A last line that is nothing but marks so far: bullets, numbers, quote signs, fences with their info, table and
-# heading rules, the head of a link definition, the head of a tag.
+# heading rules, the head of a link definition, the head of a tag; a note's label, a task's box, an alert's sort, the
+# signs before a formula.
 _ONLY_MARKS = re.compile(
     r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*"
-    r"(?:[-+*=_:|#>~`\s]*|\d{1,9}[.)]?|(?:`{3,}|~{3,})[^\n]*|!?\[[^\]\n]*|\[[^\]\n]*\]:.*|</?[a-zA-Z!][^>\n]*)\Z"
+    r"(?:[-+*=_:|#>~`$\s]*|\d{1,9}[.)]?|(?:`{3,}|~{3,})[^\n]*|!?\[[^\]\n]*|\[(?!\^)[^\]\n]*\]:.*|</?[a-zA-Z!][^>\n]*"
+    r"|\[\^[^\]\n]*\]:?[ \t]*|\[(?:[ xX]|![a-zA-Z]+)\][ \t]*|\\[\[(]?[ \t]*|\\b[a-z]*(?:\{[a-z]*\*?)?)\Z"
 )
 _LAST_PARAGRAPH = re.compile(r"\n[ \t>]*\n|\n[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _MARKS = re.compile(r"\\.|`+|\*+|_+|~~|!?\[|\](?:\([^)\n]*\)?)?", re.DOTALL)
-_LOOSE_END = re.compile(r"(?<!\\)(?:\*+|_+|~+|`+|\\|&#?\w{0,31}|!)\Z")
+_LOOSE_END = re.compile(r"(?<!\\)(?:\*+|_+|~+|`+|\\|&#?\w{0,31}|!|\$+)\Z")
 _LONGEST_LINK = 300
 
 
@@ -43,14 +46,23 @@ def _without_table_head(text: str) -> str:
 
 def closed(text: str) -> tuple[str, int]:
     """The text with what is open in its last paragraph closed, and how much of it is the stream's own."""
+    display = half_formulas.display(text)
+    if display is not None:
+        end, closing = display
+        return text[:end] + closing, end
     cut = 0
     for found in _LAST_PARAGRAPH.finditer(text, max(0, len(text) - 4000)):
         cut = found.end()
-    end = _kept(text, cut)
-    closers = "".join(_closers(text[cut:end]))
+    masked, begin, sign = half_formulas.masked(text, cut)
+    if sign:  # all behind it is the formula's
+        closers = [sign, *_closers(masked[cut:begin])]
+        end = len(masked)
+    else:
+        end = _kept(masked, cut)
+        closers = _closers(masked[cut:end])
     if closers:
         end = len(text[:end].rstrip(" \t"))  # a blank before it would keep a mark from closing
-    return text[:end] + closers, end
+    return text[:end] + "".join(closers), end
 
 
 def _kept(text: str, cut: int) -> int:
@@ -105,7 +117,7 @@ def clipped(block: Block, end: int, added: str) -> Block:
     rows = block.rows
     if rows:  # only the last can reach so far
         rows = (*rows[:-1], replace(rows[-1], cells=tuple(_clip_all(cell, end) for cell in rows[-1].cells)))
-    text = block.text.removesuffix(added)
+    text = block.text if block.kind is BlockKind.MATHS else block.text.removesuffix(added)
     return replace(block, spans=spans, text=text, rows=rows, end=end, closed=False)
 
 

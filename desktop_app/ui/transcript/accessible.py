@@ -5,6 +5,8 @@ Nothing here exists before a screen reader (or another program by the same inter
 
 from __future__ import annotations
 
+from typing import Any
+
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import (
@@ -27,8 +29,8 @@ _FEW = 60
 """Messages in sight at once that are parts of the page; there is no window so tall."""
 
 
-def interface_of(_name: str, what: QObject) -> QAccessibleInterface | None:
-    """For ``QAccessible.installFactory``: the page's interface, which Qt keeps from then on."""
+def interface_of(what: QObject) -> QAccessibleInterface | None:
+    """The page's interface, which Qt keeps from then on; None of what is no page."""
     return _PageInterface(what) if isinstance(what, Page) else None
 
 
@@ -44,7 +46,7 @@ class _PageInterface(QAccessibleWidget):
         page.link_focused.connect(self._tell_link)
         page.focus_changed.connect(self._tell_message)
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # a C++ address
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if kind is QAccessible.InterfaceType.TextInterface:
             if self._mirror is None:
                 self._mirror = Mirror(self.page)
@@ -163,10 +165,10 @@ class _Part(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: ARG002
         return -1
 
-    def relations(self, match: object = None) -> list[object]:  # type: ignore[override]  # noqa: ARG002
+    def relations(self, match: Any = None) -> list[Any]:  # noqa: ARG002
         return []
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # noqa: ARG002
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:  # noqa: ARG002
         return shiboken6.VoidPtr(0)
 
     def setText(self, kind: QAccessible.Text, text: str) -> None: ...

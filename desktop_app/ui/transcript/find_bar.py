@@ -61,12 +61,20 @@ class FindBar(QFrame):
             self._place()
             self.show()
             self.raise_()
-            words = self._page.selected_words().strip()
-            if words and len(words) < _LONGEST and "\n" not in words:
+            if words := self._selected_words():
                 self.field.setText(words)
             self._look()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _selected_words(self) -> str:
+        """What is selected where that is a few words of one paragraph."""
+        span = self._page.selection
+        if span is None or span.start[:2] != span.end[:2]:
+            return ""
+        entry, piece, start = span.start
+        words = self._page.entries.pieces(entry)[piece].plain(start, span.end.position).strip()
+        return words if len(words) < _LONGEST and "\n" not in words else ""
 
     def close_search(self) -> None:
         """The page has the keyboard again, with what was gone to selected."""

@@ -6,7 +6,7 @@ count comes by and by, and is of what is shown: a message that cannot be judged 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -149,7 +149,7 @@ class Finder(QObject):
             return
         self.changed.emit()
 
-    def _try(self, entry: int, quick: bool, least: Place | None) -> Iterator[None]:  # noqa: FBT001
+    def _try(self, entry: int, quick: bool, least: Place | None) -> Generator[None, None, bool]:  # noqa: FBT001
         """Goes to the first of a message, not before ``least``; returns whether there is one."""
         source = self._page.entries[entry].source
         yield
@@ -269,12 +269,12 @@ class Finder(QObject):
             self._again.start()
 
     def _messages_replaced(self) -> None:
-        """Another conversation, or other messages in it: it is all looked for again."""
-        query, self._query = self._query, _NOWHERE
-        self._origin = self._current = None
+        """Another conversation, or other messages in it: counted again, and nobody is taken anywhere."""
+        self._origin = self._current = self._seeking = None
         self._known.clear()
-        if query.words:
-            self.look_for(query)
+        if self._query.words:
+            self._counts = [None] * len(self._page.entries)
+            self._count_rest()
 
     # A little at a time
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QAccessible,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
     QAccessibleTextUpdateEvent,
     QPainter,
+    QPainterPath,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -137,9 +138,8 @@ class Mirror(QTextEdit):
         """The messages that ought to be there, the most urgent first."""
         count = len(self._page.entries)
         wanted = list(range(count - 1, max(count - 1 - NEWEST, -1), -1))
-        sight = self._page.sight() if count else None
-        if sight is not None:
-            first, last = sight[0].entry, sight[1].entry
+        if count:
+            first, last = (place.entry for place in self._page.sight())
             near = range(max(first - _AROUND, 0), min(last + _AROUND + 1, count))
             wanted = [*(entry for entry in near if entry < count - NEWEST), *wanted]
         return wanted
@@ -294,10 +294,7 @@ class Mirror(QTextEdit):
         """Message, piece, and from where to where of it is in sight."""
         if not len(self._page.entries):
             return
-        sight = self._page.sight()
-        if sight is None:
-            return
-        first, last = sight
+        first, last = self._page.sight()
         for entry in range(first.entry, last.entry + 1):
             slot = self._slot(entry)
             for piece, size in enumerate(self._held[slot].sizes if slot is not None else ()):
@@ -389,11 +386,13 @@ class _NoLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, at: int, removed: int, added: int) -> None: ...
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: ARG002 - Qt's signature
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: ARG002
         mirror = self.document().parent()
         if not isinstance(mirror, Mirror):
             return -1
-        place = mirror._page.place_at(point)
+        place = mirror._page.place_at(
+            QPointF(point.x, point.y) if isinstance(point, QPainterPath.Element) else QPointF(point)
+        )
         found = mirror.position_of(place) if place is not None else None
         return -1 if found is None else found
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.ui.transcript.clipboard import mime_data
 from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.entry import Entry
@@ -21,10 +21,15 @@ from desktop_app.ui.transcript.links import safe_address
 from desktop_app.ui.transcript.own_links import OwnLinks
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.page_work import PageWork
+from desktop_app.ui.transcript.places import Span
 from desktop_app.ui.transcript.ranges import place_from, selected_ranges
+from desktop_app.ui.transcript.readers import let_readers_in
 from desktop_app.ui.transcript.spoken_light import SpokenLight
 from desktop_app.ui.transcript.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
+
+if TYPE_CHECKING:
+    from desktop_app.ui.transcript.find_bar import FindBar
 
 
 class TranscriptView(QWidget):
@@ -71,6 +76,7 @@ class TranscriptView(QWidget):
         self._follower = VoiceFollower(self._page)
         self._light = SpokenLight(self._page, self._follower)
         self._links = OwnLinks(self._page)
+        self._find_bar: FindBar | None = None
         self._to_end = FloatingButton(
             self.tr("To the end"), self.tr("Go to the newest words ({0})").format("End"), self
         )
@@ -159,6 +165,15 @@ class TranscriptView(QWidget):
     # What the window calls
 
     @property
+    def find_bar(self) -> FindBar:
+        """Where one types what is looked for; made when it is first wanted."""
+        if self._find_bar is None:
+            from desktop_app.ui.transcript.find_bar import FindBar
+
+            self._find_bar = FindBar(self._page, self)
+        return self._find_bar
+
+    @property
     def idle(self) -> bool:
         """All that has arrived is on the page, and no timer runs."""
         return self._work.idle
@@ -183,6 +198,7 @@ class TranscriptView(QWidget):
             self.set_colours(LIGHT)
         super().showEvent(event)
         load_parser()
+        QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
 
     # Inside
 
@@ -229,12 +245,17 @@ class TranscriptView(QWidget):
 
     def _copy(self) -> None:
         if (span := self._page.selection) is not None:
-            QGuiApplication.clipboard().setMimeData(mime_data(self._entries, *span))
+            QGuiApplication.clipboard().setMimeData(self._copied(span))
 
     def _offer(self) -> None:
         clipboard, span = QGuiApplication.clipboard(), self._page.selection
         if clipboard.supportsSelection() and span is not None:
-            clipboard.setMimeData(mime_data(self._entries, *span), clipboard.Mode.Selection)
+            clipboard.setMimeData(self._copied(span), clipboard.Mode.Selection)
+
+    def _copied(self, span: Span) -> QMimeData:
+        from desktop_app.ui.transcript.clipboard import mime_data  # nobody may ever copy
+
+        return mime_data(self._entries, *span)
 
     def _show_menu(self, place: QPoint | None, on_screen: QPoint) -> None:
         menu = self._menu(place)

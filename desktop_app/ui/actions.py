@@ -81,6 +81,9 @@ _SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configurati
 ACTIONS: Final = (
     ActionSpec("new", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "New conversation"), "Ctrl+N"),
     ActionSpec("search", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+K"),
+    ActionSpec("find", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Find in this conversation"), "Ctrl+F"),
+    ActionSpec("find_next", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Next match"), "F3"),
+    ActionSpec("find_previous", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Previous match"), "Shift+F3"),
     ActionSpec("model_menu", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Choose the model")),
     ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
     ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),

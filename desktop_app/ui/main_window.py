@@ -35,11 +35,12 @@ from desktop_app.ui.zoom import Zoom
 if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
     from desktop_app.ui.transcript.view import TranscriptView
+    from desktop_app.ui.undo_line import UndoLine
 
 _NAME: Final = "Aloud"
 _PAGE_AT: Final = 2  # below header and notices
 _LEAST_PAGE: Final = 48  # pixels: in a low window trouble is read before the page is
-_OF_THE_CHAT: Final = ("sidebar", "search", "message", "model_menu", "voice_menu")
+_OF_THE_CHAT: Final = ("sidebar", "search", "find", "find_next", "find_previous", "message", "model_menu", "voice_menu")
 """What is only there with a conversation on the page, as these actions are."""
 _OF_A_CONVERSATION: Final = ("save_sound", "delete_conversation")
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     previous_requested = Signal()
     next_requested = Signal()
     repeat_requested = Signal()
+    undo_requested = Signal()
     pace_stepped = Signal(int)
     """1: faster, -1: slower."""
     volume_stepped = Signal(int)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self)
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
+        self._undo: UndoLine | None = None
         self._closing = False
         self._decided = True
         self.stop_key = "Esc"
@@ -121,6 +124,17 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
         return self._first_start
+
+    @property
+    def undo(self) -> UndoLine:
+        """The way back from a deletion; made when something is deleted first."""
+        if self._undo is None:
+            from desktop_app.ui.undo_line import UndoLine
+
+            self._undo = UndoLine()
+            self._undo.undo_requested.connect(self.undo_requested)
+            self._lines.addWidget(self._undo)
+        return self._undo
 
     def decide_page(self, *, decided: bool) -> None:
         """While it is not known whether the first start or a conversation comes, the page is empty: nothing flashes."""
@@ -201,13 +215,22 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._foot = in_column(self.speech_bar, self.composer, bottom=20)
         self._column.addWidget(self.header)
-        self._column.addWidget(in_column(self.notices, self.saving, between=0))
+        self._column.addWidget(in_column(self.notices, self._below_notices(), between=0))
         self._blank = QWidget()  # holds the page's place until there is one
         self._column.addWidget(self._blank, 1)
         self._column.addWidget(self._foot)
         self._frame = Frame(self.sidebar, page)
         self.setCentralWidget(self._frame)
         self._place.take_usual_size()
+
+    def _below_notices(self) -> QWidget:
+        """Where calm lines come and go."""
+        held = QWidget()
+        self._lines = QVBoxLayout(held)
+        self._lines.setContentsMargins(QMargins())
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self.saving)
+        return held
 
     def _connect(self) -> None:
         self._frame.side_shown.connect(lambda shown: self.header.show_side(shown=shown))
@@ -236,6 +259,9 @@ class MainWindow(QMainWindow):
                 "new": self.new_requested.emit,
                 "settings": self.settings_requested.emit,
                 "search": self._search,
+                "find": self._find,
+                "find_next": lambda: self.transcript.find_bar.go(forward=True),
+                "find_previous": lambda: self.transcript.find_bar.go(forward=False),
                 "message": self.composer.focus,
                 "attach": self.composer.choose_files,
                 "prompts": self.composer.manage_prompts,
@@ -274,6 +300,9 @@ class MainWindow(QMainWindow):
         self.sidebar.focus_search()
         self.search_requested.emit()
 
+    def _find(self) -> None:
+        self.transcript.find_bar.open()
+
     def _go_to_voice(self) -> None:
         if self._transcript is not None:
             self._transcript.follow_voice()
@@ -295,7 +324,16 @@ class MainWindow(QMainWindow):
 
     def _order_tabs(self) -> None:
         side = (self.sidebar, self._frame.handle)
-        down = (*side, self.header, self.notices, self.saving, self._transcript, self._first_start, self._foot)
+        down = (
+            *side,
+            self.header,
+            self.notices,
+            self.saving,
+            self._undo,
+            self._transcript,
+            self._first_start,
+            self._foot,
+        )
         controls = [control for part in down if part is not None for control in controls_of(part)]
         for before, after in pairwise(controls):
             self.setTabOrder(before, after)

@@ -84,6 +84,7 @@ class Assembly:
         await parts.control.close()
         await parts.global_key.close()
         await parts.conversation.close()
+        await parts.message_actions.close()
         await parts.sound_file.close()
         await asyncio.to_thread(parts.worker.shutdown)
         await parts.connection.close()

@@ -28,6 +28,7 @@ class Connections:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._connect_page()
+        self._connect_messages()
         self._connect_window()
         self._connect_worker()
         self._parts.preferences.listen(self._settings_changed)
@@ -48,6 +49,20 @@ class Connections:
         transcript.link_activated.connect(open_link)
         parts.code_saving.place_chosen.connect(parts.code_file.save)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
+
+    def _connect_messages(self) -> None:
+        """What can be done with one message of the page."""
+        actions, window = self._parts.message_actions, self._parts.window
+        page = window.transcript
+        page.edit_requested.connect(actions.edit)
+        page.regenerate_requested.connect(actions.regenerate)
+        page.delete_requested.connect(actions.delete)
+        page.branch_requested.connect(actions.branch)
+        page.branch_step_requested.connect(actions.step)
+        page.details_requested.connect(actions.show_details)
+        window.composer.edit_cancelled.connect(actions.cancel_edit)
+        window.undo_requested.connect(actions.undo)
+        window.sidebar.delete_requested.connect(actions.forget_conversation)
 
     def _connect_window(self) -> None:
         parts = self._parts

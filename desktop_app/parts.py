@@ -23,11 +23,13 @@ from desktop_app.presenters.choices import ChoicesPresenter
 from desktop_app.presenters.code_file import CodeFilePresenter
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
+from desktop_app.presenters.deletions import Deletions
 from desktop_app.presenters.device import DevicePresenter
 from desktop_app.presenters.first_start import FirstStartPresenter
 from desktop_app.presenters.global_key import GlobalKeyPresenter
 from desktop_app.presenters.heard_marks import HeardMarks
 from desktop_app.presenters.kept_speech import KeptSpeech
+from desktop_app.presenters.message_actions import MessageActions
 from desktop_app.presenters.pace import PacePresenter
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.read_out import ReadOut
@@ -44,6 +46,7 @@ from desktop_app.presenters.views import FoundServer, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import VoicePresenter, speech_options
 from desktop_app.speech.worker import SpeechWorker
 from desktop_app.storage import plain_file
+from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
 from desktop_app.storage.keys import KeyStore
 from desktop_app.storage.paths import Profile
@@ -103,6 +106,7 @@ class Parts:
             window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
         )
         self.writing = Writing(window, conversation=self.conversation, turns=self.turns, history=history, tasks=tasks)
+        self.message_actions = self._make_message_actions()
         self.selections = SelectionReader(self.conversation, self.speech)
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.sound_file = self._make_sound_file()
@@ -121,6 +125,18 @@ class Parts:
             Announcer(self.window.transcript),
             what_is_said=self.speech.what_is_said,
             shown=lambda: self.conversation.open_id,
+        )
+
+    def _make_message_actions(self) -> MessageActions:
+        return MessageActions(
+            self.window.transcript,
+            conversation=self.conversation,
+            turns=self.turns,
+            deletions=Deletions(lambda: self.window.undo, Branches(self.history), self.tasks),
+            history=self.history,
+            forget_sound=self.kept.forget_messages,
+            preferences=self.preferences,
+            tasks=self.tasks,
         )
 
     def _make_turns(self) -> Turns:

@@ -1,0 +1,47 @@
+"""What was deleted can come back for some seconds: one calm line with Undo. It is told when its time is over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.parts import button, label, look
+
+
+class UndoLine(QWidget):
+    """``views.UndoView``."""
+
+    undo_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QFrame()
+        look(line, "notice")
+        line.setAccessibleName(self.tr("Deleted"))
+        self._words = label("", wrap=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._undo = button(self.tr("Undo"), "link", accessible=self.tr("Undo the deletion"))
+        self._undo.clicked.connect(self.undo_requested)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.addWidget(line)
+        self.hide()
+
+    def offer_undo(self, messages: int) -> None:
+        several = self.tr("%n messages were deleted.", "", messages)
+        self._words.setText(self.tr("The message was deleted.") if messages == 1 else several)
+        self.show()
+        self._announce(self._words.text())
+
+    def clear_undo(self) -> None:
+        self.hide()
+
+    def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

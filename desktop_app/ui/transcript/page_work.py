@@ -140,4 +140,5 @@ class PageWork:
         self._entries.release(self._entries[index] for index in near)
         if len(shelf) > _FAR:
             height = self._page.viewport().height()
-            shelf.keep_near(self._page.outlook.top_of, -height, 2 * height)
+            scrolled = self._page.outlook.scrolled
+            shelf.keep_near(scrolled - height, scrolled + 2 * height)

@@ -79,11 +79,10 @@ class Pane(QAbstractScrollArea):
     # Moving about
 
     def go_to_end(self) -> None:
+        led, self.outlook.led = self.outlook.led, False
         self.outlook.following = True
-        self.outlook.led, led = False, self.outlook.led
-        self.outlook.look()
-        self.outlook.led = led
         self.refresh()
+        self.outlook.led = led
 
     def go_to_top(self) -> None:
         self.outlook.stand(0, 0, self.column.top)

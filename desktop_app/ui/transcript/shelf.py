@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import accumulate
 
 from desktop_app.ui.transcript.column import Column
 from desktop_app.ui.transcript.entry import Entry, Piece
@@ -61,11 +62,15 @@ class Shelf:
             if piece.sheet is not None:
                 piece.sheet.set_styles(styles)
 
-    def keep_near(self, top_of: Callable[[int, int], float], above: float, below: float) -> None:
-        """Throws away what is further up or down; ``top_of`` tells where the piece of a message is."""
+    def keep_near(self, above: float, below: float) -> None:
+        """Throws away what is further up or down the page."""
+        tops: dict[Entry, list[float]] = {}
         for piece, (entry, number) in list(self._held.items()):
-            top = top_of(entry.index, number)
-            if piece.sheet is None or top > below or top + piece.height < above:
+            if entry not in tops:
+                heights = (one.height for one in entry.pieces)
+                tops[entry] = list(accumulate(heights, initial=self._column.top_of(entry)))
+            known = tops[entry]
+            if piece.sheet is None or number + 1 >= len(known) or known[number] > below or known[number + 1] < above:
                 self._throw_away(piece, entry, number)
 
     def show_image(self, address: str, data: bytes | None) -> None:

@@ -90,19 +90,14 @@ class Sight:
             first = self.seen[0]
             self._entry, self._piece, self._top = first.entry.index, first.number, first.top
 
-    def go_to_end(self) -> None:
-        self.following = True
-        self.look()
-
     def stand(self, entry: int, piece: int, top: float) -> None:
         """Puts the top of a piece there; how it comes to stand is seen by the next look."""
         self._entry, self._piece, self._top = entry, piece, top
         self.following = False
 
     def move(self, by: float) -> None:
-        """So many pixels down the page, exactly: what comes into sight is laid out before it is counted."""
+        """So many pixels down the page; the next look goes there exactly, laying out what it passes."""
         self.stand(self._entry, self._piece, self._top - by)
-        self.look()
 
     def go_to(self, y: float) -> None:
         """To a place given by the scroll bar, as far as one knows where that is."""
@@ -117,7 +112,6 @@ class Sight:
             after = self._column.spot_in(entry, y - before)
             spot = after._replace(entry=spot.entry)
         self.stand(spot.entry, spot.piece, -spot.down)
-        self.look()
 
     def top_of(self, entry: int, number: int) -> float:
         """Where the top of any piece is from the window's upper edge, as far as one knows."""

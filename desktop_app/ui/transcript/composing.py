@@ -16,6 +16,7 @@ from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.inline import inline_chunks
 from desktop_app.ui.transcript.lexing import guessed
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
+from desktop_app.ui.transcript.picture_composition import PictureComposition, pictures_alone
 from desktop_app.ui.transcript.plain import tame
 from desktop_app.ui.transcript.standing import Stand, alert_ink, gap_above, stand_of
 from desktop_app.ui.transcript.table_composition import TableShape, compose_table
@@ -122,6 +123,14 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
         case BlockKind.TABLE if block.rows:
             top = max(shape.top, measures.CARD_GAP)
             return [compose_table(block, TableShape(setting.message_id, stand.indent, stand.marks, stand.bars, top))]
+    return _words(block, setting, stand, shape)
+
+
+def _words(block: Block, setting: Setting, stand: Stand, shape: TextShape) -> Sequence[Composition]:
+    """A paragraph or a heading; a paragraph of nothing but pictures is these."""
+    if pictures := pictures_alone(block.spans):
+        rest = shape._replace(marks=(), top=measures.ITEM_GAP)
+        return [PictureComposition(rest if number else shape, span) for number, span in enumerate(pictures)]
     base = CharLook(size=shape.size, bold=bool(shape.level) or stand.term)
     return _in_parts(list(inline_chunks(block.spans, base, setting.message_id)), shape)
 

@@ -65,4 +65,6 @@ CELL_SIDE: Final = 12
 CELL_ABOVE: Final = 7
 TABLE_ROUND: Final = 8
 MATHS: Final = 16
-MATHS_PAD: Final = 6
+OBJECT_PAD: Final = 6
+"""Above and below a formula or a picture."""
+PICTURE_TALL: Final = 420

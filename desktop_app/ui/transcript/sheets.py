@@ -7,6 +7,8 @@ from desktop_app.ui.transcript.code_sheet import CodeSheet
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.looks import Kind, Styles
 from desktop_app.ui.transcript.maths_sheet import MathsSheet
+from desktop_app.ui.transcript.picture_composition import PictureComposition
+from desktop_app.ui.transcript.picture_sheet import PictureSheet
 from desktop_app.ui.transcript.sheet import Sheet
 from desktop_app.ui.transcript.table_composition import TableComposition
 from desktop_app.ui.transcript.table_sheet import TableSheet
@@ -24,6 +26,8 @@ def make_sheet(composition: Composition, styles: Styles, width: float, state: ob
         raise TypeError(f"no sheet is made for {type(composition).__name__}")
     if composition.kind is Kind.BUBBLE:
         return BubbleSheet(composition, styles, width)
+    if isinstance(composition, PictureComposition):
+        return PictureSheet(composition, styles, width, state)
     if composition.kind is Kind.MATHS:
         return MathsSheet(composition, styles, width, state)
     return TextSheet(composition, styles, width)

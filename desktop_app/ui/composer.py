@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
@@ -294,8 +295,15 @@ class Composer(QFrame):
 
     def _attachments_changed(self) -> None:
         self._note_change()
+        self._order_tabs()
         if self._submit_waits and self._submits and not self._reading():
             self._submit()
+
+    def _order_tabs(self) -> None:
+        """The chips were made last and stand first."""
+        chips = self._attaching.row.chips if self._attaching is not None else []
+        for before, after in pairwise([*chips, self._box, self._attach, self._spoken, self._send, self._stop]):
+            self.setTabOrder(before, after)
 
     def _note_change(self) -> None:
         if not self._told.isActive():

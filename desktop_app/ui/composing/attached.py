@@ -16,6 +16,9 @@ from desktop_app.ui.composing.chips import Chip
 from desktop_app.ui.composing.flow import FlowLayout
 
 _GAP: Final = 8
+INSET: Final = 6
+"""The words of the message begin so far within the composer."""
+
 _numbers = itertools.count(1)
 
 
@@ -32,6 +35,7 @@ class Attached(QWidget):
         super().__init__()
         self._chips: dict[int, Chip] = {}
         self._flow = FlowLayout(self, _GAP)
+        self._flow.setContentsMargins(INSET, 0, INSET, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,6 +46,11 @@ class Attached(QWidget):
     def parts(self) -> tuple[Part, ...]:
         """Those that were read."""
         return tuple(chip.part for chip in self._chips.values() if chip.part is not None)
+
+    @property
+    def chips(self) -> list[QWidget]:
+        """In the order in which Tab goes through them."""
+        return list(self._chips.values())
 
     @property
     def reading(self) -> bool:
@@ -89,6 +98,7 @@ class Attached(QWidget):
         self._chips[number] = chip
         self._flow.addWidget(chip)
         self._show_row()
+        chip.show()  # now, not with the next turn of the loop
 
     def _remove(self, number: int) -> None:
         """The next chip has the keyboard then, or the message."""

@@ -89,9 +89,10 @@ class Chip(QFrame):
         if part is None:
             return self._given_name or self.tr("Picture"), self.tr("Reading…")
         size = part.data.get("size")
-        shown = QLocale().formattedDataSize(size, 0 if size < 2**20 else 1) if isinstance(size, int) else ""
+        shown = _size_words(size) if isinstance(size, int) else ""
         if isinstance(pages := part.data.get("pages"), int):
-            shown = f"{self.tr('%n page(s)', '', pages)} · {shown}"
+            counted = self.tr("1 page") if pages == 1 else self.tr("%n pages", "", pages)
+            shown = f"{counted} · {shown}"
         return name_of(part) or self.tr("Picture"), shown
 
     def _draw(self) -> None:
@@ -116,6 +117,11 @@ class Chip(QFrame):
         row.addWidget(self._picture)
         row.addLayout(words, 1)
         row.addWidget(self._cross)
+
+
+def _size_words(size: int) -> str:
+    """Such as "12 kB"."""
+    return QLocale().formattedDataSize(size, 0 if size < 10**6 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _rounded(image: QImage, ratio: float) -> QPixmap:

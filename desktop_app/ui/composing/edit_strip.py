@@ -16,7 +16,7 @@ class EditStrip(QWidget):
         self._cancel = button(self.tr("Cancel"), "link", accessible=self.tr("Cancel the edit"))
         self._cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(6, 0, 6, 0)  # where the words of the message begin
         row.setSpacing(8)
         row.addWidget(label(self.tr("A new version of your question"), "small"))
         row.addStretch()

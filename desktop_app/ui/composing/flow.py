@@ -51,6 +51,8 @@ class FlowLayout(QLayout):
         """The height that the lines take."""
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         x, y, line = rect.left(), rect.top(), 0
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
@@ -59,4 +61,4 @@ class FlowLayout(QLayout):
             if move:
                 item.setGeometry(QStyle.visualRect(direction, rect, QRect(QPoint(x, y), size)))
             x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.top()
+        return y + line - rect.top() + margins.top() + margins.bottom()

@@ -72,7 +72,10 @@ class PromptMenu(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 5, 5, 5)
         column.addWidget(self._list)
-        anchor.window().installEventFilter(self)
+        above: QWidget | None = anchor
+        while above is not None:  # whichever of them moves takes the anchor along
+            above.installEventFilter(self)
+            above = above.parentWidget()
         self.hide()
 
     @property
@@ -108,7 +111,7 @@ class PromptMenu(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.open:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.open:
             self._place()
         return super().eventFilter(watched, event)
 

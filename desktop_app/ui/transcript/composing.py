@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.choices import SaidCode
+from desktop_app.domain.messages import Part
 from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.attachments import compose_attachments
 from desktop_app.ui.transcript.breaking import parted
 from desktop_app.ui.transcript.code_composition import CodeComposition, CodeShape
 from desktop_app.ui.transcript.composition import Composition
@@ -67,14 +69,24 @@ def compose_waiting(message_id: str) -> Composition:
     return TextComposition(TextShape(top=measures.MESSAGE_GAP, message_id=message_id), ())
 
 
-def compose_words(source: str, setting: Setting) -> Sequence[Composition]:
-    """A message of the user's: as it was written; nothing in it is read as Markdown."""
+def compose_words(source: str, setting: Setting, parts: Sequence[Part] = ()) -> Sequence[Composition]:
+    """A message of the user's: as it was written; nothing in it is read as Markdown.
+
+    ``parts`` are the message's: what was sent along stands above the words.
+    """
+    attachments = compose_attachments(setting.message_id, parts)
+    if attachments is None:
+        return _bubble(source, setting, gap=measures.MESSAGE_GAP)
+    return [attachments, *(_bubble(source, setting, gap=0) if source.strip() else [])]
+
+
+def _bubble(source: str, setting: Setting, *, gap: int) -> list[Composition]:
     parts = _source_parts(source, _PLAIN)
     return [
         TextComposition(
             TextShape(
                 Kind.BUBBLE,
-                top=measures.MESSAGE_GAP + measures.BUBBLE_PAD if number == 0 else 0,
+                top=gap + measures.BUBBLE_PAD if number == 0 else 0,
                 bottom=measures.BUBBLE_PAD if number == len(parts) - 1 else 0,
                 begins=number == 0,
                 ends=number == len(parts) - 1,

@@ -28,7 +28,13 @@ class TextSheet(Sheet):
 
     composition: TextComposition
 
-    def __init__(self, composition: TextComposition, styles: Styles, width: float) -> None:
+    def __init__(
+        self,
+        composition: TextComposition,
+        styles: Styles,
+        width: float,
+        state: object = None,  # noqa: ARG002 - words keep nothing
+    ) -> None:
         self.composition = composition
         self._styles = styles
         self._width = width

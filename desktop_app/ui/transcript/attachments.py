@@ -1,0 +1,261 @@
+"""What was sent along with the user's words: small pictures, and a chip with name and size for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from desktop_app.domain.attachments import blob_of, is_attachment, name_of
+from desktop_app.domain.messages import Part, PartKind
+from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.composition import Composition, Stretch
+from desktop_app.ui.transcript.lighting import paint_over, paint_under
+from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Styles
+from desktop_app.ui.transcript.pictures import PICTURES
+from desktop_app.ui.transcript.plain import tame, units
+from desktop_app.ui.transcript.sheet import Lights, Sheet
+from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
+from desktop_app.ui.transcript.words import translate
+
+_GAP: Final = 8
+_SIDE: Final = 96
+"""Pixels of a picture's square."""
+_CHIP: Final = (220, 44)
+_BLOB: Final = "blob:"
+
+
+class Attached(NamedTuple):
+    """``address`` is the picture's, "" for a file."""
+
+    name: str
+    size: str
+    address: str = ""
+
+
+def blob_address(blob: str) -> str:
+    """How a sheet asks for a picture the history keeps."""
+    return f"{_BLOB}{blob}"
+
+
+def blob_in(address: str) -> str:
+    """The blob such an address names; "" for every other address."""
+    return address.removeprefix(_BLOB) if address.startswith(_BLOB) else ""
+
+
+class AttachmentsComposition(TextComposition):
+    """Reads as the names, a line each."""
+
+    def __init__(self, message_id: str, attached: tuple[Attached, ...]) -> None:
+        self.attached = attached
+        words = "\u2028".join(f"{tame(one.name)}, {one.size}" if one.size else tame(one.name) for one in attached)
+        shape = TextShape(Kind.FACTS, top=measures.MESSAGE_GAP, message_id=message_id)
+        super().__init__(shape, (Chunk(words, CharLook(size=measures.SMALL)),))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AttachmentsComposition) and self.attached == other.attached and super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash(self.attached)
+
+    def estimate(self, width: float) -> float:
+        rows = _rows(self.attached, width, 1.0)
+        return self.shape.top + sum(height + _GAP for _, _, height in _spans(rows))
+
+
+def compose_attachments(message_id: str, parts: Sequence[Part]) -> Composition | None:
+    """None for a message with which nothing was sent."""
+    attached = tuple(_attached(part) for part in parts if is_attachment(part))
+    return AttachmentsComposition(message_id, attached) if attached else None
+
+
+def _attached(part: Part) -> Attached:
+    size = part.data.get("size")
+    shown = QLocale().formattedDataSize(size, 0 if size < 2**20 else 1) if isinstance(size, int) else ""
+    if isinstance(pages := part.data.get("pages"), int):
+        words = translate("Transcript", "1 page") if pages == 1 else translate("Transcript", "%n pages", None, pages)
+        shown = f"{words} · {shown}"
+    if part.kind is PartKind.IMAGE:
+        return Attached(name_of(part) or translate("Transcript", "Picture"), shown, blob_address(blob_of(part)))
+    return Attached(name_of(part), shown)
+
+
+class AttachmentsSheet(Sheet):
+    """From the right edge, as the words below are; in rows."""
+
+    composition: AttachmentsComposition
+
+    def __init__(
+        self,
+        composition: AttachmentsComposition,
+        styles: Styles,
+        width: float,
+        state: object = None,  # noqa: ARG002 - nothing in it can be set
+    ) -> None:
+        self.composition = composition
+        self._styles = styles
+        self._width = width
+        self._shown: frozenset[str] = frozenset()
+        self._lay()
+
+    def set_width(self, width: float) -> None:
+        self._width = width
+        self._lay()
+
+    def set_styles(self, styles: Styles) -> None:
+        self._styles = styles
+        self._lay()
+
+    def change(self, composition: Composition) -> bool:
+        if not isinstance(composition, AttachmentsComposition):
+            return False
+        self.composition = composition
+        self._lay()
+        return True
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        return frozenset(one.address for one in self.composition.attached if one.address) - self._shown
+
+    def set_image(self, address: str, data: bytes | None) -> None:
+        if address in self.addresses:
+            PICTURES.give(address, data)
+
+    @property
+    def unfinished(self) -> bool:
+        return any(PICTURES.reading(one) or PICTURES.get(one) is not None for one in self.addresses)
+
+    def work(self) -> bool:
+        ready = {one for one in self.addresses if PICTURES.get(one) is not None}
+        self._shown |= ready
+        return bool(ready)
+
+    def _lay(self) -> None:
+        self._shown = frozenset(
+            one.address for one in self.composition.attached if one.address and PICTURES.get(one.address) is not None
+        )
+        px = self._styles.px
+        self._places: list[QRectF] = []
+        y = px(self.composition.shape.top)
+        rows = _rows(self.composition.attached, self._width, self._styles.zoom)
+        for row, wide, tall in _spans(rows):
+            x = self._width - wide
+            for width, height in row:
+                self._places.append(QRectF(x, y + tall - height, width, height))
+                x += width + px(_GAP)
+            y += tall + px(_GAP)
+        # The words' own gap, which stands above each message, follows only where there are words.
+        self.height = round(y)
+
+    def _number(self, position: int) -> int:
+        return self.composition.text[: max(position, 0)].count("\u2028")
+
+    def _line(self, number: int) -> Stretch:
+        start = 0
+        for at, line in enumerate(self.composition.text.split("\u2028")):
+            if at == number:
+                return Stretch(start, start + units(line))
+            start += units(line) + 1
+        return Stretch(start, start)
+
+    def position_at(self, point: QPointF) -> int:
+        for number, place in enumerate(self._places):
+            if place.contains(point):
+                return self._line(number).start
+        return self.composition.length
+
+    def place_of(self, position: int) -> QRectF:
+        number = min(self._number(position), len(self._places) - 1)
+        place = self._places[number]
+        line = self._line(number)
+        share = (position - line.start) / max(line.end - line.start, 1)
+        return QRectF(place.left() + min(share, 1.0) * place.width(), place.top(), 0.0, place.height())
+
+    def line_at(self, position: int) -> Stretch:
+        return self._line(self._number(position))
+
+    def is_on_text(self, point: QPointF) -> bool:  # noqa: ARG002 - pictures are no text
+        return False
+
+    def tip_at(self, point: QPointF) -> str:
+        pairs = zip(self.composition.attached, self._places, strict=True)
+        return next((f"{one.name}\n{one.size}".strip() for one, place in pairs if place.contains(point)), "")
+
+    def places(self, start: int, end: int) -> Iterator[QRectF]:
+        for number, place in enumerate(self._places):
+            line = self._line(number)
+            if start < line.end and end > line.start:
+                yield place
+
+    def paint(self, painter: QPainter, sight: QRectF, lights: Lights) -> None:  # noqa: ARG002 - a few things at most
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for one, place in zip(self.composition.attached, self._places, strict=True):
+            if one.address:
+                self._paint_picture(painter, one, place)
+            else:
+                self._paint_chip(painter, one, place)
+        paint_under(painter, lights._replace(selected=None, spoken=(), words=()), self.places, self._styles)
+        paint_over(painter, lights, self.place_of, self.places, self._styles)
+
+    def _paint_picture(self, painter: QPainter, one: Attached, place: QRectF) -> None:
+        colours = self._styles.colours
+        outline = QPainterPath()
+        outline.addRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.fillPath(outline, QColor(colours.mine))
+        image = PICTURES.get(one.address)
+        if image is not None:
+            painter.save()
+            painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+            side = min(image.width(), image.height())
+            source = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+            painter.drawImage(place, image, source)
+            painter.restore()
+        else:
+            self._paint_words(painter, one, place.adjusted(8, 0, -8, 0))
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+
+    def _paint_chip(self, painter: QPainter, one: Attached, place: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._styles.colours.line), 1))
+        painter.setBrush(QColor(self._styles.colours.mine))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        self._paint_words(painter, one, place.adjusted(12, 0, -12, 0))
+
+    def _paint_words(self, painter: QPainter, one: Attached, place: QRectF) -> None:
+        styles = self._styles
+        top = place.center().y() - styles.px(17)
+        for text, size, colour in (
+            (one.name, measures.SMALL, styles.colours.ink),
+            (one.size, measures.HEAD, styles.colours.muted),
+        ):
+            metrics = styles.metrics(size)
+            painter.setFont(styles.font(size))
+            painter.setPen(QColor(colour))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+            painter.drawText(QPointF(place.left(), top + metrics.ascent()), shown)
+            top += styles.px(18)
+
+
+def _rows(attached: Sequence[Attached], width: float, zoom: float) -> list[list[tuple[float, float]]]:
+    """The extents of each, in rows that fit."""
+    rows: list[list[tuple[float, float]]] = [[]]
+    used = 0.0
+    for one in attached:
+        wide, tall = (_SIDE, _SIDE) if one.address else _CHIP
+        extent = (min(wide * zoom, width), tall * zoom)
+        if rows[-1] and used + extent[0] > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(extent)
+        used += extent[0] + _GAP * zoom
+    return rows
+
+
+def _spans(rows: list[list[tuple[float, float]]]) -> Iterator[tuple[list[tuple[float, float]], float, float]]:
+    """Each row with its width and height."""
+    for row in rows:
+        gaps = _GAP * (len(row) - 1)
+        yield row, sum(width for width, _ in row) + gaps, max((height for _, height in row), default=0.0)

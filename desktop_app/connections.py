@@ -47,6 +47,8 @@ class Connections:
         transcript.read_from_requested.connect(parts.conversation.read_from)
         transcript.sound_requested.connect(parts.sound_file.ask_for_message)
         transcript.link_activated.connect(open_link)
+        transcript.save_code_requested.connect(parts.code_file.ask)
+        transcript.image_requested.connect(parts.pictures.load)
         parts.code_saving.place_chosen.connect(parts.code_file.save)
         parts.window.notices.step_chosen.connect(self._take_notice_step)
 

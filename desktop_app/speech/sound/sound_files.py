@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from desktop_app.domain.choices import SoundFormat
-from desktop_app.domain.errors import NoRoomForFile, FileRefused
+from desktop_app.domain.errors import FileRefused, NoRoomForFile
 from desktop_app.speech.sound.pcm import SAMPLE_BYTES
 from desktop_app.speech.synthesizer import Pcm
 

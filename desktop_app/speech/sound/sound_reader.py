@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Mapping
 
-from desktop_app.domain.errors import ConnectionCut, PhraseRefused, FileRefused
+from desktop_app.domain.errors import ConnectionCut, FileRefused, PhraseRefused
 from desktop_app.speech.synthesizer import Pcm
 
 DEFAULT_RATE = 24_000

@@ -15,7 +15,7 @@ import soundfile
 from numpy.typing import NDArray
 
 from desktop_app.domain.choices import SoundFormat, SpeechSource
-from desktop_app.domain.errors import KeyRefused, NothingToSay, RateLimited, ServerFailed, FileRefused
+from desktop_app.domain.errors import FileRefused, KeyRefused, NothingToSay, RateLimited, ServerFailed
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.speech import recording as recording_module
 from desktop_app.speech.options import SpeechOptions

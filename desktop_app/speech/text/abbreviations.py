@@ -68,6 +68,13 @@ STARTERS = _words(
     """
 )
 
+# The first four letters of such words, where nothing else that is written large begins with them.
+SURE_BEGINNINGS = _words(
+    """
+    they your what when wher whic beca alth perh wenn dann oder nich heut jetz waru cett puis desp lueg
+    """
+)
+
 # Short words with which sentences do end, though a number follows.
 SHORT_LAST = _words(
     """

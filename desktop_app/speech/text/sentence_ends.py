@@ -21,6 +21,7 @@ from desktop_app.speech.text.abbreviations import (
     SMALL_LETTERS,
     SOMETIMES_LAST,
     STARTERS,
+    SURE_BEGINNINGS,
     TITLES,
 )
 
@@ -39,6 +40,7 @@ END = re.compile(
 
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]*\Z")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)(?=\W)")
+_WORD_SO_FAR = re.compile(r"[\"'“‘«(\[]*(\w[\w'’]*)\Z")
 _LIST_NUMBER = re.compile(r"\s*[•⁃·▪‣]?\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.\Z")
 _ELLIPSIS = re.compile(r"(?:…|(?<!\.)\.{3}|\. \. \.)\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -52,6 +54,7 @@ _VOWEL = re.compile(r"[^b-df-hj-np-tv-zбвгджзклмнпрстфхцчшщ�
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z")
 _CRAMPED = re.compile(r"[\u0430-\u04ff]{3}[.!?]\Z")  # Cyrillic is no file's name: "жағдайы.Ресей" are two sentences
 _WORD = re.compile(r"\w+")
+_BEHIND_TIMES = TITLES | AFTER_TIMES
 _AHEAD = 60  # nothing that decides stands farther away
 
 
@@ -123,7 +126,7 @@ def _stop_ends(before: str, after: str, *, complete: bool) -> bool | None:
         return False
     if word.isdigit() or _LIST_NUMBER.match(f"{before}."):
         return _number_ends(before, word, after, complete=complete)
-    if len(word) == 1:
+    if len(word) == 1 and word.isalpha():
         return _letter_ends(before, word, after, complete=complete)
     if _ROMAN.match(word):  # "World War II.", but "XII. Pluk"
         name = _word_before(before, word, lower=False)
@@ -156,7 +159,8 @@ def _time_ends(before: str, after: str, *, complete: bool) -> bool | None:
         return not after[0].isdigit()
     following = _NEXT_WORD.match(f"{after} " if complete else after)
     if following is None:
-        return None
+        begun = _word_so_far(after)
+        return True if begun[1:2].islower() and not _begins_one_of(begun, _BEHIND_TIMES) else None
     if following[1].lower() in TITLES:
         return len(before.split()) > 3
     is_zone = following[1].isupper() and 2 < len(following[1]) < 5
@@ -197,14 +201,15 @@ def _number_ends(before: str, word: str, after: str, *, complete: bool) -> bool 
         return False
     if len(word) > 2:
         return True
-    if _word_before(before, word) in BEFORE_ORDINALS or _DATE.match(after):  # "31. 12. 2025"
-        return False
-    if len(_DATE_BEFORE.findall(before)) and after[:4].isdigit():
+    is_date = _DATE.match(after) or (_DATE_BEFORE.search(before) and after[:4].isdigit())  # "31. 12. 2025"
+    if is_date or _word_before(before, word) in BEFORE_ORDINALS:
         return False
     if not after[0].isalpha():
         return True
     following = _NEXT_WORD.match(f"{after} " if complete else after)
-    return None if following is None else following[1].lower() not in MONTHS
+    if following is not None:
+        return following[1].lower() not in MONTHS
+    return None if _begins_one_of(_word_so_far(after), MONTHS) else True
 
 
 def _word_before(before: str, word: str, *, lower: bool = True) -> str:
@@ -216,9 +221,22 @@ def _next_starts(after: str, *, complete: bool) -> bool | None:
     """Whether the next word is one that begins sentences; None while it is still being written."""
     if after[0].isdigit() or after[0] in "¿¡":
         return not after[0].isdigit()
+    if after[:4].lower() in SURE_BEGINNINGS:
+        return True
     word = _NEXT_WORD.match(after if not complete else f"{after} ")
     if word is None:
         return None if after[0].isalnum() else True
     if _DOTTED_NEXT.match(after):
         return False
     return re.split("['’]", word[1].lower(), maxsplit=1)[0] in STARTERS
+
+
+def _word_so_far(after: str) -> str:
+    """The letters of a word that is still being written."""
+    begun = _WORD_SO_FAR.match(after)
+    return begun[1] if begun else ""
+
+
+def _begins_one_of(letters: str, words: frozenset[str]) -> bool:
+    """Whether the word of these first letters may turn out to be one of ``words``."""
+    return any(word.startswith(letters.lower()) for word in words)

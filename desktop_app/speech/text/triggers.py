@@ -23,6 +23,8 @@ _MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
 _DIGITS_LAST = re.compile(r"\d{1,9}\Z")  # the number of a list's item, as far as it has come
 _MAYBE_SHORT = re.compile(r"(?:(?:\w\.|\b\w{1,6})\.[\"'”’)\]]*|\.\.\.|…)[ \t]+\Z")
 _WORD_END = re.compile(r"\W")
+_OPENERS = "\"'“‘«(["
+_LETTERS = 4  # the first letters of a word that are stops: they tell most words from the names of months and the like
 _EAGER_AFTER = 300
 _STEP = 64
 _BEHIND = 48
@@ -36,7 +38,7 @@ class Stop(Enum):
     LINE_END = auto()
     LINE_BEGUN = auto()  # the first letter of a line that began with the mark of a list, quote or heading
     SENTENCE = auto()  # the first character after what may be a sentence's end
-    WORD = auto()  # the end of the word after it
+    WORD = auto()  # the next letters and the end of the word after it, while they may decide
     BREATH = auto()  # a clause, a blank or just many characters: looked at only while more than sentences will do
 
 
@@ -50,7 +52,9 @@ class Triggers:
         self._base = 0
         self._at = 0
         self._line: int | None = 0
-        self._word: int | None = None
+        self._word: int | None = None  # where the next letter is of the word that is waited for
+        self._letters = 0  # how many of its letters have been seen
+        self._mark = 0  # what may have ended a sentence before it
 
     @property
     def length(self) -> int:
@@ -70,6 +74,7 @@ class Triggers:
             self._at -= keep
             self._line = None if self._line is None else max(self._line - keep, 0)
             self._word = None if self._word is None else max(self._word - keep, 0)
+            self._mark -= keep
         self._text += delta
         yield from self._stops()
 
@@ -89,7 +94,7 @@ class Triggers:
                 yield from stop
             else:
                 self._at = place
-                yield from self._word_ended(text)
+                yield from self._word_went_on(text)
 
     def _line_begun(self, text: str, line: int) -> list[tuple[Stop, int]] | None:
         """Looks at how a line begins; None while it is all marks."""
@@ -101,14 +106,27 @@ class Triggers:
         return [(Stop.LINE_BEGUN, self._base + begun + 1)] if begun > line and text[begun].isalnum() else []
 
     def _limit(self, text: str) -> int:
-        """How far to look: to the end of the word that is waited for, or of all text."""
-        ended = _WORD_END.search(text, self._word) if self._word is not None else None
-        return ended.start() if ended else len(text)
+        """How far to look: to the next letter or the end of the word that is waited for, or of all text."""
+        if self._word is not None and self.since - self._base > self._mark:
+            self._word = None  # the sentence has been told already
+        if self._word is None:
+            return len(text)
+        ended = _WORD_END.search(text, self._word)
+        end = ended.start() if ended else len(text)
+        return min(end, self._word) if self._letters < _LETTERS else end
 
-    def _word_ended(self, text: str) -> list[tuple[Stop, int]]:
+    def _word_went_on(self, text: str) -> list[tuple[Stop, int]]:
+        """A stop where the next letter of the word that is waited for stands, or what ends it."""
         if self._word is None or self._at == len(text) or self._at < self._limit(text):
             return []
-        self._word = None
+        if not self._letters and text[self._at] in _OPENERS:
+            self._word = self._at + 1
+            return []
+        self._letters += 1
+        if _WORD_END.match(text, self._at):
+            self._word = None
+        elif self._letters < _LETTERS:
+            self._word = self._at + 1
         return [(Stop.WORD, self._base + self._at + 1)]
 
     def _next(self, text: str, limit: int) -> tuple[bool, int]:
@@ -160,7 +178,11 @@ class Triggers:
         if close:
             return [(Stop.SENTENCE, self._base + after + 1)]
         if text[after] == "»":
-            self._word = after + 1
+            self._wait_for_word(after + 1, at, seen=0)
         elif _MAYBE_SHORT.search(text, max(at - _BEHIND, 0), after):
-            self._word = after
+            first = text[after] not in _OPENERS  # and is a stop anyway
+            self._wait_for_word(after + first, at, seen=int(first))
         return [(Stop.SENTENCE, self._base + after + 1)]
+
+    def _wait_for_word(self, place: int, mark: int, *, seen: int) -> None:
+        self._word, self._mark, self._letters = place, mark, seen

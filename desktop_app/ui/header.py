@@ -38,6 +38,7 @@ class Header(QWidget):
         self._side_shown = True
         self._sidebar = IconButton("sidebar", self.tr("Conversations and settings"), default_key("sidebar"), 18)
         self._sidebar.setCheckable(True)  # its name stays, its state says whether they are there
+        look(self._sidebar, "plain")
         self._sidebar.clicked.connect(self._ask_for_side)
         self._title = OneLine("title")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))

@@ -7,6 +7,7 @@ A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.part
 - QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``, ``note``
 - QFrame: ``card``, ``field`` (a box around a frameless field), ``chip``, ``floating`` (over the page), ``notice``,
   ``line``; QWidget: ``side``, ``page``
+- QToolButton: ``plain`` (drawn alike whether it is down or not)
 - QLineEdit, QPlainTextEdit, QTextBrowser: ``bare`` (no box of its own)
 
 A focus ring is the border in the accent colour, two pixels where the padding gives one back. Buttons take the focus
@@ -108,6 +109,7 @@ QToolButton {
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }
 QToolButton:checked { background: $selected; color: $ink; }
+QToolButton[look="plain"]:checked { background: transparent; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QPushButton[look="keycap"] {
     background: transparent; color: $muted; font-size: 11px; font-weight: 400;
@@ -179,6 +181,13 @@ QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; heigh
 QProgressBar { background: $line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFileDialog {
+    backward-icon: url("$arrow_left"); forward-icon: url("$arrow_right");
+    filedialog-parent-directory-icon: url("$arrow_up");
+}
+QHeaderView::section { background: $side; color: $muted; border: none; padding: 5px 8px; }
+
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -203,6 +212,9 @@ def style_sheet(colours: Mapping[str, str], *, dark: bool) -> str:
         thumb="#45423B" if dark else "#D3CEC4",
         field=colours["page"],
         chevron=_picture(f"chevron-{shade}"),
+        arrow_left=_picture(f"arrow-left-{shade}"),
+        arrow_right=_picture(f"arrow-right-{shade}"),
+        arrow_up=_picture(f"arrow-up-{shade}"),
         tick=_picture(f"tick-{shade}"),
         tick_on=_picture(f"tick-on-{shade}"),
     )

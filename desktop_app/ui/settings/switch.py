@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 _TRACK = QSize(34, 20)
@@ -13,7 +13,6 @@ _RING = 2  # the focus ring
 _NARROWEST_WORDS = 80
 _HIGHEST = 1000
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
-_KNOB = QColor("#FFFFFF")
 
 
 class Switch(QCheckBox):
@@ -75,7 +74,7 @@ class Switch(QCheckBox):
         at_right = on != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         from_edge = radius + _KNOB_INSET
         x = track.right() - from_edge if at_right else track.left() + from_edge
-        painter.setBrush(_KNOB)
+        painter.setBrush(palette.color(QPalette.ColorRole.Window))
         painter.drawEllipse(QPointF(x, track.center().y()), radius, radius)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

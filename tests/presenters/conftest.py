@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,20 +126,27 @@ class Desk:
         return self.conversation.ask(text, watchers=[])
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+@contextlib.asynccontextmanager
+async def open_desk(folder: Path) -> AsyncIterator[Desk]:
+    """Made in the folder, and closed in order."""
     tasks = Tasks()
     keyring = FakeKeyring()
     keys = KeyStore(environ={}, backend=lambda: keyring)
     provider = ScriptedProvider([[]])
     settings = Settings(chat_source=ChatSource.SERVER, server_url=SERVER, model="small")
-    history = await History.open(tmp_path / "history.db")
-    preferences = Preferences(settings, {}, tmp_path / "settings.json", tasks)
+    history = await History.open(folder / "history.db")
+    preferences = Preferences(settings, {}, folder / "settings.json", tasks)
     connection = Connection(keys, lambda _url, _key: provider, lambda: provider)
-    desk = Desk(provider, history, preferences, connection, keys, keyring, tasks, events_path=tmp_path / "events.jsonl")
+    desk = Desk(provider, history, preferences, connection, keys, keyring, tasks, events_path=folder / "events.jsonl")
     yield desk
     await desk.conversation.close()
     await tasks.close()
     await connection.close()
     await history.close()
     desk.events.close()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with open_desk(tmp_path) as desk:
+        yield desk

@@ -176,6 +176,16 @@ def test_a_deleted_conversation_takes_its_sound_along_and_none_comes_after_it(fo
     assert sound.phrases(A) == ()
 
 
+def test_deleted_messages_take_their_sound_along_and_none_comes_after_them(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), b"0")
+    sound.keep(B, phrase(0), b"0")
+    sound.forget_messages([A, ("talk", "that had none")])
+    assert not sound.keep(A, phrase(1), b"a late phrase")
+    assert [path.name for path in (folder / "talk").iterdir()] == [B[1]]
+    assert sound.phrases(A) == ()
+    assert sound.phrases(B)
+
+
 def test_everything_can_be_forgotten(folder: Path, sound: KeptSound) -> None:
     sound.keep(A, phrase(0), b"0")
     sound.keep(C, phrase(0), b"0")

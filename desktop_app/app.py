@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.choices import Appearance, InterfaceLanguage
@@ -19,10 +20,19 @@ from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.translation import install_translations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop_app.domain.messages import Message
     from desktop_app.life import Errand
     from desktop_app.options import StartOptions
     from desktop_app.ui.first_start import FirstStartPage
     from desktop_app.ui.transcript.view import TranscriptView
+
+
+_PATIENCE = 0.05
+"""Seconds."""
+_IN_SIGHT = 20
+"""Messages that fill a window."""
 
 
 def run(options: StartOptions, errand: Errand | None = None) -> int:
@@ -33,6 +43,7 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     application = start_application(sys.argv[:1])
     profile = Profile(options.data_dir)
     place = place_file.load(profile.place)
+    page = _FirstLook(profile.history) if place else None
     install_translations(application, _language(place))
     keeper = ThemeKeeper(application, _appearance(place))
     window = MainWindow(keeper, lambda: _transcript(keeper), _first_start)
@@ -40,6 +51,9 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     window.decide_page(decided=bool(place))  # a profile that was used before has a conversation to show
     window.show()
     application.processEvents()  # the first paint, before anything else is imported
+    if page is not None and (messages := page.messages()):
+        window.transcript.show_messages(messages)
+        application.processEvents()
 
     import asyncio
 
@@ -51,6 +65,25 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         return int(loop.run_until_complete(live(loop, window, keeper, profile, options, errand)))
+
+
+class _FirstLook:
+    """The end of the conversation that was open last, read in a thread while the window is made."""
+
+    def __init__(self, history: Path) -> None:
+        self._found: list[Message] = []
+        self._thread = threading.Thread(target=self._read, args=(history,), name="first look", daemon=True)
+        self._thread.start()
+
+    def messages(self) -> list[Message]:
+        """None where the disk takes longer than the window did: they will come with the rest."""
+        self._thread.join(_PATIENCE)
+        return self._found
+
+    def _read(self, history: Path) -> None:
+        from desktop_app.storage.first_look import newest_messages
+
+        self._found = newest_messages(history, _IN_SIGHT)
 
 
 def _appearance(place: dict[str, object]) -> Appearance:

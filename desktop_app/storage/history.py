@@ -25,7 +25,6 @@ _T = TypeVar("_T")
 
 _GATHER_SECONDS = 0.25
 _GATHER_CHARACTERS = 65_536
-_OPEN_CONVERSATION = "open_conversation"
 
 
 class History:
@@ -75,7 +74,7 @@ class History:
 
     async def last_open(self) -> str | None:
         """What ``set_open`` said last, in this run or an earlier one; the conversation may be gone since."""
-        return await self._read(lambda db: tables.state_value(db, _OPEN_CONVERSATION)) or None
+        return await self._read(lambda db: tables.state_value(db, tables.OPEN_CONVERSATION)) or None
 
     # Write
 
@@ -133,7 +132,7 @@ class History:
 
     async def set_open(self, conversation_id: str | None) -> None:
         value = conversation_id or ""
-        await self._write(lambda db: tables.set_state_value(db, _OPEN_CONVERSATION, value))
+        await self._write(lambda db: tables.set_state_value(db, tables.OPEN_CONVERSATION, value))
 
     # What else is kept in the same file: ``branches``, ``drafts``, ``pictures``, ``prompts``
 

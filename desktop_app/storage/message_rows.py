@@ -10,11 +10,20 @@ from desktop_app.domain.messages import Message, MessageState, Part, Role
 from desktop_app.domain.usage import Timings, TurnRecord, Usage
 from desktop_app.storage.tables import Database, number, part_of
 
+_ALL = 2**31
+"""More than any path is long."""
+
 
 def path(db: Database, conversation_id: str) -> list[Message]:
     """From the root to the conversation's head; empty where there is none."""
     row = db.execute("SELECT head FROM conversations WHERE id = ?", [conversation_id]).fetchone()
     return [] if row is None or row[0] is None else _walk(db, int(row[0]), None, None)
+
+
+def end_of_path(db: Database, conversation_id: str, most: int) -> list[Message]:
+    """At most so many messages up to the conversation's head; the first of them does not name its parent."""
+    row = db.execute("SELECT head FROM conversations WHERE id = ?", [conversation_id]).fetchone()
+    return [] if row is None or row[0] is None else _walk(db, int(row[0]), None, None, most)
 
 
 def branch(db: Database, leaf_id: str, above_id: str | None) -> list[Message]:
@@ -34,8 +43,8 @@ def turns(db: Database, message_id: str) -> list[TurnRecord]:
     ]
 
 
-def _walk(db: Database, leaf_n: int, above_n: int | None, above_id: str | None) -> list[Message]:
-    ends = {"leaf": leaf_n, "above": above_n}
+def _walk(db: Database, leaf_n: int, above_n: int | None, above_id: str | None, most: int = _ALL) -> list[Message]:
+    ends = {"leaf": leaf_n, "above": above_n, "most": most}
     parts: defaultdict[int, list[tuple[int, Part]]] = defaultdict(list)
     for message_n, position, *columns in db.execute(_PARTS, ends):
         parts[message_n].append((position, part_of(*columns)))
@@ -78,7 +87,7 @@ WITH RECURSIVE walk (n, depth) AS (
     SELECT :leaf, 0
     UNION ALL
     SELECT m.parent, walk.depth + 1 FROM walk JOIN messages m ON m.n = walk.n
-    WHERE m.parent IS NOT NULL AND m.parent IS NOT :above
+    WHERE m.parent IS NOT NULL AND m.parent IS NOT :above AND walk.depth + 1 < :most
 )
 """
 

@@ -32,6 +32,9 @@ class Database(Protocol):
     def execute(self, sql: str, parameters: Any = ..., /) -> Rows: ...
 
 
+OPEN_CONVERSATION = "open_conversation"
+"""The name in ``app_state`` of the conversation that is, or was last, in front."""
+
 _UNFINISHED = MessageState.STREAMING.value
 
 

@@ -15,6 +15,7 @@ from desktop_app.presenters.answers import Answers, new_message
 from desktop_app.presenters.editing import Editing
 from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.page import Page
+from desktop_app.presenters.page_reading import PageReading
 from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
@@ -38,7 +39,10 @@ class Screen:
 
 
 class ConversationPresenter:
-    """``page`` is the conversation that is open, ``answers`` those that come, ``editing`` what is written anew."""
+    """``page`` is the conversation that is open, ``answers`` are those that come to it.
+
+    ``reading`` says what stands on the page, ``editing`` is the question that is written anew.
+    """
 
     def __init__(
         self,
@@ -53,13 +57,13 @@ class ConversationPresenter:
         self._screen = screen
         self._turns = turns
         self._speech = speech
-        self._readings = readings
         self._history = history
         self._tasks = tasks
         self._troubles = Troubles(screen.notices)
         self._wanted: str | None = None  # what will be open when the history has given it
         self.page = Page(screen.transcript)
         self.page.on_left = self._let_go
+        self.reading = PageReading(self.page, turns, readings)
         self.editing = Editing(screen.composer)
         self.answers = Answers(
             screen.transcript,
@@ -223,28 +227,9 @@ class ConversationPresenter:
             self.new()
         self._speech.forget_waiting(conversation_id)
 
-    def read(self, message_id: str, start: int, end: int) -> None:
-        """Says a range of a message's source."""
-        if (message := self.message(message_id)) is not None:
-            self._readings.read(message_id, message.text[start:end], start)
-
-    def read_from(self, message_id: str, place: int) -> None:
-        """Says a message from the sentence at a place of its source on; one that is being written, to its end."""
-        if (message := self.message(message_id)) is None:
-            return
-        writing = self._turns.writing(message_id)
-        turn_id = writing.id if writing is not None and writing.speaks else None
-        self._readings.read_from(message_id, message.text, place, turn_id)
-
-    def read_code(self, message_id: str, start: int, end: int) -> None:
-        """Says a code block that is otherwise not spoken."""
-        if (message := self.message(message_id)) is not None:
-            self._readings.read(message_id, message.text[start:end], start, code=True)
-
     def message(self, message_id: str) -> Message | None:
         """One that is on the page, or is being written."""
-        writing = self._turns.writing(message_id)
-        return writing.message if writing is not None else self.page.find(message_id)
+        return self.reading.message(message_id)
 
     async def written(self) -> None:
         """Returns when the history holds every answer that has ended, on disk where the disk takes it."""

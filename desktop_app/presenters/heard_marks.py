@@ -48,7 +48,7 @@ class HeardMarks:
         """Reads on in the newest message that was not heard to its end."""
         for message in reversed(self._conversation.messages):
             if message.heard is not None:
-                self._conversation.read_from(message.id, message.heard)
+                self._conversation.reading.read_from(message.id, message.heard)
                 return
 
     def _hide(self, message_id: str) -> None:

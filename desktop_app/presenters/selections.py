@@ -35,5 +35,5 @@ class SelectionReader:
         self._turn_id = ""
         while self._rest and not self._turn_id:
             before = self._speech.turn_ids
-            self._conversation.read(*self._rest.popleft())
+            self._conversation.reading.read(*self._rest.popleft())
             self._turn_id = next((turn_id for turn_id in self._speech.turn_ids if turn_id not in before), "")

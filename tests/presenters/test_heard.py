@@ -115,7 +115,7 @@ async def test_a_selection_or_a_block_of_code_says_nothing_of_how_far_the_messag
     desk: Desk, marks: HeardMarks
 ) -> None:
     message_id = await answered(desk)
-    desk.conversation.read(message_id, 0, 40)
+    desk.conversation.reading.read(message_id, 0, 40)
     phrase = desk.speaker.begin(desk.speech)
     desk.speech.word_reached(phrase, 3, exact=False)
     desk.transcript.heard.clear()

@@ -182,7 +182,7 @@ async def shelf(desk: Desk, tmp_path: Path) -> AsyncIterator[KeptSpeech]:
 
 async def read(desk: Desk, message: Message, place: int = 0) -> list[Phrase]:
     desk.speaker.queue.clear()
-    desk.conversation.read_from(message.id, place)
+    desk.conversation.reading.read_from(message.id, place)
     await desk.until(lambda: desk.speaker.finished)
     desk.speaker.finished.clear()
     return list(desk.speaker.queue)
@@ -218,7 +218,7 @@ async def test_no_voice_is_woken_for_what_is_kept(desk: Desk, shelf: KeptSpeech,
 
 async def test_a_reading_that_is_silenced_before_it_began_says_nothing(desk: Desk, shelf: KeptSpeech) -> None:
     answer = await an_answer(desk)
-    desk.conversation.read_from(answer.id, 0)
+    desk.conversation.reading.read_from(answer.id, 0)
     desk.speech.silence()
     await settled(shelf)
     await asyncio.sleep(0)

@@ -270,7 +270,7 @@ async def test_a_deletion_stops_the_answer_and_the_voice_of_what_goes(desk: Desk
 
 async def test_what_is_read_stays_said_while_another_message_goes(desk: Desk) -> None:
     ids = await talk(desk, ("One?", LONG), ("Two?", "Second."))
-    desk.conversation.read_from(ids[1], 0)
+    desk.conversation.reading.read_from(ids[1], 0)
     said = list(desk.speaker.texts)
     desk.actions.delete(ids[2])
     assert desk.speaker.texts == said

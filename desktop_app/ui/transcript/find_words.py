@@ -17,10 +17,15 @@ _SIGNS: Final = r"(?:!?\[|\]\([^)\n]*\)|\]\[[^\]\n]*\]|<[^>\n]*>|[*_~`\\\]])*"
 """What may stand in the source between two letters that are shown beside each other."""
 _BLANKS: Final = r"[\s>]+"
 _MARKS: Final = "[\u0300-\u036f]*"
-_DOUBTFUL_LINE: Final = re.compile(r"[\[<&\\|$]|://|^\s*(?:`{3}|~{3}|\d+[.)]|:)")
+_DOUBTFUL_LINE: Final = re.compile(r"[\[<&\\$]|://|^\s*(?:`{3}|~{3}|\d+[.)]|:)")
 """Where a line holds one of these, what stands in it need not be shown as it stands."""
 _DOUBTFUL: Final = re.compile(r"<!--|<(?:script|style|pre)|\$\$|\\\[|&(?:#|\w+;)|^---", re.IGNORECASE | re.MULTILINE)
+_LINK: Final = re.compile(r"(?<![!\]\\])\[([^\[\]\n<>`*_~\\]+)\]\([^()\s<>]+\)")
 _SIGN: Final = frozenset("*_~`\\[]()<>!")
+_WITHIN: Final = frozenset(" ,;?'’/.-:%@+=")
+"""What is shown as it is written, between letters or digits."""
+_TALL: Final = 100
+"""Rows above a place in a table through which its head is looked for."""
 
 
 class Query(NamedTuple):
@@ -72,8 +77,13 @@ def _plainly_shown(query: Query, text: str, start: int, end: int) -> bool | None
     found = text[start:end]
     if "\n" in found or not _SIGN.isdisjoint(found):
         return None
-    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    if _DOUBTFUL_LINE.search(line):
+    begin = text.rfind("\n", 0, start) + 1
+    line = _line(text, begin)
+    if "](" in line:
+        line = _LINK.sub(_masked, line)
+        if line[start - begin : end - begin] != found:  # in an address, or in part of one
+            return None
+    if _DOUBTFUL_LINE.search(line) or ("|" in line and not _fits_its_table(text, begin, line)):
         return None
     if not query.whole:
         return True
@@ -83,8 +93,32 @@ def _plainly_shown(query: Query, text: str, start: int, end: int) -> bool | None
     return not any(letter.isalnum() for letter in beside if letter)
 
 
+def _masked(link: re.Match[str]) -> str:
+    """The words of a link where they stood, and nothing in the place of the rest."""
+    return f" {link[1]}".ljust(len(link[0]), "\0")
+
+
+def _line(text: str, begin: int) -> str:
+    end = text.find("\n", begin)
+    return text[begin:] if end < 0 else text[begin:end]
+
+
+def _fits_its_table(text: str, begin: int, line: str) -> bool:
+    """Whether the row has as many cells as the head of its table: what it has more is not shown."""
+    head = line
+    for _ in range(_TALL):
+        above = _line(text, text.rfind("\n", 0, begin - 1) + 1) if begin else ""
+        if "|" not in above:
+            cells = (head.count("|"), line.count("|"))
+            return cells[0] == cells[1] and all(row.strip()[:1] == row.strip()[-1:] == "|" for row in (head, line))
+        head, begin = above, begin - len(above) - 1
+    return False
+
+
 def _is_plain(words: str) -> bool:
-    return all(letter.isalnum() or letter in " ,;?'’" for letter in words)
+    words = words.strip()
+    ends = words[:1].isalnum() and words[-1:].isalnum()
+    return ends and all(letter.isalnum() or letter in _WITHIN for letter in words)
 
 
 def _as_compared(query: Query, text: str) -> str:

@@ -21,8 +21,10 @@ from desktop_app.ui.transcript.work import Job, own_time
 if TYPE_CHECKING:
     from desktop_app.ui.transcript.page import Page
 
-_SLICE: Final = 0.006
-"""Seconds of work in one turn of the event loop."""
+_SLICE: Final = 0.005
+"""Seconds of counting in one turn of the event loop."""
+_SEEK: Final = 0.012
+"""The same for what the reader waits to see."""
 _AT_ONCE: Final = 0.02
 """The same for the turn in which the words change or the next place is asked for."""
 _PARSED: Final = 4000
@@ -278,8 +280,8 @@ class Finder(QObject):
 
     # A little at a time
 
-    def _work(self, seconds: float = _SLICE) -> None:
-        end = own_time() + seconds
+    def _work(self, seconds: float = 0.0) -> None:
+        end = own_time() + max(seconds, _SLICE if self._seeking is None else _SEEK)
         while self._seeking is not None and own_time() < end:
             job = self._seeking
             if next(job, self) is self and self._seeking is job:

@@ -65,11 +65,23 @@ def test_marks_within_what_is_looked_for_hide_nothing(source: str) -> None:
 def test_a_plain_text_is_counted_without_being_read() -> None:
     assert shallow_count(Query("word"), "A word, and *one* more word.\n\n- a sword\n") == 3
     assert shallow_count(Query("word", whole=True), "A word, and *one* more word.\n\n- a sword\n") == 2
+    assert (
+        shallow_count(Query("word"), "A [word](http://wor.d/) in a table:\n\n| a | b |\n|---|---|\n| c | word |\n") == 2
+    )
     assert shallow_count(Query("missing"), "A word [and](http://missin.g)") == 0
 
 
 @pytest.mark.parametrize(
-    "source", ["a [word](x)", "1. word", "```word\nx\n```", "<!-- word -->", "[word]: /url", "a *wo*rd"]
+    "source",
+    [
+        "a [x](word)",
+        "| a |\n|---|\n| b | word |",
+        "1. word",
+        "```word\nx\n```",
+        "<!-- word -->",
+        "[word]: /url",
+        "a *wo*rd",
+    ],
 )
 def test_where_it_is_doubtful_the_message_is_read(source: str) -> None:
     assert shallow_count(Query("word"), source) is None
@@ -81,7 +93,9 @@ def test_words_over_the_end_of_a_line_are_found() -> None:
     assert shallow_count(Query("two words"), source) is None
 
 
-_QUERIES = st.sampled_from(["a", "word", "two words", "words.", "c", "url", "py", "3", "b", "é", "snake", "1"])
+_QUERIES = st.sampled_from(
+    ["a", "word", "two words", "words.", "d", "5 * 3", "c", "url", "py", "3", "b", "é", "snake", "1"]
+)
 
 
 @given(markdown_texts(), _QUERIES, st.booleans(), st.booleans())

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             self._actions.put_into(self._transcript, Where.TRANSCRIPT)
             self._transcript.show_keys(self._actions.keys_shown)
             self._zoom.watch(self._transcript)
-            _set_zoom(self._transcript, self._zoom.factor)
+            self._transcript.set_zoom(self._zoom.factor)
             self._show_parts()
         return self._transcript
 
@@ -343,14 +343,9 @@ class MainWindow(QMainWindow):
         self.speech_bar.set_theme(theme)
 
     def _show_zoom(self) -> None:
-        for part in (self._transcript, self.composer):
-            _set_zoom(part, self._zoom.factor)
-
-
-def _set_zoom(part: object, factor: float) -> None:
-    """Parts that show what is read or written; one that knows no zoom yet stays as it is."""
-    if (set_zoom := getattr(part, "set_zoom", None)) is not None:
-        set_zoom(factor)
+        self.composer.set_zoom(self._zoom.factor)
+        if self._transcript is not None:
+            self._transcript.set_zoom(self._zoom.factor)
 
 
 def _other_than(theme: Theme) -> Appearance:

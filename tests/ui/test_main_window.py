@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import Appearance
@@ -20,39 +20,17 @@ from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import DARK, ThemeKeeper
 from desktop_app.ui.transcript.view import TranscriptView
+from tests.support.windows import open_window as a_window
+from tests.support.windows import stand_in
 from tests.ui.transcript.pages import answer, settle
 
 Open = Callable[..., MainWindow]
 
 
-class _Page(QTextBrowser):
-    """A page that has words and knows nothing of messages."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys: Mapping[str, str] = {}
-
-    def show_keys(self, keys: Mapping[str, str]) -> None:
-        self.keys = keys
-
-
-def _stand_in() -> TranscriptView:
-    """A page with the transcript's focus and no more."""
-    page = _Page()
-    page.setAccessibleName("Transcript")
-    return cast("TranscriptView", page)
-
-
 @pytest.fixture
 def open_window(qtbot: QtBot, keeper: ThemeKeeper) -> Open:
     def opened(width: int = 1280, height: int = 820) -> MainWindow:
-        window = MainWindow(keeper, _stand_in, FirstStartPage)
-        qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
-        assert window.transcript is window.transcript
-        window.resize(width, height)
-        with qtbot.waitActive(window):
-            window.show()
-        return window
+        return a_window(qtbot, keeper, width, height)
 
     return opened
 
@@ -289,7 +267,7 @@ def test_the_window_stands_before_its_page_is_made(keeper: ThemeKeeper, qtbot: Q
     made: list[TranscriptView] = []
 
     def make() -> TranscriptView:
-        made.append(_stand_in())
+        made.append(stand_in())
         return made[-1]
 
     window = MainWindow(keeper, make, FirstStartPage)
@@ -319,7 +297,7 @@ class _FirstPaint(QObject):
 
 
 def test_the_first_picture_is_laid_out_to_the_end(keeper: ThemeKeeper, qtbot: QtBot) -> None:
-    window = MainWindow(keeper, _stand_in, FirstStartPage)
+    window = MainWindow(keeper, stand_in, FirstStartPage)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
     assert window.transcript is not None
     window.speech_bar.set_speech(SpeechState.SPEAKING, 1, 2)
@@ -411,6 +389,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(window: MainWindow) 
         "Volume",
         "Speed",
         "Message",
+        "Attach files",
         "Spoken replies",
         "Stop",
     ]

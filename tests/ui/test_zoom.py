@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.transcript.view import TranscriptView
 from desktop_app.ui.zoom import STEPS
 from tests.support.windows import Page, open_window
+from tests.ui.transcript.pages import answer, settle
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -120,3 +123,20 @@ def test_a_page_that_comes_later_has_the_size_at_once_and_it_outlives_the_window
 def test_a_size_that_is_no_step_is_the_nearest_one(window: MainWindow, page: Page, kept: object, zoom: float) -> None:
     window.set_place({"zoom": kept})
     assert page.zoom == zoom
+
+
+def test_the_real_page_and_the_message_box_grow_too(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    window = MainWindow(keeper, TranscriptView, FirstStartPage)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
+    with qtbot.waitActive(window):
+        window.show()
+    window.transcript.show_messages([answer("a", "Words that stand on a line of their own.")])
+    settle(qtbot, window.transcript)
+    box = next(one for one in window.findChildren(QWidget) if one.accessibleName() == "Message")
+    page = next(one for one in window.findChildren(QAbstractScrollArea) if one.accessibleName() == "Transcript")
+    before = box.height()
+    turn_wheel(page.viewport(), 3 * 120)
+    turn_wheel(cast("QAbstractScrollArea", box).viewport(), 120)
+    settle(qtbot, window.transcript)
+    assert window.get_place()["zoom"] == 175
+    assert box.height() > before

@@ -129,11 +129,14 @@ class ConversationPresenter:
     ) -> LiveTurn:
         """Asks in the open conversation and lets others watch; ``spoken`` None: as the settings say."""
         self._troubles.clear(self.open_id)
+        is_new = self.open_id is None
         conversation_id = self.open_id or self._begin_conversation(text or name_of(parts[0]))
         whole = [Part(PartKind.TEXT, text), *parts] if text else parts
         question = new_message(conversation_id, self.page.end_id, Role.USER, whole)
         self.page.append(question)
         self._tasks.start("keep the question", self._history.add_message(question))
+        if is_new:  # not before: a picture is kept as long as a draft or a message shows it
+            self.on_begun(conversation_id)
         return self.answers.begin(question, watchers, spoken=spoken)
 
     def stop(self) -> None:
@@ -257,7 +260,6 @@ class ConversationPresenter:
         self._troubles.turn_to(conversation.id)
         self._screen.header.set_title(conversation.title)
         self._tasks.start("keep the conversation", self._history.add_conversation(conversation))
-        self.on_begun(conversation.id)
         self._tasks.start("remember the open conversation", self._history.set_open(conversation.id))
         return conversation.id
 

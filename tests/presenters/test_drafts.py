@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.attachments import file_part
+from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Part
 from desktop_app.presenters.drafts import DraftsPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
+from desktop_app.storage.pictures import Pictures
 from tests.presenters.conftest import Desk
 from tests.support.fake_writing import FakeWriting
 
+SKY = image_part("b1", "sky.png", "image/png", 4, 1, 1)
 NOTES = file_part("It is dark.", "night.txt", "text/plain", 11)
 
 
@@ -135,6 +138,24 @@ async def test_the_page_tells_where_the_box_belongs(desk: Desk) -> None:
     assert turned == [("begun", first), None]
     await desk.answered()
     assert [part.kind for part in (await desk.history.path(str(first)))[0].parts] == [NOTES.kind]
+
+
+async def test_a_picture_of_the_first_question_of_a_conversation_outlives_the_draft(desk: Desk) -> None:
+    box, pictures = FakeWriting(), Pictures(desk.history)
+    drafts = DraftsPresenter(box, Drafts(desk.history), desk.tasks, lambda _parts: asyncio.sleep(0))
+    box.on_change, desk.conversation.on_begun = drafts.changed, drafts.begun
+    await pictures.keep("b1", b"sky!")
+    await drafts.begin()
+    box.type("What is it?", SKY)
+    box.settle_draft()
+    await desk.tasks_done()
+    box.type("")  # as the box does before it tells what was submitted
+    desk.conversation.send("What is it?", [SKY])
+    await desk.answered()
+    await desk.tasks_done()
+    assert await pictures.contents(["b1"]) == {"b1": b"sky!"}
+    await desk.history.delete_conversation(str(desk.conversation.open_id))
+    assert await pictures.contents(["b1"]) == {}
 
 
 async def test_what_is_sent_too_early_is_in_the_box_again_with_all_that_goes_along(desk: Desk) -> None:

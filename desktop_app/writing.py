@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.presenters.attachments import AttachmentsPresenter
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.drafts import DraftsPresenter
+from desktop_app.presenters.kept_pictures import KeptPictures
 from desktop_app.presenters.prompts import PromptsPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.turns import Turns
@@ -29,6 +30,8 @@ class Writing:
         self.attachments = AttachmentsPresenter(composer, window.notices, QtPictureCodec(), self.pictures, tasks)
         self.drafts = DraftsPresenter(composer, Drafts(history), tasks, self.attachments.show_pictures)
         self.prompts = PromptsPresenter(Prompts(history), tasks, composer)
+        self.kept_pictures = KeptPictures(window.transcript, self.pictures, tasks)
+        window.transcript.image_requested.connect(self.kept_pictures.load)
         turns.pictures = self.pictures.contents
         conversation.on_turn = self.drafts.turn_to
         conversation.on_begun = self.drafts.begun

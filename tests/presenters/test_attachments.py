@@ -12,6 +12,7 @@ from desktop_app.domain.attachments import blob_of, file_part, image_part
 from desktop_app.domain.errors import FileNotTaken, PictureBroken, PicturesRefused
 from desktop_app.domain.prompts import SavedPrompt, matching
 from desktop_app.presenters.attachments import ATTACHMENT_NOTICE, AttachmentsPresenter
+from desktop_app.presenters.kept_pictures import KeptPictures
 from desktop_app.presenters.prompts import PromptsPresenter
 from desktop_app.presenters.views import Step
 from desktop_app.storage.pictures import Pictures
@@ -92,6 +93,21 @@ async def test_the_pictures_of_a_draft_are_seen_again(table: Table) -> None:
     sky, notes = image_part("b1", "", "image/png", 4, 1, 1), file_part("dark", "n", "text/plain", 4)
     await table.attachments.show_pictures([notes, sky])
     assert table.box.thumbnails == {"b1": ("small", b"sky!")}
+
+
+async def test_the_page_gets_a_kept_picture_and_is_told_of_one_that_is_gone(table: Table) -> None:
+    shown: list[tuple[str, bytes | None]] = []
+
+    class Page:
+        def show_image(self, address: str, data: bytes | None) -> None:
+            shown.append((address, data))
+
+    await table.pictures.keep("b1", b"sky!")
+    kept = KeptPictures(Page(), table.pictures, table.desk.tasks)
+    for address in ("blob:b1", "blob:b1", "blob:gone", "https://example.org/sky.png"):
+        kept.load(address)
+    await table.desk.tasks_done()
+    assert shown == [("blob:b1", b"sky!"), ("blob:gone", None)]
 
 
 async def test_where_a_model_takes_no_pictures_the_message_can_go_without(desk: Desk) -> None:

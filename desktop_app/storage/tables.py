@@ -6,6 +6,7 @@ error: what comes late for it is dropped.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
@@ -202,7 +203,18 @@ def part_row(part: Part) -> list[object]:
 
 def part_of(kind: str, text: str, data: str | None) -> Part:
     """What ``part_row`` was made of."""
-    return Part(PartKind(kind), text, json.loads(data) if data else {})
+    return Part(_KINDS.get(kind) or PartKind(kind), text, _data(data) if data else _NO_DATA)
+
+
+@functools.lru_cache(maxsize=256)
+def _data(data: str) -> Mapping[str, object]:
+    """Read once where it is the same of thousands of parts, as the server of answers is; nobody changes it."""
+    found: dict[str, object] = json.loads(data)
+    return found
+
+
+_KINDS = {kind.value: kind for kind in PartKind}
+_NO_DATA: Mapping[str, object] = {}
 
 
 def _parts(db: Database, message_n: int) -> list[Part]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,8 @@ from desktop_app.ui.transcript.view import TranscriptView
 class Page(QTextBrowser):
     """A page that has words and knows nothing of messages."""
 
+    models_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.keys: Mapping[str, str] = {}
@@ -25,6 +28,9 @@ class Page(QTextBrowser):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         self.keys = keys
+
+    def show_models(self, models: Sequence[str]) -> None:
+        """It has no menu to offer them in."""
 
     def set_zoom(self, factor: float) -> None:
         self.zoom = factor

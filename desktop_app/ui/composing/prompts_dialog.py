@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.prompts import LONGEST_NAME, SavedPrompt
 from desktop_app.ui.parts import button, label, line, look
+from desktop_app.ui.question import button_row
 
 _SIZE: Final = (720, 460)
-_LIST_WIDTH: Final = 220
-_MARGIN: Final = 20
+_LIST_WIDTH: Final = 172
+_MARGIN: Final = 24
 _PROMPT: Final = Qt.ItemDataRole.UserRole
 
 
@@ -37,6 +38,7 @@ class PromptsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Saved prompts"))
+        self.setAccessibleName(self.tr("Saved prompts"))
         self._shown: SavedPrompt | None = None
         self._list = QListWidget()
         look(self._list, "nav")
@@ -130,17 +132,18 @@ class PromptsDialog(QDialog):
         self._delete.setEnabled(self._shown is not None)
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setContentsMargins(12, 14, 12, 14)
-        side.addWidget(self._list, 1)
-        side.addWidget(self._new)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._delete)
-        foot.addStretch()
-        foot.addWidget(self._done)
+        side = QWidget()
+        look(side, "side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 16, 12, 20)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._new)
+        foot = button_row([self._done])
+        foot.insertWidget(0, self._delete)
+        for one in (self._new, self._delete):
+            one.setMinimumHeight(self._done.minimumHeight())
         page = QVBoxLayout()
-        page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 20)
         page.setSpacing(8)
         page.addWidget(label(self.tr("Name"), "small"))
         page.addWidget(self._name)
@@ -154,7 +157,7 @@ class PromptsDialog(QDialog):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(side)
+        whole.addWidget(side)
         whole.addWidget(line(vertical=True))
         whole.addLayout(page, 1)
         room = self.screen().availableSize()

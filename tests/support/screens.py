@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_CONTROLS = 200
+_BREAKS = re.compile(r"[\s-]")
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
 
 
@@ -99,7 +102,7 @@ def _sides(screen: QWidget, part: QWidget) -> tuple[int, int]:
 def _too_small(part: QWidget) -> bool:
     needed = part.minimumSizeHint()
     if isinstance(part, QLabel) and part.wordWrap():  # what it needs is its longest word, whatever it was told before
-        words = part.text().split() if part.textFormat() is Qt.TextFormat.PlainText else []
+        words = _BREAKS.split(part.text()) if part.textFormat() is Qt.TextFormat.PlainText else []
         needed.setWidth(max((part.fontMetrics().horizontalAdvance(word) for word in words), default=0))
     high = part.heightForWidth(part.width()) if part.hasHeightForWidth() else needed.height()
     return part.width() < needed.width() or part.height() < high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,6 +25,7 @@ from desktop_app.ui.question import button_row
 
 _SIZE: Final = (720, 460)
 _LIST_WIDTH: Final = 172
+_ROW_HEIGHT: Final = 38
 _MARGIN: Final = 24
 _PROMPT: Final = Qt.ItemDataRole.UserRole
 
@@ -82,6 +83,7 @@ class PromptsDialog(QDialog):
             for prompt in prompts:
                 row = QListWidgetItem(prompt.name)
                 row.setData(_PROMPT, prompt)
+                row.setSizeHint(QSize(0, _ROW_HEIGHT))  # as wide as the list: a long name is cut
                 self._list.addItem(row)
                 if prompt.id == shown:
                     self._list.setCurrentItem(row)

@@ -56,7 +56,9 @@ def candidates(outline: Outline, text: str, done: int, *, code_too: bool) -> Ite
 def alike(before: Block, after: Block) -> bool:
     """Whether two blocks read alike as far as what follows them is concerned."""
     columns = [len(block.rows[0].cells) if block.rows else 0 for block in (before, after)]
-    stand = [[(outer.kind, outer.number) for outer in block.containers] for block in (before, after)]
+    stand = [
+        [(held.kind, held.number, held.alert, held.label) for held in block.containers] for block in (before, after)
+    ]
     return before.kind is after.kind and before.end == after.end and stand[0] == stand[1] and columns[0] == columns[1]
 
 

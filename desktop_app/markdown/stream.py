@@ -19,7 +19,8 @@ from desktop_app.markdown import shortening
 from desktop_app.markdown import tail as tails
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.fences import OpenFence
-from desktop_app.markdown.parser import Memory, Outline, Unit
+from desktop_app.markdown.leaves import Memory
+from desktop_app.markdown.parser import Outline, Unit
 
 _FINAL_AT_ONCE = {"heading_open", "hr"}
 _FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "alert_open", "html_block", "maths_block"}

@@ -183,6 +183,7 @@ class StreamReader:
             phrases += self._leaves(blocks[:-1])
             leaf = blocks[-1] if blocks else None
             if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or self._speakable.is_silent(leaf):
+                self._held = leaf is not None and leaf.kind is BlockKind.MATHS
                 return phrases
             self._leaf, spans = leaf, leaf.spans
         else:

@@ -38,6 +38,9 @@ _WHOLE = {"application/json", "text/html"}
 _AFTER_THE_FINISH = 3.0
 _AFTER_THE_END = 0.1
 
+# Messages and characters; more of them are written down in a thread.
+_MOST_AT_ONCE, _LONGEST_AT_ONCE = 500, 200_000
+
 # Some models stream only to accounts whose owner has shown a passport.
 _STREAM_REFUSED = re.compile(r"verified to stream|['\"`]stream['\"`]|\(stream\)$")
 
@@ -65,9 +68,10 @@ class ChatCompletions:
 
     async def _try(self, request: ChatRequest, dialect: _Dialect) -> AsyncGenerator[ChatEvent]:
         pictures = await _pictures(request)
-        # Some MB of picture take some ms to write down.
-        write = asyncio.to_thread(_body, request, dialect, pictures) if pictures else None
-        body = await write if write is not None else _body(request, dialect)
+        if pictures or _is_long(request):  # writing it down takes a while
+            body = await asyncio.to_thread(_body, request, dialect, pictures)
+        else:
+            body = _body(request, dialect, pictures)
         with _pictures_may_be_refused(pictures):
             async with self._client.chat(body) as response:
                 self._dialect = dialect
@@ -145,15 +149,27 @@ def _pictures_may_be_refused(pictures: Mapping[str, bytes]) -> Iterator[None]:
         raise
 
 
-def _body(request: ChatRequest, dialect: _Dialect, pictures: Mapping[str, bytes] | None = None) -> dict[str, object]:
-    body: dict[str, object] = {"model": request.model, "messages": api_messages(request, pictures)}
+def _is_long(request: ChatRequest) -> bool:
+    if len(request.messages) > _MOST_AT_ONCE:
+        return True
+    return sum(len(part.text) for message in request.messages for part in message.parts) > _LONGEST_AT_ONCE
+
+
+def _body(request: ChatRequest, dialect: _Dialect, pictures: Mapping[str, bytes]) -> bytes:
+    """The request as JSON, written message by message: one call for all of a long one would hold every thread."""
+    body: dict[str, object] = {"model": request.model}
     if request.max_output_tokens is not None:
         body[dialect.limit_field] = request.max_output_tokens
     if request.streaming and dialect.streaming:
         body["stream"] = True
         if dialect.usage:
             body["stream_options"] = {"include_usage": True}
-    return body
+    messages = b",".join(_json(message) for message in api_messages(request, pictures))
+    return b'{"messages":[' + messages + b"]," + _json(body).removeprefix(b"{")
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 async def _stream_events(response: ChatResponse, reader: _AnswerReader) -> AsyncGenerator[ChatEvent]:

@@ -13,7 +13,7 @@ import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.chat.server_errors import refusal
@@ -95,13 +95,27 @@ class OpenAIClient:
         await self._ready()
 
     @asynccontextmanager
-    async def chat(self, body: Mapping[str, object]) -> AsyncIterator[ChatResponse]:
-        """Posts to /chat/completions; the answer is closed on leaving, which the server sees where it still writes."""
+    async def chat(self, body: bytes) -> AsyncIterator[ChatResponse]:
+        """Posts JSON to /chat/completions; the answer is closed on leaving: the server sees it where it still writes.
+
+        Ready bytes, because the library looks through every message that it is to write itself: of 10,000 for seconds.
+        """
         client = await self._ready()
+        import openai
+
         with self.user_errors():
-            call = client.chat.completions.with_streaming_response.create(**_arguments(body))
-            async with call as response:
-                yield ChatResponse(response.http_response, self)
+            stream = await client.post(
+                "/chat/completions",
+                cast_to=object,
+                content=body,
+                options={"headers": {"Content-Type": "application/json"}},
+                stream=True,
+                stream_cls=openai.AsyncStream[object],
+            )
+            try:
+                yield ChatResponse(stream.response, self)
+            finally:
+                await stream.close()
 
     async def models(self) -> list[str]:
         """The names at /models, sorted; empty where the list is. Raises UserError."""
@@ -193,11 +207,6 @@ class OpenAIClient:
         else:
             trouble = ConnectionCut(f"The connection to {host} broke off.")
         return trouble
-
-
-def _arguments(body: Mapping[str, object]) -> Any:
-    """As keywords of the library's method, whose types are narrower than what we send."""
-    return dict(body)
 
 
 def _for_good(sentence: str) -> Unreachable:

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.chat.chat_completions import ChatCompletions
 from desktop_app.chat.engine import ChatEngine
 from desktop_app.chat.openai_client import OpenAIClient
-from desktop_app.chat.provider import Done, Reasoning, Text
+from desktop_app.chat.provider import ChatRequest, Done, Reasoning, Text
 from desktop_app.domain.errors import (
     ConnectionCut,
     ContextTooLong,
@@ -20,11 +20,12 @@ from desktop_app.domain.errors import (
     ServerFailed,
     UserError,
 )
+from desktop_app.domain.messages import Role
 from desktop_app.domain.turn import Failed, FinishReason, Retrying, Stopped, TextDelta, TurnEvent
 from tests.support.api_replies import error_body
 from tests.support.api_server import ApiServer, ChatReply
 from tests.support.chat_answers import STOP, USAGE, answer, texts
-from tests.support.scripted_provider import VirtualSleep, asked
+from tests.support.scripted_provider import VirtualSleep, asked, said
 
 
 async def test_an_answer_comes_delta_by_delta_with_its_tokens_at_the_end(
@@ -45,6 +46,25 @@ async def test_the_request_is_what_the_server_expects(server: ApiServer, provide
         "stream": True,
         "stream_options": {"include_usage": True},
     }
+
+
+@pytest.mark.parametrize(("messages", "characters"), [(600, 10), (3, 100_000)])
+async def test_a_long_conversation_arrives_as_it_is(
+    server: ApiServer, provider: ChatCompletions, messages: int, characters: int
+) -> None:
+    text = '"é🙂\\\n' * (characters // 5)
+    path = tuple(said(Role.USER, f"{number} {text}") for number in range(messages))
+    await answer(provider, ChatRequest("test-small", path))
+    [request] = server.requests
+    assert request.headers["Content-Type"] == "application/json"
+    assert [message["content"] for message in request.json["messages"]] == [message.text for message in path]
+
+
+async def test_half_a_surrogate_pair_does_not_keep_a_question_from_being_asked(
+    server: ApiServer, provider: ChatCompletions
+) -> None:
+    await answer(provider, asked("half \ud83d"))
+    assert server.requests[0].json["messages"] == [{"role": "user", "content": "half ?"}]
 
 
 async def test_without_streaming_the_answer_comes_in_one_piece(server: ApiServer, provider: ChatCompletions) -> None:

@@ -120,7 +120,7 @@ async def test_a_silence_has_an_end(server: ApiServer) -> None:
     server.chat(ChatReply(text="late", delay=30.0))
     client = OpenAIClient(server.url, None, read_seconds=0.05)
     with pytest.raises(TimedOut):
-        async with client.chat({"model": "m", "messages": []}):
+        async with client.chat(b'{"model": "m", "messages": []}'):
             pass
     await client.aclose()
 
@@ -196,7 +196,7 @@ async def test_an_answer_left_between_two_chunks_leaves_nothing_half_closed(
     try:
         client = OpenAIClient(server.url, "sk-good")
         server.chat(ChatReply("word " * 2000, chunk=5, pace=0.002))
-        async with client.chat({"model": "m", "messages": [], "stream": True}) as response:
+        async with client.chat(b'{"model": "m", "messages": [], "stream": true}') as response:
             async with aclosing(response.chunks()) as chunks:
                 await anext(chunks)
             gc.collect()

@@ -167,7 +167,6 @@ class OpenAIClient:
             )
         except (httpx2.InvalidURL, ValueError) as error:
             raise _for_good(_BAD_ADDRESS) from error
-        _ = client.chat.completions.with_streaming_response  # imports 40 ms of modules that would stall the loop later
         return client
 
     @contextmanager

@@ -39,6 +39,7 @@ _MAY_END = re.compile(r"\n[ \t]*\n(?=\S)|^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]", re.
 _IN_ITEM = re.compile(r"(?: {2,}[^\s`~<\[][^\n\r`~]*\n)+")
 _GOES_ON = {
     "paragraph_open": re.compile(r"(?:[^\W\d_][^\n\r|]*\n)+"),
+    "blockquote_open": re.compile(r"(?: {0,3}> ?[^\W\d_][^\n\r|`~]*\n)+"),
     "bullet_list_open": _IN_ITEM,
     "ordered_list_open": _IN_ITEM,
 }

@@ -100,8 +100,29 @@ class Node:
 
     def extents_of(self, words: str) -> tuple[int, int, int, int]:
         """Where these words of its text stand on the screen: x, y, width, height in pixels."""
+        return self.screen.wait(lambda: self._extents_of(words), f"{words!r} to have a place on the screen")
+
+    def _extents_of(self, words: str) -> tuple[int, int, int, int] | None:
         start = self.text.index(words)
-        return tuple(self._call("org.a11y.atspi.Text", "GetRangeExtents", "iiu", start, start + len(words), 0))
+        found = self._call("org.a11y.atspi.Text", "GetRangeExtents", "iiu", start, start + len(words), 0)
+        return (found[0], found[1], found[2], found[3]) if found[2] else None
+
+    @property
+    def caret(self) -> int:
+        """Where in its text the caret is."""
+        return int(self._property("org.a11y.atspi.Text", "CaretOffset"))
+
+    def set_caret(self, place: int) -> None:
+        """What a screen reader's user does to read from there."""
+        assert self._call("org.a11y.atspi.Text", "SetCaretOffset", "i", place)[0]
+
+    @property
+    def selected_text(self) -> str:
+        """What of its text is selected, empty for nothing."""
+        if not self._call("org.a11y.atspi.Text", "GetNSelections")[0]:
+            return ""
+        start, end = self._call("org.a11y.atspi.Text", "GetSelection", "i", 0)
+        return str(self._call("org.a11y.atspi.Text", "GetText", "ii", start, end)[0])
 
     def walk(self) -> Iterator[Node]:
         """Depth first; what vanishes on the way is left out."""

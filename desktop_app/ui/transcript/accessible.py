@@ -52,7 +52,8 @@ class _PageInterface(QAccessibleWidget):
                 self._mirror = Mirror(self.page)
             text = QAccessible.queryAccessibleInterface(self._mirror).textInterface()
             return shiboken6.VoidPtr(shiboken6.getCppPointer(text)[0])
-        return shiboken6.VoidPtr(super().interface_cast(kind) or 0)
+        address = super().interface_cast(kind)
+        return shiboken6.VoidPtr(0) if address is None else address  # None would be taken for an address
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -31,11 +31,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.places import Place
 from desktop_app.ui.transcript.plain import units
 
 if TYPE_CHECKING:
-    from desktop_app.ui.transcript.composition import Composition
     from desktop_app.ui.transcript.page import Page
 
 NEWEST = 100
@@ -45,7 +45,7 @@ _AROUND = 10
 _MOST = 400
 _AT_A_TIME = 20
 """Messages read in one turn of the event loop; reading one parses it."""
-_SETTLED = 60
+_SETTLED = 40
 """Milliseconds until the lines are laid where the page has them now."""
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFFFC: "\ufffd"}
 
@@ -59,11 +59,19 @@ class _Edit(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """A message that is in the box: its number in the conversation, the text of each piece and how long all are."""
+    """A message that is in the box: its number in the conversation, its pieces, their texts and how long these are."""
 
     entry: int
-    texts: tuple[str, ...]
-    sizes: tuple[int, ...]
+    pieces: tuple[Composition, ...] = ()
+    texts: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+
+    def same(self, pieces: Sequence[Composition]) -> int:
+        """How many of its first pieces these still are."""
+        changed = (
+            number for number, pair in enumerate(zip(self.pieces, pieces, strict=False)) if pair[0] is not pair[1]
+        )
+        return next(changed, min(len(self.pieces), len(pieces)))
 
     @property
     def size(self) -> int:
@@ -149,39 +157,44 @@ class Mirror(QTextEdit):
         wanted = self._wanted()
         missing = [entry for entry in wanted if self._slot(entry) is None]
         for entry in missing[:_AT_A_TIME]:
-            self._take(entry, 0, tell=tell)
+            self._take(entry, tell=tell)
         if len(missing) > _AT_A_TIME:
             self._hold_soon.start()
         if len(self._held) > _MOST:
             keep = set(wanted)
             for held in [held for held in self._held if held.entry not in keep]:
                 self._drop(held.entry)
-        self._lay_soon.start()
+        self._lay_in_time()
 
     def _look_again(self) -> None:
         if not self._hold_soon.isActive():
             self._hold_soon.start(_SETTLED)
-        self._lay_soon.start()
+        self._lay_in_time()
 
-    def _take_changes(self, entry: int, first: int) -> None:
-        if self._slot(entry) is not None or entry >= len(self._page.entries) - NEWEST:
-            self._take(entry, first, tell=True)
+    def _lay_in_time(self) -> None:
+        if not self._lay_soon.isActive():
             self._lay_soon.start()
 
-    def _take(self, entry: int, first: int, *, tell: bool) -> None:
-        """Brings a message up to date from its piece ``first`` on."""
+    def _take_changes(self, entry: int, _first: int) -> None:
+        if self._slot(entry) is not None or entry >= len(self._page.entries) - NEWEST:
+            self._take(entry, tell=True)
+            self._lay_in_time()
+
+    def _take(self, entry: int, *, tell: bool) -> None:
+        """Brings a message up to date, from its first piece on that is another."""
         slot = self._slot(entry)
         if slot is None:
-            slot, first = bisect_left(self._held, entry, key=lambda held: held.entry), 0
-            self._held.insert(slot, _Held(entry, (), ()))
+            slot = bisect_left(self._held, entry, key=lambda held: held.entry)
+            self._held.insert(slot, _Held(entry))
         held = self._held[slot]
-        first = min(first, len(held.texts))
-        texts = tuple(piece.text.translate(_BREAKS) + "\n" for piece in self._pieces(entry)[first:])
+        pieces = self._pieces(entry)
+        first = held.same(pieces)
+        texts = tuple(piece.text.translate(_BREAKS) + "\n" for piece in pieces[first:])
         at = self._start(slot) + sum(held.sizes[:first])
         for edit in _edits("".join(held.texts[first:]), "".join(texts), at):
             self._change(edit, tell=tell)
-        sizes = tuple(units(text) for text in texts)
-        self._held[slot] = _Held(entry, held.texts[:first] + texts, held.sizes[:first] + sizes)
+        sizes = held.sizes[:first] + tuple(units(text) for text in texts)
+        self._held[slot] = _Held(entry, tuple(pieces), held.texts[:first] + texts, sizes)
 
     def _pieces(self, entry: int) -> Sequence[Composition]:
         """As far as they have been read, where that has begun: more of them will be told of."""

@@ -15,6 +15,7 @@ from desktop_app.domain.attachments import LONGEST_SIDE, MOST, file_part, image_
 from desktop_app.domain.errors import PictureBroken, TooManyAttachments
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.ui.composer import Composer
+from desktop_app.ui.composing.attached import Attached
 from desktop_app.ui.composing.chips import Chip
 from desktop_app.ui.composing.dropping import WindowDrops
 from desktop_app.ui.composing.given import Given, given_in
@@ -188,6 +189,23 @@ def test_more_than_a_message_takes_are_refused_in_words(composer: Composer, qtbo
         composer.attach_given(Given(tuple(f"/x/{number}" for number in range(MOST + 1))))
     assert isinstance(refused.args[0], TooManyAttachments)
     assert len(chips(composer)) == MOST
+
+
+def test_many_chips_leave_the_page_its_place_and_the_one_with_the_keyboard_is_in_sight(composer: Composer) -> None:
+    composer.set_draft("Why?", [NOTES] * MOST)
+    row = chips(composer)
+    area = composer.findChild(Attached)
+    assert area is not None
+    QApplication.processEvents()
+    assert area.height() < 3 * row[0].height()
+    row[-2].setFocus()
+    QTest.keyClick(row[-2], Qt.Key.Key_Right)
+    assert area.viewport().rect().contains(row[-1].mapTo(area.viewport(), row[-1].rect().center()))
+    QTest.keyClick(row[-1], Qt.Key.Key_Left)
+    for chip in reversed(row[:-1]):
+        QTest.keyClick(chip, Qt.Key.Key_Left)
+    assert row[0].hasFocus()
+    assert area.viewport().rect().contains(row[0].mapTo(area.viewport(), row[0].rect().center()))
 
 
 def test_files_are_chosen_in_a_dialog_that_holds_nothing_up(composer: Composer, qtbot: QtBot) -> None:

@@ -8,21 +8,23 @@ from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.messages import Part
-from desktop_app.ui.composing.chips import Chip
+from desktop_app.ui.composing.chips import HEIGHT, Chip
 from desktop_app.ui.composing.flow import FlowLayout
 
 _GAP: Final = 8
-INSET: Final = 6
+_MOST_HEIGHT: Final = round(2.4 * (HEIGHT + _GAP))
+"""Pixels: two lines, and of a third so much that one sees there is more."""
+_INSET: Final = 6
 """The words of the message begin so far within the composer."""
-
 _numbers = itertools.count(1)
 
 
-class Attached(QWidget):
+class Attached(QScrollArea):
     """A number names a chip as long as the program runs. ``changed``: another row of parts, or one more is read."""
 
     changed = Signal()
@@ -34,12 +36,18 @@ class Attached(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chips: dict[int, Chip] = {}
-        self._flow = FlowLayout(self, _GAP)
-        self._flow.setContentsMargins(INSET, 0, INSET, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Attachments"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWidgetResizable(True)
+        row = QWidget()
+        row.setAccessibleName(self.tr("Attachments"))
+        self._flow = FlowLayout(row, _GAP)
+        self._flow.setContentsMargins(_INSET, 0, _INSET, 0)
+        self.setWidget(row)
+        for part in (self.viewport(), row):
+            part.setAutoFillBackground(False)
         self.hide()
 
     @property
@@ -68,12 +76,14 @@ class Attached(QWidget):
     def show_part(self, number: int, part: Part, thumbnail: object | None) -> None:
         if (chip := self._chips.get(number)) is not None:
             chip.show_part(part, thumbnail)
+            self._fit()
             self.changed.emit()
 
     def drop(self, number: int) -> None:
         """It could not be read."""
         if number in self._chips:
-            self._take(number)
+            self._forget(number)
+            self._show_row()
 
     def show_thumbnail(self, blob: str, thumbnail: object) -> None:
         for chip in self._chips.values():
@@ -92,6 +102,10 @@ class Attached(QWidget):
             self._forget(number)
         self._show_row()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _put(self, number: int, chip: Chip) -> None:
         chip.remove_requested.connect(lambda: self._remove(number))
         chip.moved.connect(lambda step: self._move(number, step))
@@ -99,6 +113,7 @@ class Attached(QWidget):
         self._flow.addWidget(chip)
         self._show_row()
         chip.show()  # now, not with the next turn of the loop
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _remove(self, number: int) -> None:
         """The next chip has the keyboard then, or the message."""
@@ -107,10 +122,11 @@ class Attached(QWidget):
         numbers = list(self._chips)
         held, place = self._chips[number].hasFocus(), numbers.index(number)
         self.removed.emit(number)
-        self._take(number)
+        self._forget(number)
+        self._show_row()
         numbers.remove(number)
         if held and numbers:
-            self._chips[numbers[min(place, len(numbers) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus(numbers[min(place, len(numbers) - 1)])
         elif held:
             self.left.emit()
 
@@ -118,11 +134,11 @@ class Attached(QWidget):
         numbers = list(self._chips)
         wanted = numbers.index(number) + step
         if 0 <= wanted < len(numbers):
-            self._chips[numbers[wanted]].setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus(numbers[wanted])
 
-    def _take(self, number: int) -> None:
-        self._forget(number)
-        self._show_row()
+    def _focus(self, number: int) -> None:
+        self._chips[number].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self._chips[number], 0, 0)
 
     def _forget(self, number: int) -> None:
         chip = self._chips.pop(number)
@@ -132,5 +148,8 @@ class Attached(QWidget):
 
     def _show_row(self) -> None:
         self.setVisible(bool(self._chips))
-        self.updateGeometry()
+        self._fit()
         self.changed.emit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(1, min(self._flow.heightForWidth(self.viewport().width()), _MOST_HEIGHT)))

@@ -17,7 +17,7 @@ from desktop_app.domain.messages import Part, PartKind
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import IconButton, OneLine, ink, label, look, restyled
 
-_HEIGHT: Final = 44
+HEIGHT: Final = 44
 _MOST_WIDTH: Final = 240
 _PICTURE: Final = 32
 _DRAWING: Final = 18
@@ -34,7 +34,7 @@ class Chip(QFrame):
         super().__init__()
         look(self, "chip")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(HEIGHT)
         self.setMaximumWidth(_MOST_WIDTH)
         self.part: Part | None = None
         self._given_name = name
@@ -67,7 +67,7 @@ class Chip(QFrame):
         self._draw()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(super().sizeHint().width(), _MOST_WIDTH), _HEIGHT)
+        return QSize(min(super().sizeHint().width(), _MOST_WIDTH), HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right

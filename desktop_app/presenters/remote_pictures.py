@@ -36,6 +36,8 @@ class RemotePictures:
         self._under_way: set[str] = set()
 
     def load(self, address: str) -> None:
+        if urlsplit(address).scheme == "blob":  # one that was sent along: ``kept_pictures`` brings it
+            return
         if address not in self._under_way:
             self._under_way.add(address)
             self._notices.clear_notice(PICTURE_NOTICE)

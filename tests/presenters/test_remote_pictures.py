@@ -68,3 +68,9 @@ async def test_trouble_is_told_and_it_can_be_pressed_again(tmp_path: Path) -> No
     await asyncio.sleep(0)
     await desk.settle(b"cat")
     assert desk.shown[-1] == (ADDRESS, b"cat")
+
+
+async def test_one_that_was_sent_along_is_nothing_of_the_web(tmp_path: Path) -> None:
+    desk = _Desk(tmp_path)
+    desk.pictures.load("blob:0123456789abcdef")
+    assert (desk.asked, desk.shown, desk.tasks._running) == ([], [], set())

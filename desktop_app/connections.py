@@ -62,6 +62,8 @@ class Connections:
         page.branch_requested.connect(actions.branch)
         page.branch_step_requested.connect(actions.step)
         page.details_requested.connect(actions.show_details)
+        page.models_wanted.connect(window.header.models_wanted)
+        window.header.models_shown.connect(page.show_models)
         window.composer.edit_cancelled.connect(actions.cancel_edit)
         window.undo_requested.connect(actions.undo)
         window.sidebar.delete_requested.connect(actions.forget_conversation)

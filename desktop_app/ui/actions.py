@@ -91,6 +91,23 @@ ACTIONS: Final = (
     ActionSpec("attach", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Attach files"), "Ctrl+O", called=_ATTACH),
     ActionSpec("prompts", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Saved prompts"), called=_PROMPTS),
     ActionSpec("save_prompt", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Save the message as a prompt")),
+    *(
+        ActionSpec(name, Group.MESSAGE, text, key, Where.TRANSCRIPT)
+        for name, text, key in (
+            ("copy_message", QT_TRANSLATE_NOOP("Actions", "Copy the message"), "C"),
+            ("copy_markdown", QT_TRANSLATE_NOOP("Actions", "Copy the message as Markdown"), "Shift+C"),
+            ("read_message", QT_TRANSLATE_NOOP("Actions", "Read the message"), "R"),
+            ("message_sound", QT_TRANSLATE_NOOP("Actions", "Save the message's sound"), "S"),
+            ("edit_message", QT_TRANSLATE_NOOP("Actions", "Edit the message"), "E"),
+            ("regenerate", QT_TRANSLATE_NOOP("Actions", "Answer again"), "G"),
+            ("branch_message", QT_TRANSLATE_NOOP("Actions", "Branch from the message"), "B"),
+            ("message_source", QT_TRANSLATE_NOOP("Actions", "Show the message's source"), "U"),
+            ("message_details", QT_TRANSLATE_NOOP("Actions", "Details of the message"), "I"),
+            ("earlier_version", QT_TRANSLATE_NOOP("Actions", "Version before"), "Ctrl+Left"),
+            ("later_version", QT_TRANSLATE_NOOP("Actions", "Next version"), "Ctrl+Right"),
+            ("delete_message", QT_TRANSLATE_NOOP("Actions", "Delete the message"), "Del"),
+        )
+    ),
     ActionSpec("stop", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc"),
     ActionSpec("pause", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Pause or go on"), "Space", Where.TRANSCRIPT),
     ActionSpec("previous", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),
@@ -121,6 +138,11 @@ ACTIONS: Final = (
     ActionSpec("about", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "About Aloud")),
     ActionSpec("quit", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),
 )
+
+MESSAGE_ACTIONS: Final = tuple(
+    spec.id for spec in ACTIONS if (spec.group, spec.where) == (Group.MESSAGE, Where.TRANSCRIPT)
+)
+"""What is done with the message of the page that has the keyboard."""
 
 
 def build_actions(window: QWidget) -> dict[str, QAction]:

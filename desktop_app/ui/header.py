@@ -27,6 +27,8 @@ class Header(QWidget):
     model_chosen = Signal(str)
     voice_chosen = Signal(object)
     models_wanted = Signal()
+    models_shown = Signal(object)
+    """The models the menu offers now."""
     voices_wanted = Signal()
     settings_requested = Signal()
     sidebar_requested = Signal()
@@ -71,6 +73,7 @@ class Header(QWidget):
 
     def show_models(self, models: Sequence[str]) -> None:
         self._models_menu.show_choices([Choice(model, model) for model in models])
+        self.models_shown.emit(models)
 
     def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
         self._voices = voices

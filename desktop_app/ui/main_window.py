@@ -9,6 +9,7 @@ made in the theme.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import Appearance
-from desktop_app.ui.actions import Where
+from desktop_app.ui.actions import MESSAGE_ACTIONS, Where
 from desktop_app.ui.column import in_column
 from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
@@ -291,9 +292,14 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )
+        self._actions.connect({verb: partial(self._do_with_message, verb) for verb in MESSAGE_ACTIONS})
         self.sidebar.actions_requested.connect(self._actions.open_palette)
         self.sidebar.open_changed.connect(lambda there: self._actions.enable(*_OF_A_CONVERSATION, enabled=there))
         self._actions.enable(*_OF_A_CONVERSATION, enabled=False)
+
+    def _do_with_message(self, verb: str) -> None:
+        if self._transcript is not None:
+            self._transcript.do(verb)
 
     def _search(self) -> None:
         self._frame.show_side()

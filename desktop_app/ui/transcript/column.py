@@ -58,6 +58,11 @@ class Column:
         self._heights = []
         self._tops = [0.0]
 
+    def cut(self, index: int) -> None:
+        """From this message on there are others."""
+        del self._heights[index:]
+        del self._tops[index + 1 :]
+
     def changed(self, entry: Entry) -> None:
         """Pieces of the message came, went or have other heights."""
         if entry.index < len(self._heights):

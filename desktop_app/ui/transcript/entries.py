@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.choices import SaidCode
+from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Message, MessageState
 from desktop_app.ui.transcript.column import Column
 from desktop_app.ui.transcript.composition import Composition
-from desktop_app.ui.transcript.entry import Entry
+from desktop_app.ui.transcript.entry import ONLY, Entry
 from desktop_app.ui.transcript.reading import SLICE, Reader
+
+if TYPE_CHECKING:
+    from desktop_app.domain.prices import Prices
 
 _MOST: Final = 400_000
 """Characters of source that are kept read; a page in sight holds some thousands."""
@@ -56,6 +60,15 @@ class Entries:
         self._read = OrderedDict((entry.message_id, entry) for entry in read)
         self._characters = sum(entry.size for entry in read)
         self.column.reset()
+
+    def replace_from(self, index: int, messages: Sequence[Message]) -> None:
+        """Other messages from that one on; those above stay as they are."""
+        for entry in self.items[index:]:
+            self._forget(entry)
+            del self._by_id[entry.message_id]
+        self.items[index:] = [Entry(message, index + number) for number, message in enumerate(messages)]
+        self._by_id.update((entry.message_id, entry) for entry in self.items[index:])
+        self.column.cut(index)
 
     def add(self, message: Message) -> Entry:
         """One more at the end."""
@@ -148,6 +161,25 @@ class Entries:
         for entry in self.those_read:
             self.reader.compose_code(entry)
             self.column.changed(entry)
+
+    def set_choices(self, choices: Mapping[str, Siblings]) -> None:
+        """Which messages have other versions."""
+        for entry in self.items:
+            choice = choices.get(entry.message_id, ONLY)
+            if choice != entry.choice:
+                entry.choice = choice
+                self.show_notes(entry)
+
+    def set_prices(self, prices: Prices) -> None:
+        """With these the notes tell what an answer cost."""
+        self.reader.prices = prices
+        for entry in self.those_read:
+            self.show_notes(entry)
+
+    def show_source(self, entry: Entry, *, shown: bool) -> None:
+        """The message as it was written, or as it is meant."""
+        entry.shows_source = shown
+        self.read_again(entry)
 
     def read_again(self, entry: Entry) -> None:
         """Throws away what was read, since it is to be shown in another way."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.markdown.blocks import Block
@@ -17,6 +18,8 @@ from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.sheet import Sheet
 
 NOTHING: Final = Timings()
+ONLY: Final = Siblings(1, 1)
+"""There is no other version of the message."""
 
 
 class Piece:
@@ -38,21 +41,24 @@ class Entry:
     ``fed``: how much of the source has been read; ``whole``: all of it has, and the pieces will stay as they are.
     ``live``: text comes, or waits to be read, of which nothing is known before it is. ``opened``: so many of the
     content's last pieces may still change. ``heights`` are those of pieces that were thrown away; ``states`` what
-    sheets left to be made anew with.
+    sheets left to be made anew with. ``choice``: which version of the message this is, and of how many.
     """
 
     __slots__ = (
         "_parts",
         "begun",
+        "choice",
         "content",
         "fed",
         "heights",
         "index",
         "live",
         "message_id",
+        "model",
         "opened",
         "pieces",
         "role",
+        "server",
         "shows_source",
         "size",
         "skipped",
@@ -70,6 +76,8 @@ class Entry:
         self.timings = message.timings or NOTHING
         self.usage: Usage | None = message.usage
         self.skipped = 0
+        self.model, self.server = message.model, message.server
+        self.choice = ONLY
         self.index = index
         self.pieces: list[Piece] = []
         self.content = 0

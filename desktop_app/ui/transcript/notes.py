@@ -25,7 +25,8 @@ _RETRY = _GO_ON | {MessageState.FILTERED}
 class NoteFacts:
     """What there may be to say under a message; ``empty``: it has no words.
 
-    ``choice`` of ``choices``: which answer to the same question this is, counted from 1.
+    ``dollars``: what it cost, where that is known. ``choice`` of ``choices``: which answer to the same question this
+    is, counted from 1.
     """
 
     message_id: str
@@ -37,6 +38,7 @@ class NoteFacts:
     skipped: int = 0
     choice: int = 1
     choices: int = 1
+    dollars: float | None = None
 
 
 def compose_notes(facts: NoteFacts) -> Composition | None:
@@ -95,6 +97,6 @@ def _next_steps(facts: NoteFacts) -> list[tuple[str, str]]:
 
 
 def _facts_chunks(facts: NoteFacts) -> list[Chunk]:
-    known = (facts.timings, facts.usage, facts.skipped)
+    known = (facts.timings, facts.usage, facts.skipped, facts.dollars)
     words = facts_line(*known)
     return [Chunk(words, _SMALL._replace(tip=facts_tip(*known)))] if words else []

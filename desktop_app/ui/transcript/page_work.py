@@ -61,6 +61,21 @@ class PageWork:
         page.refresh(_FIRST_LOOK)
         self.wake()
 
+    def replace_from(self, index: int, messages: Sequence[Message]) -> None:
+        """Other messages from that one on; what is above stays where it is."""
+        page, outlook = self._page, self._page.outlook
+        following = outlook.following
+        self._frames.drop_jobs()
+        if outlook.seen and outlook.seen[0].entry.index > index:
+            outlook.stand(index, 0, 0.0)
+        self._entries.replace_from(index, messages)
+        self._entries.being_read.update((one.message_id, one) for one in self._entries.items[index:] if one.live)
+        outlook.following = following
+        page.shelf.forget_others({piece for entry in self._entries.those_read for piece in entry.pieces})
+        page.replaced()
+        page.refresh(_FIRST_LOOK)
+        self.wake()
+
     def show_image(self, address: str, data: bytes | None) -> None:
         self._page.shelf.show_image(address, data)
         self._changed = True

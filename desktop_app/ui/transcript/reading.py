@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import MessageState
@@ -19,6 +20,9 @@ from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.entry import Entry, Piece
 from desktop_app.ui.transcript.notes import NoteFacts, compose_notes
 
+if TYPE_CHECKING:
+    from desktop_app.domain.prices import Prices
+
 SLICE = 4000
 """Characters that are read in one go where nobody knows better."""
 _AGAIN = 40_000
@@ -28,13 +32,15 @@ _AGAIN = 40_000
 class Reader:
     """``guess`` tells about how tall a composition will be; ``code_said`` is what heads of code tell of the voice.
 
-    ``on_change`` hears of each piece that was there and reads otherwise: its message, its number, before and after.
+    With ``prices`` the notes tell what an answer cost. ``on_change`` hears of each piece that was there and reads
+    otherwise: its message, its number, before and after.
 
     Every method that changes pieces gives the number of the first that changed.
     """
 
     def __init__(self, guess: Callable[[Composition], float]) -> None:
         self.code_said: SaidCode | None = None
+        self.prices: Prices | None = None
         self.on_change: Callable[[Entry, int, Composition, Composition], None] = _nobody
         self._guess = guess
 
@@ -62,7 +68,7 @@ class Reader:
 
     def show_notes(self, entry: Entry) -> int:
         """Brings the notes under the message up to date; how it ended is told when the last of its text is there."""
-        notes = compose_notes(_facts(entry))
+        notes = compose_notes(self._facts(entry))
         old = entry.pieces[entry.content :]
         entry.pieces[entry.content :] = self._changed(entry, entry.content, old, [(notes, None)] if notes else [])
         return entry.content
@@ -161,6 +167,20 @@ class Reader:
             piece.measured = False
             piece.height = self._guess(composition)
 
+    def _facts(self, entry: Entry) -> NoteFacts:
+        return NoteFacts(
+            entry.message_id,
+            mine=entry.mine,
+            empty=not entry.mine and not entry.source.strip(),
+            state=entry.state if entry.stream is None else MessageState.STREAMING,
+            timings=entry.timings,
+            usage=entry.usage,
+            skipped=entry.skipped,
+            choice=entry.choice.index,
+            choices=entry.choice.count,
+            dollars=self.prices.cost(entry.model, entry.server, entry.usage) if self.prices is not None else None,
+        )
+
     def _setting(self, entry: Entry, number: int, block: Block) -> Setting:
         source = entry.source[block.start : block.end]
         return Setting(entry.message_id, source, self.code_said, first=number == 0, above=self._above(entry, number))
@@ -177,16 +197,3 @@ def round_up(height: float) -> float:
 
 def _nobody(_entry: Entry, _number: int, _old: Composition, _new: Composition) -> None:
     """Nobody listens."""
-
-
-def _facts(entry: Entry) -> NoteFacts:
-    state = entry.state if entry.stream is None else MessageState.STREAMING
-    return NoteFacts(
-        entry.message_id,
-        mine=entry.mine,
-        empty=not entry.mine and not entry.source.strip(),
-        state=state,
-        timings=entry.timings,
-        usage=entry.usage,
-        skipped=entry.skipped,
-    )

@@ -3,33 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.empty_page import EmptyPage
-from desktop_app.ui.transcript.entry import Entry
 from desktop_app.ui.transcript.floating_button import FloatingButton
 from desktop_app.ui.transcript.heard_marks import HeardMarks
-from desktop_app.ui.transcript.links import safe_address
 from desktop_app.ui.transcript.own_links import OwnLinks
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.page_work import PageWork
-from desktop_app.ui.transcript.places import Span
-from desktop_app.ui.transcript.ranges import place_from, selected_ranges
 from desktop_app.ui.transcript.readers import let_readers_in
 from desktop_app.ui.transcript.spoken_light import SpokenLight
+from desktop_app.ui.transcript.tool_keeper import ToolKeeper
 from desktop_app.ui.transcript.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
 
 if TYPE_CHECKING:
+    from desktop_app.domain.message_tree import Siblings
+    from desktop_app.domain.prices import Prices
+    from desktop_app.presenters.views import MessageDetails
     from desktop_app.ui.transcript.find_bar import FindBar
+    from desktop_app.ui.transcript.reader_tools import ReaderTools
+
+_SIGNALS: Final = (
+    "link_activated",
+    "read_code_requested",
+    "read_requested",
+    "read_from_requested",
+    "sound_requested",
+    "code_copied",
+    "save_code_requested",
+    "image_requested",
+    "step_requested",
+    "edit_requested",
+    "regenerate_requested",
+    "delete_requested",
+    "branch_requested",
+    "details_requested",
+    "branch_step_requested",
+    "models_wanted",
+)
+"""The view's, which parts of it have as well."""
 
 
 class TranscriptView(QWidget):
@@ -63,6 +84,9 @@ class TranscriptView(QWidget):
     branch_step_requested = Signal(str, int)
     """Message id, and 1 for the next of its alternatives or -1 for the one before."""
 
+    models_wanted = Signal()
+    """A menu of models is about to be read."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dressed = False
@@ -77,6 +101,7 @@ class TranscriptView(QWidget):
         self._light = SpokenLight(self._page, self._follower)
         self._links = OwnLinks(self._page)
         self._find_bar: FindBar | None = None
+        self._keeper = ToolKeeper(self._page, self._pass_on)
         self._to_end = FloatingButton(
             self.tr("To the end"), self.tr("Go to the newest words ({0})").format("End"), self
         )
@@ -146,6 +171,7 @@ class TranscriptView(QWidget):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """``keys`` by action, as a person reads them on this system."""
+        self._keeper.show_keys(keys)
         self._heard.show_key(keys["repeat"])
         self._to_voice.setToolTip(self.tr("Go to what is being said ({0})").format(keys["voice"]))
 
@@ -158,11 +184,56 @@ class TranscriptView(QWidget):
         self._entries.set_code_said(code if replies else None)
         self._changed()
 
+    def replace_from(self, message_id: str, messages: Sequence[Message]) -> None:
+        """In the place of this message and all behind it come these; what is above stays where it is."""
+        index = self._entries.index_of(message_id)
+        if index is None:
+            for message in messages:
+                self.add_message(message)
+            return
+        shown = _shown(messages)
+        for entry in self._entries.items[index:]:
+            self._heard.set_place(entry.message_id, None)
+        self._work.replace_from(index, shown)
+        for message in shown:
+            if message.heard is not None:
+                self._heard.set_place(message.id, message.heard)
+        self._after_change()
+
+    def show_branches(self, branches: Mapping[str, Siblings]) -> None:
+        """The messages on the page that have other versions ("2 of 3"); all others have none."""
+        self._entries.set_choices(branches)
+        self._changed()
+
+    def show_details(self, details: MessageDetails) -> None:
+        """In a dialog of its own."""
+        from desktop_app.ui.transcript.details_dialog import DetailsDialog  # nobody may ever ask
+
+        DetailsDialog(self, details).open()
+
+    def set_prices(self, prices: Prices) -> None:
+        """With these the facts line tells what an answer cost; they may come again, changed."""
+        self._entries.set_prices(prices)
+        self._changed()
+
     def show_image(self, address: str, data: bytes | None) -> None:
         """A picture that was asked for has come; None where it could not be had."""
         self._work.show_image(address, data)
 
     # What the window calls
+
+    @property
+    def tools(self) -> ReaderTools:
+        """What the reader does with the page's words; made when it is first wanted."""
+        return self._keeper.tools
+
+    def do(self, verb: str) -> None:
+        """One of ``message_commands.VERBS``, with the message that has the keyboard, or the last in sight."""
+        self.tools.commands.do(verb)
+
+    def show_models(self, models: Sequence[str]) -> None:
+        """Those an answer can be asked for anew with; asked for by ``models_wanted``."""
+        self.tools.commands.models = models
 
     @property
     def find_bar(self) -> FindBar:
@@ -186,6 +257,7 @@ class TranscriptView(QWidget):
         self._to_end.set_colours(colours)
         self._to_voice.set_colours(colours)
         self._heard.set_colours(colours)
+        self._keeper.set_colours(colours)
         self._work.wake()
 
     def set_zoom(self, zoom: float) -> None:
@@ -211,21 +283,16 @@ class TranscriptView(QWidget):
         page.following_changed.connect(self._show_buttons)
         self._follower.changed.connect(self._show_buttons)
         self._heard.go_on_requested.connect(self.read_from_requested)
-        page.menu_requested.connect(self._show_menu)
-        page.alt_clicked.connect(self._read_from)
-        links = self._links
-        page.link_pressed.connect(links.press)
-        links.link_activated.connect(self.link_activated)
-        links.read_code_requested.connect(self.read_code_requested)
-        links.code_copied.connect(self.code_copied)
-        links.save_code_requested.connect(self.save_code_requested)
-        links.image_requested.connect(self.image_requested)
-        links.branch_step_requested.connect(self.branch_step_requested)
-        links.step_requested.connect(self.step_requested)
-        page.copy_requested.connect(self._copy)
-        page.selection_offered.connect(self._offer)
+        page.link_pressed.connect(self._links.press)
+        self._pass_on(self._links)
         self._to_end.clicked.connect(page.go_to_end)
         self._to_voice.clicked.connect(self._follower.go_to_voice)
+
+    def _pass_on(self, part: QObject) -> None:
+        """What the part tells, the view tells: the signals that both have."""
+        for name in _SIGNALS:
+            if (signal := getattr(part, name, None)) is not None:
+                signal.connect(getattr(self, name))
 
     def _changed(self) -> None:
         """What stands on the page is another, at once."""
@@ -242,65 +309,6 @@ class TranscriptView(QWidget):
         """One way at a time: to the voice, where there is one and the reader is not with it; else to the end."""
         self._to_voice.setVisible(self._follower.away)
         self._to_end.setVisible(not (self._page.following or self._page.led or self._follower.away))
-
-    def _copy(self) -> None:
-        if (span := self._page.selection) is not None:
-            QGuiApplication.clipboard().setMimeData(self._copied(span))
-
-    def _offer(self) -> None:
-        clipboard, span = QGuiApplication.clipboard(), self._page.selection
-        if clipboard.supportsSelection() and span is not None:
-            clipboard.setMimeData(self._copied(span), clipboard.Mode.Selection)
-
-    def _copied(self, span: Span) -> QMimeData:
-        from desktop_app.ui.transcript.clipboard import mime_data  # nobody may ever copy
-
-        return mime_data(self._entries, *span)
-
-    def _show_menu(self, place: QPoint | None, on_screen: QPoint) -> None:
-        menu = self._menu(place)
-        menu.popup(on_screen)
-
-    def _menu(self, place: QPoint | None) -> QMenu:
-        """The page's own menu, for the place in the viewport; it deletes itself."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        selected = self._page.selection
-        copy = menu.addAction(self.tr("Copy"), self._copy)
-        read = menu.addAction(self.tr("Read selection"), self._read)
-        copy.setEnabled(selected is not None)
-        read.setEnabled(selected is not None)
-        entry = self._entry_at(place)
-        if entry is not None:
-            source, message_id = entry.source, entry.message_id
-            if place is not None:
-                menu.addAction(self.tr("Read from here"), lambda: self._read_from(place))
-            menu.addAction(self.tr("Read message"), lambda: self.read_from_requested.emit(message_id, 0))
-            menu.addAction(self.tr("Save sound as…"), lambda: self.sound_requested.emit(message_id))
-            menu.addAction(self.tr("Copy message"), lambda: QGuiApplication.clipboard().setText(source))
-        link = self._page.link_under(QPointF(place)) if place is not None else None
-        if link is not None and (address := safe_address(link.href)):
-            menu.addAction(self.tr("Copy link"), lambda: QGuiApplication.clipboard().setText(address))
-        return menu
-
-    def _entry_at(self, place: QPoint | None) -> Entry | None:
-        if place is None:
-            focused = self._page.focused_entry
-            return self._entries[focused] if focused is not None else None
-        seen = self._page.outlook.at(place.y())
-        return seen.entry if seen is not None and seen.top <= place.y() < seen.bottom else None
-
-    def _read_from(self, place: QPoint) -> None:
-        """Asks for the message to be read from what stands at the place in the viewport, or next below it."""
-        at = self._page.place_at(QPointF(place))
-        if at is not None and (start := place_from(self._entries, at)) is not None:
-            self.read_from_requested.emit(self._entries[at.entry].message_id, start)
-
-    def _read(self) -> None:
-        """Asks for the selection to be read."""
-        span = self._page.selection
-        if span is not None and (ranges := selected_ranges(self._entries, span)):
-            self.read_requested.emit(ranges)
 
 
 def _shown(messages: Sequence[Message]) -> list[Message]:

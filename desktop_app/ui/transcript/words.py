@@ -11,6 +11,7 @@ from desktop_app.markdown.blocks import Alert
 from desktop_app.ui.counts import Counts
 
 _GAP = "\u2003"
+_FINEST, _TWO_DIGITS = 6, 10
 
 translate = QCoreApplication.translate
 
@@ -61,7 +62,7 @@ def state_words(state: MessageState) -> str:
     return ""
 
 
-def facts_line(timings: Timings, usage: Usage | None, skipped: int) -> str:
+def facts_line(timings: Timings, usage: Usage | None, skipped: int, dollars: float | None = None) -> str:
     """As in "first word 0.41 s   first sound 0.78 s   120 in · 412 out"; "" when nothing is known."""
     parts = []
     if timings.first_token is not None:
@@ -70,12 +71,14 @@ def facts_line(timings: Timings, usage: Usage | None, skipped: int) -> str:
         parts.append(translate("Transcript", "first sound {0} s").format(_seconds(timings.first_sound)))
     if usage is not None and (tokens := _tokens(usage)):
         parts.append(tokens)
+    if dollars is not None:
+        parts.append(money(dollars))
     if skipped:
         parts.append(Counts().damaged_events(skipped))
     return _GAP.join(parts)
 
 
-def facts_tip(timings: Timings, usage: Usage | None, skipped: int) -> str:
+def facts_tip(timings: Timings, usage: Usage | None, skipped: int, dollars: float | None = None) -> str:
     """The same in whole words, a line each."""
     lines = []
     if timings.first_token is not None:
@@ -92,6 +95,8 @@ def facts_tip(timings: Timings, usage: Usage | None, skipped: int) -> str:
         lines.append(translate("Transcript", "The whole answer took {0} seconds.").format(_seconds(timings.total)))
     if usage is not None:
         lines += _token_lines(usage)
+    if dollars is not None:
+        lines.append(translate("Transcript", "It cost about {0}.").format(money(dollars)))
     if skipped:
         lines.append(
             translate("Transcript", "Parts of the stream that could not be read and were left out: {0}.").format(
@@ -99,6 +104,14 @@ def facts_tip(timings: Timings, usage: Usage | None, skipped: int) -> str:
             )
         )
     return "\n".join(lines)
+
+
+def money(dollars: float) -> str:
+    """As in "$0.0042": with two digits that say something, and cents at least."""
+    digits = 2
+    while dollars and digits < _FINEST and round(dollars, digits) < _TWO_DIGITS * 10**-digits:
+        digits += 1
+    return f"${QLocale().toString(dollars, 'f', digits)}"
 
 
 def _tokens(usage: Usage) -> str:

@@ -18,7 +18,7 @@ def copied(view: TranscriptView) -> str:
 
 
 def menu(view: TranscriptView, near: str) -> dict[str, QAction]:
-    return {action.text(): action for action in view._menu(point_at(view, near)).actions()}
+    return {action.text().split("\t")[0]: action for action in view.tools.menu(point_at(view, near)).actions()}
 
 
 def test_copying_goes_across_messages_and_leaves_the_pages_own_lines_out(qtbot: QtBot, view: TranscriptView) -> None:
@@ -117,8 +117,10 @@ def test_the_sound_of_any_message_is_asked_for_in_its_menu(qtbot: QtBot, view: T
 def test_a_message_is_copied_as_it_was_written(qtbot: QtBot, view: TranscriptView) -> None:
     view.show_messages([mine("u", "Before"), answer("a", "Some *fine* words.")])
     settle(qtbot, view)
-    menu(view, "fine")["Copy message"].trigger()
+    menu(view, "fine")["Copy as Markdown"].trigger()
     assert QGuiApplication.clipboard().text() == "Some *fine* words."
+    menu(view, "fine")["Copy message"].trigger()
+    assert QGuiApplication.clipboard().text() == "Some fine words."
 
 
 def test_nothing_selected_offers_nothing_to_copy(qtbot: QtBot, view: TranscriptView) -> None:

@@ -94,18 +94,21 @@ FORMULAS = Formulas()
 def _set(latex: str, display: bool) -> Formula | None:  # noqa: FBT001 - a key's parts
     if not latex.strip() or len(latex) > _MOST:
         return None
+    try:
+        return _set_by_library(latex, display=display)
+    except Exception:  # noqa: BLE001 - the library meets LaTeX it does not know with any error there is
+        return None
+
+
+def _set_by_library(latex: str, *, display: bool) -> Formula | None:
     from ziamath.config import config  # not before the first formula
     from ziamath.tex import tex2mml
     from ziamath.zmath import Latex
 
     config.svg2 = False
-    try:
-        if re.search(r"<m[ino]>\\[a-zA-Z]", tex2mml(latex, inline=not display)):
-            return None  # a command that is not known would be set as letters
-        drawing: Element = Latex(latex, size=SIZE, inline=not display).svgxml()
-        return _formula(drawing)
-    except Exception:  # noqa: BLE001 - the library meets LaTeX it does not know with any error there is
-        return None
+    if re.search(r"<m[ino]>\\[a-zA-Z]", tex2mml(latex, inline=not display)):
+        return None  # a command that is not known would be set as letters
+    return _formula(Latex(latex, size=SIZE, inline=not display).svgxml())
 
 
 def _formula(drawing: Element) -> Formula | None:

@@ -85,5 +85,7 @@ def _source_part(position: int, chunk: Chunk, start: int, end: int) -> tuple[int
     if len(chunk.text) != chunk.end - chunk.start or chunk.look.maths:
         return chunk.start, chunk.end
     first = points(chunk.text, max(start - position, 0))
-    last = points(chunk.text, min(end - position, length))
-    return chunk.start + first, chunk.start + last
+    asked = min(end - position, length)
+    last = points(chunk.text, asked)
+    half = units(chunk.text[:last]) < asked  # of a letter that takes two positions
+    return chunk.start + first, chunk.start + last + half

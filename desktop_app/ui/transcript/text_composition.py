@@ -16,6 +16,8 @@ from desktop_app.ui.transcript.standing import Bar, Mark
 from desktop_app.ui.transcript.words import translate
 
 _OURS = frozenset({Kind.STATE, Kind.FACTS})
+_FORMULA = 52
+"""Pixels: about as tall as formulas are, whatever their LaTeX is."""
 _WIDE = "\u2e80"
 """From here on letters are about as wide as they are tall."""
 
@@ -99,6 +101,8 @@ class TextComposition:
         shape = self.shape
         if shape.kind is Kind.BUBBLE:
             width = width * measures.BUBBLE_PART - 2 * measures.BUBBLE_SIDE
+        if shape.kind is Kind.MATHS:
+            return shape.top + _FORMULA
         letters = max((width - shape.indent) / (shape.size * 0.49), 1.0)
         lines = sum(max(math.ceil(_breadth(line) / letters), 1) for line in self.body.split(LINE_BREAK))
         return shape.top + shape.bottom + lines * shape.line

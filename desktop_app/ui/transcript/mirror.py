@@ -13,27 +13,25 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QAccessible,
     QAccessibleTextCursorEvent,
     QAccessibleTextInsertEvent,
     QAccessibleTextRemoveEvent,
     QAccessibleTextSelectionEvent,
     QAccessibleTextUpdateEvent,
-    QPainter,
-    QPainterPath,
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFrame,
 )
 from PySide6.QtWidgets import QTextEdit
 
 from desktop_app.ui.transcript.composition import Composition
+from desktop_app.ui.transcript.mirror_lines import HandLayout, lay_line_by_line
 from desktop_app.ui.transcript.places import Place
 from desktop_app.ui.transcript.plain import units
+from desktop_app.ui.transcript.text_edits import Edit, at_end, edits
 
 if TYPE_CHECKING:
     from desktop_app.ui.transcript.page import Page
@@ -48,14 +46,6 @@ _AT_A_TIME = 20
 _SETTLED = 40
 """Milliseconds until the lines are laid where the page has them now."""
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFFFC: "\ufffd"}
-
-
-class _Edit(NamedTuple):
-    """[at, at + removed) becomes ``text``; positions."""
-
-    at: int
-    removed: int
-    text: str
 
 
 class _Held(NamedTuple):
@@ -132,14 +122,14 @@ class Mirror(QTextEdit):
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._page.font())
-        document.setDocumentLayout(_NoLayout(document))
+        document.setDocumentLayout(HandLayout(document, self._position_at))
         self.setDocument(document)
 
     def _begin_anew(self) -> None:
         self._held.clear()
         self._laid.clear()
         self._length = 0
-        self._write(_Edit(0, self.document().characterCount() - 1, ""))
+        self._write(Edit(0, self.document().characterCount() - 1, ""))
         self._hold_more(tell=False)
 
     def _wanted(self) -> list[int]:
@@ -191,7 +181,7 @@ class Mirror(QTextEdit):
         first = held.same(pieces)
         texts = tuple(piece.text.translate(_BREAKS) + "\n" for piece in pieces[first:])
         at = self._start(slot) + sum(held.sizes[:first])
-        for edit in _edits("".join(held.texts[first:]), "".join(texts), at):
+        for edit in edits("".join(held.texts[first:]), "".join(texts), at):
             self._change(edit, tell=tell)
         sizes = held.sizes[:first] + tuple(units(text) for text in texts)
         self._held[slot] = _Held(entry, tuple(pieces), held.texts[:first] + texts, sizes)
@@ -206,7 +196,7 @@ class Mirror(QTextEdit):
     def _drop(self, entry: int) -> None:
         slot = self._slot(entry)
         if slot is not None:
-            self._change(_Edit(self._start(slot), self._held[slot].size, ""), tell=True)
+            self._change(Edit(self._start(slot), self._held[slot].size, ""), tell=True)
             del self._held[slot]
 
     def _slot(self, entry: int) -> int | None:
@@ -216,18 +206,18 @@ class Mirror(QTextEdit):
     def _start(self, slot: int) -> int:
         return sum(held.size for held in self._held[:slot])
 
-    def _change(self, edit: _Edit, *, tell: bool) -> None:
+    def _change(self, edit: Edit, *, tell: bool) -> None:
         """Makes the change. The last line end of all is the one that every document has by itself."""
-        at_end = edit.at + edit.removed >= self._length
+        ends = edit.at + edit.removed >= self._length
         self._length += units(edit.text) - edit.removed
-        if at_end:
-            edit = _at_end(edit)
+        if ends:
+            edit = at_end(edit)
         removed = self._text(edit.at, edit.removed) if tell and edit.removed else ""
         self._write(edit)
         if tell and QAccessible.isActive():
             self._tell(edit, removed)
 
-    def _write(self, edit: _Edit) -> None:
+    def _write(self, edit: Edit) -> None:
         document = self.document()
         document.blockSignals(True)
         try:
@@ -238,7 +228,7 @@ class Mirror(QTextEdit):
         finally:
             document.blockSignals(False)
 
-    def _tell(self, edit: _Edit, removed: str) -> None:
+    def _tell(self, edit: Edit, removed: str) -> None:
         if removed and edit.text:
             QAccessible.updateAccessibility(QAccessibleTextUpdateEvent(self._page, edit.at, removed, edit.text))
         elif removed:
@@ -323,100 +313,13 @@ class Mirror(QTextEdit):
         if laid_out is None or base is None:
             return
         sheet, corner = laid_out
-        size = sheet.composition.length
         block = self.document().findBlock(base + start)
-        while block.isValid() and block.position() <= base + min(end, size):
-            layout = block.layout()
-            layout.setFont(self._page.font())
-            layout.beginLayout()
-            at, length = 0, block.length() - 1
-            while (line := layout.createLine()).isValid():
-                position = min(block.position() - base + at, size)
-                columns = max(min(sheet.line_at(position).end - position, length - at), 1)
-                line.setNumColumns(columns)
-                place = sheet.place_of(position).translated(corner)
-                line.setPosition(QPointF(place.left(), place.top() + max(place.height() - line.height(), 0) / 2))
-                at += max(line.textLength(), 1)
-            layout.endLayout()
+        while block.isValid() and block.position() <= base + min(end, sheet.composition.length):
+            lay_line_by_line(block, base, sheet, corner, self._page.font())
             self._laid.append(block)
             block = block.next()
 
-
-def _edits(old: str, new: str, at: int) -> list[_Edit]:
-    """The changes that make the new text of the old, the later ones first.
-
-    The first line by itself: that of a code block counts its lines, and changes while the block grows at its end.
-    """
-    if old == new:
-        return []
-    old_head, old_rest = _parted(old)
-    new_head, new_rest = _parted(new)
-    if old_head == new_head or not old_rest or not new_rest:
-        return [_edit(old, new, at)]
-    head = _edit(old_head, new_head, at)
-    return [head] if old_rest == new_rest else [_edit(old_rest, new_rest, at + units(old_head)), head]
-
-
-def _parted(text: str) -> tuple[str, str]:
-    end = text.find("\n") + 1
-    return text[:end], text[end:]
-
-
-def _edit(old: str, new: str, at: int) -> _Edit:
-    before = _common(old, new)
-    after = _common(old[: before - 1 : -1] if before else old[::-1], new[: before - 1 : -1] if before else new[::-1])
-    removed, text = old[before : len(old) - after], new[before : len(new) - after]
-    return _Edit(at + units(old[:before]), units(removed), text)
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _at_end(edit: _Edit) -> _Edit:
-    """An edit up to the end, without the last line end; the one before what is added is new instead."""
-    if edit.at == 0:
-        return _Edit(0, max(edit.removed - 1, 0), edit.text[:-1])
-    if not edit.text:
-        return _Edit(edit.at - 1, edit.removed, "")
-    if edit.removed:
-        return _Edit(edit.at, edit.removed - 1, edit.text[:-1])
-    return _Edit(edit.at - 1, 0, "\n" + edit.text[:-1])
-
-
-class _NoLayout(QAbstractTextDocumentLayout):
-    """Lays out nothing and draws nothing: the lines are put by hand, and only a place is ever looked for."""
-
-    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None: ...
-
-    def documentChanged(self, at: int, removed: int, added: int) -> None: ...
-
-    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:  # noqa: ARG002
-        mirror = self.document().parent()
-        if not isinstance(mirror, Mirror):
-            return -1
-        place = mirror._page.place_at(
-            QPointF(point.x, point.y) if isinstance(point, QPainterPath.Element) else QPointF(point)
-        )
-        found = mirror.position_of(place) if place is not None else None
+    def _position_at(self, point: QPointF) -> int:
+        place = self._page.place_at(point)
+        found = self.position_of(place) if place is not None else None
         return -1 if found is None else found
-
-    def pageCount(self) -> int:
-        return 1
-
-    def documentSize(self) -> QSizeF:
-        return QSizeF()
-
-    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: ARG002
-        return QRectF()
-
-    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: ARG002
-        return QRectF()

@@ -118,6 +118,17 @@ class TextSheet(Sheet):
                 return link
         return None
 
+    def tip_at(self, point: QPointF) -> str:
+        if not self.is_on_text(point):
+            return ""
+        at = self.position_at(point)
+        position = self._starts[0]
+        for chunk in self.composition.chunks:
+            position += units(chunk.text)
+            if at < position:
+                return chunk.look.tip
+        return ""
+
     # Laying out
 
     def _write(self) -> None:

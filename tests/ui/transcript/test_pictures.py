@@ -7,7 +7,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.ui.theme import LIGHT
@@ -26,7 +26,7 @@ def png(width: int = 300, height: int = 160, colour: str = "#3377aa", kind: str 
     image.fill(QColor(colour))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind.encode())
+    QImageWriter(buffer, kind.encode()).write(image)
     return bytes(buffer.data().data())
 
 

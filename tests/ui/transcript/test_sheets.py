@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
+from desktop_app.domain.usage import Timings
 from desktop_app.markdown.stream import BlockStream
 from desktop_app.ui.theme import DARK as DARK_THEME
 from desktop_app.ui.theme import LIGHT
 from desktop_app.ui.transcript.composing import Setting, compose_waiting, compose_words
 from desktop_app.ui.transcript.composition import Composition, Link, Stretch
 from desktop_app.ui.transcript.looks import Styles
+from desktop_app.ui.transcript.notes import NoteFacts, compose_notes
 from desktop_app.ui.transcript.sheet import Lights, Sheet
 from desktop_app.ui.transcript.sheets import make_sheet
 from tests.ui.transcript.sheeting import (
@@ -205,6 +207,14 @@ def test_a_link_is_found_under_the_pointer_and_tells_where_it_leads() -> None:
     assert sheet.tip_at(QPointF(place.x() + 5, place.center().y())) == "https://example.org/there"
     assert sheet.link_at(QPointF(2, place.center().y())) is None
     assert painted(sheet, Lights(focused=link(sheet))) != painted(sheet)
+
+
+def test_the_line_of_facts_tells_more_to_the_pointer() -> None:
+    notes = compose_notes(NoteFacts("a", timings=Timings(first_token=0.4)))
+    assert notes is not None
+    sheet = make_sheet(notes, Styles(LIGHT), WIDTH)
+    assert sheet.tip_at(sheet.place_of(3).center()) == "The first word came after 0.40 seconds."
+    assert sheet.tip_at(QPointF(600, 20)) == ""
 
 
 def test_a_footnotes_mark_leads_back() -> None:

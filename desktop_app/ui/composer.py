@@ -317,7 +317,7 @@ class Composer(QFrame):
 
     def _show_sendable(self) -> None:
         attached = self._attaching is not None and len(self._attaching.row) > 0
-        sendable = attached or bool(self._box.toPlainText().strip())
+        sendable = attached or self._box.has_words
         if sendable and not self._send.isEnabled():
             self.writing_began.emit()
         self._send.setEnabled(sendable)

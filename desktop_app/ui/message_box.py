@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy
 
@@ -14,6 +14,7 @@ from desktop_app.ui.parts import look
 
 _SHARE_OF_WINDOW: Final = 3
 _FONT_SIZE: Final = 15
+_NO_BLANK: Final = QRegularExpression(r"\S")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -54,6 +55,11 @@ class MessageBox(QPlainTextEdit):
         """Sets the whole text, and there is nothing before it to go back to."""
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    @property
+    def has_words(self) -> bool:
+        """Anything but blanks; cheap, however long the text is."""
+        return not self.document().find(_NO_BLANK).isNull()
 
     def set_zoom(self, factor: float) -> None:
         self.setFont(text_font(round(_FONT_SIZE * factor)))

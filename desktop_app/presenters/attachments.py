@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.domain.attachments import blob_of, image_part
+from desktop_app.domain.attachments import image_part
 from desktop_app.domain.errors import AttachmentError
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.messages import Part
@@ -52,12 +52,9 @@ class AttachmentsPresenter:
         """The box itself could not take something."""
         self._notices.show_notice(Notice(ATTACHMENT_NOTICE, error))
 
-    async def show_pictures(self, parts: Sequence[Part]) -> None:
-        """The thumbnails of what came back with a draft."""
-        contents = await self._pictures.contents([blob_of(part) for part in parts if blob_of(part)])
-        for blob, content in contents.items():
-            thumbnail = await asyncio.to_thread(self._codec.thumbnail, content)
-            self._view.show_thumbnail(blob, thumbnail)
+    def show_thumbnails(self, blobs: Sequence[str]) -> None:
+        """Those of pictures that came back with a draft, or with a question that is edited."""
+        self._tasks.start("show thumbnails", self._show_thumbnails(blobs))
 
     def _begin(self, number: int, source: object) -> None:
         self._notices.clear_notice(ATTACHMENT_NOTICE)
@@ -96,3 +93,9 @@ class AttachmentsPresenter:
         await self._pictures.keep(blob, encoded.content)
         size = len(encoded.content)
         return image_part(blob, name, encoded.media_type, size, encoded.width, encoded.height), encoded.thumbnail
+
+    async def _show_thumbnails(self, blobs: Sequence[str]) -> None:
+        contents = await self._pictures.contents(blobs)
+        for blob, content in contents.items():
+            thumbnail = await asyncio.to_thread(self._codec.thumbnail, content)
+            self._view.show_thumbnail(blob, thumbnail)

@@ -6,8 +6,7 @@ history gives at the start, or when a conversation is opened, is put before what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Part
@@ -17,19 +16,10 @@ from desktop_app.storage.drafts import Drafts
 
 
 class DraftsPresenter:
-    """``show_pictures`` is given the attachments of a draft that came back, so that their pictures are seen."""
-
-    def __init__(
-        self,
-        view: WritingView,
-        drafts: Drafts,
-        tasks: Tasks,
-        show_pictures: Callable[[Sequence[Part]], Coroutine[Any, Any, None]],
-    ) -> None:
+    def __init__(self, view: WritingView, drafts: Drafts, tasks: Tasks) -> None:
         self._view = view
         self._drafts = drafts
         self._tasks = tasks
-        self._show_pictures = show_pictures
         self._here: str | None = None
         self._known: dict[str | None, Draft] = {}
         self._begun = False
@@ -57,7 +47,8 @@ class DraftsPresenter:
             if self._restoring:
                 self._tasks.start("restore the draft", self._restore(conversation_id))
             else:
-                self._put_back(self._known[conversation_id])
+                known = self._known[conversation_id]
+                self._view.restore_draft(known.text, known.parts)
 
     def begun(self, conversation_id: str) -> None:
         """The page has become a conversation; what still stands in the box goes with it."""
@@ -84,9 +75,4 @@ class DraftsPresenter:
         if conversation_id == self._here and conversation_id not in self._known:
             self._restoring = False
             self._known[conversation_id] = draft
-            self._put_back(draft)
-
-    def _put_back(self, draft: Draft) -> None:
-        self._view.restore_draft(draft.text, draft.parts)
-        if draft.parts:
-            self._tasks.start("show the pictures of a draft", self._show_pictures(draft.parts))
+            self._view.restore_draft(draft.text, draft.parts)

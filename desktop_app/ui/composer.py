@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
+from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.messages import Part
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.ui.actions import default_key, key_text
@@ -47,6 +48,8 @@ class Composer(QFrame):
     file_given = Signal(int, str)
     picture_pasted = Signal(int, object)
     attachment_removed = Signal(int)
+    thumbnails_wanted = Signal(object)
+    """A tuple of blobs, whose pictures came back without: ``show_thumbnail`` answers."""
     attachment_refused = Signal(object)
     """An AttachmentError: there are too many."""
     prompts_wanted = Signal()
@@ -124,7 +127,7 @@ class Composer(QFrame):
         if text:
             self._box.begin_text(f"{text}{gap}{typed}")
         if parts:
-            self._make_attaching().row.add_parts(parts)
+            self._add_parts(parts)
         if not typed:
             self._told.stop()  # nothing new in it
 
@@ -282,9 +285,13 @@ class Composer(QFrame):
 
     def _set_parts(self, parts: Sequence[Part]) -> None:
         if parts or self._attaching is not None:
-            row = self._make_attaching().row
-            row.clear()
-            row.add_parts(parts)
+            self._make_attaching().row.clear()
+            self._add_parts(parts)
+
+    def _add_parts(self, parts: Sequence[Part]) -> None:
+        self._make_attaching().row.add_parts(parts)
+        if blobs := tuple(filter(None, map(blob_of, parts))):
+            self.thumbnails_wanted.emit(blobs)
 
     def _text_changed(self) -> None:
         if self._submits:

@@ -100,14 +100,22 @@ def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_res
     program.wait_for(lambda: not program.shows("Attachments"), "the chips to be gone")
 
 
-def test_what_was_begun_survives_a_kill_and_a_saved_prompt_has_fields(start: Start, server: ThreadedApiServer) -> None:
+def test_what_was_begun_survives_a_kill_and_a_saved_prompt_has_fields(
+    start: Start, server: ThreadedApiServer, tmp_path: Path
+) -> None:
     program = start(spoken_replies=False)
+    (tmp_path / "night.md").write_text("It is dark.", "utf-8")
+    paste(program, FILES, str(tmp_path / "night.md"), chips=("night.md, 11 bytes",))
     program.get("Message").focus()
     program.write("Half a thought")
     pause(1.0)  # so soon it is kept
     program.kill()
     program.start()
     program.wait_for(lambda: program.get("Message").text == "Half a thought", "the draft")
+    assert attached(program) == "night.md, 11 bytes"
+    program.go_to("night.md, 11 bytes")
+    program.keys("Delete")
+    program.wait_for(lambda: not program.shows("Attachments"), "the chip to be gone")
 
     program.get("Message").focus()
     program.keys("ctrl+a", "Delete")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.domain.drafts import Draft
-from desktop_app.domain.messages import Conversation, Part
+from desktop_app.domain.messages import Conversation
 from desktop_app.presenters.drafts import DraftsPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.storage.drafts import Drafts
@@ -31,12 +30,8 @@ class Place:
         self.tasks = Tasks()
         self.kept = Drafts(history)
         self.box = FakeWriting()
-        self.pictured: list[Part] = []
-        self.drafts = DraftsPresenter(self.box, self.kept, self.tasks, self._show_pictures)
+        self.drafts = DraftsPresenter(self.box, self.kept, self.tasks)
         self.box.on_change = self.drafts.changed
-
-    async def _show_pictures(self, parts: Sequence[Part]) -> None:
-        self.pictured += parts
 
     async def settled(self) -> None:
         self.box.settle_draft()
@@ -67,8 +62,6 @@ async def test_each_conversation_finds_its_own_words_in_the_box(place: Place) ->
     assert (place.box.text, place.box.parts) == ("of none yet", [])
     place.drafts.turn_to("a")
     assert (place.box.text, place.box.parts) == ("of a", [NOTES])
-    await place.settled()
-    assert place.pictured == [NOTES]
 
 
 async def test_what_was_begun_is_there_after_a_restart(place: Place) -> None:
@@ -142,7 +135,7 @@ async def test_the_page_tells_where_the_box_belongs(desk: Desk) -> None:
 
 async def test_a_picture_of_the_first_question_of_a_conversation_outlives_the_draft(desk: Desk) -> None:
     box, pictures = FakeWriting(), Pictures(desk.history)
-    drafts = DraftsPresenter(box, Drafts(desk.history), desk.tasks, lambda _parts: asyncio.sleep(0))
+    drafts = DraftsPresenter(box, Drafts(desk.history), desk.tasks)
     box.on_change, desk.conversation.on_begun = drafts.changed, drafts.begun
     await pictures.keep("b1", b"sky!")
     await drafts.begin()

@@ -133,6 +133,17 @@ def test_who_writes_on_while_an_attachment_is_read_has_not_sent(
         composer.show_attachment(numbers[0], NOTES, None)
 
 
+def test_who_cannot_see_the_chips_is_told_of_them(
+    composer: Composer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Attached, "_announce", lambda _row, words: told.append(words))
+    with qtbot.waitSignal(composer.file_given) as given:
+        composer.attach_given(Given(("/x/night.txt",)))
+    composer.show_attachment(given.args[0], NOTES, None)
+    assert told == ["Attached night.txt, 11 bytes"]
+
+
 def as_office_programs_do(data: QMimeData) -> None:
     data.setText("1\t2")
     data.setImageData(picture())
@@ -510,7 +521,9 @@ def test_what_was_submitted_while_the_program_starts_goes_without_the_draft(qtbo
 def test_an_edit_keeps_what_was_being_typed(composer: Composer, box: MessageBox, qtbot: QtBot) -> None:
     composer.set_draft("half a thought", [SKY])
     composer.settle_draft()
-    composer.begin_edit("An old question", [NOTES])
+    with qtbot.waitSignal(composer.thumbnails_wanted) as wanted:
+        composer.begin_edit("An old question", [NOTES, SKY])
+    assert wanted.args == [("b1",)]
     assert any(label.text() == "A new version of your question" for label in composer.findChildren(QLabel))
     with qtbot.assertNotEmitted(composer.draft_changed):
         QTest.keyClicks(box, "!")

@@ -40,7 +40,7 @@ class MessageRow(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         self.hide()
-        page.hovered.connect(self._hover)
+        page.hovered.connect(self.hover)
         page.focus_changed.connect(lambda _index: self.place())
         page.sight_changed.connect(self.place)
         page.messages_replaced.connect(self._forget)
@@ -51,10 +51,12 @@ class MessageRow(QWidget):
             self._dress(verb, button)
         self.update()
 
-    def place_for(self, index: int) -> None:
-        """That message is the first that wants it."""
-        self._hover(index)
-        self.place()
+    def hover(self, index: int) -> None:
+        """The pointer is over that message; -1 for none."""
+        entry = self._page.entries[index] if 0 <= index < len(self._page.entries) else None
+        if entry is not self._hovered:
+            self._hovered = entry
+            self.place()
 
     def place(self) -> None:
         """Puts itself at the foot of its message, or goes."""
@@ -91,12 +93,6 @@ class MessageRow(QWidget):
         if focused is None or not (self._page.hasFocus() or self.isAncestorOf(self._page.focusWidget() or self)):
             return None
         return self._page.entries[focused]
-
-    def _hover(self, index: int) -> None:
-        entry = self._page.entries[index] if 0 <= index < len(self._page.entries) else None
-        if entry is not self._hovered:
-            self._hovered = entry
-            self.place()
 
     def _forget(self) -> None:
         self._entry = self._hovered = None

@@ -27,8 +27,8 @@ class ToolKeeper(QObject):
         page.alt_clicked.connect(self._read_from)
         page.copy_requested.connect(self._copy)
         page.selection_offered.connect(self._offer)
-        page.hovered.connect(self._wake)
-        page.focus_changed.connect(self._wake)
+        page.hovered.connect(self._hovered)
+        page.focus_changed.connect(self._focused)
 
     @property
     def tools(self) -> ReaderTools:
@@ -51,10 +51,14 @@ class ToolKeeper(QObject):
         if self._tools is not None:
             self._tools.row.set_colours(colours)
 
-    def _wake(self, index: int) -> None:
-        """A message is under the pointer, or has the keyboard, for the first time: its row of buttons comes to be."""
+    def _hovered(self, index: int) -> None:
+        """A message is under the pointer: the first time the row of buttons comes to be, later it hears by itself."""
         if self._tools is None and index >= 0:
-            self.tools.row.place_for(index)
+            self.tools.row.hover(index)
+
+    def _focused(self, index: int) -> None:
+        if self._tools is None and index >= 0:
+            self.tools.row.place()
 
     def _show_menu(self, place: QPoint | None, on_screen: QPoint) -> None:
         self.tools.show_menu(place, on_screen)

@@ -15,6 +15,9 @@ class Counts(QObject):
     def lines(self, count: int) -> str:
         return self.tr("1 line") if count == 1 else self.tr("%n lines", "", count)
 
+    def pages(self, count: int) -> str:
+        return self.tr("1 page") if count == 1 else self.tr("%n pages", "", count)
+
     def tokens(self, count: int) -> str:
         return self.tr("1 token") if count == 1 else self.tr("%n tokens", "", count)
 

@@ -13,15 +13,15 @@
         </message>
         <message>
             <source>Copies the versions, for a report</source>
-            <translation type="unfinished" />
+            <translation>Kopiert die Versionen, für eine Meldung</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Closes this (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Schließt dies (Esc)</translation>
         </message>
         <message>
             <source>Hear the answer while it is being written.</source>
@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>Free software under the Apache License 2.0.</source>
-            <translation type="unfinished" />
+            <translation>Freie Software unter der Apache-Lizenz 2.0.</translation>
         </message>
     </context>
     <context>
@@ -56,23 +56,23 @@
         </message>
         <message>
             <source>zoom font size</source>
-            <translation type="unfinished" />
+            <translation>Zoom Schrift Größe</translation>
         </message>
         <message>
             <source>theme appearance colours mode</source>
-            <translation type="unfinished" />
+            <translation>Thema Aussehen Farben Modus</translation>
         </message>
         <message>
             <source>picture image photo document upload</source>
-            <translation type="unfinished" />
+            <translation>Bild Foto Dokument Datei hochladen</translation>
         </message>
         <message>
             <source>templates snippets</source>
-            <translation type="unfinished" />
+            <translation>Vorlagen Bausteine</translation>
         </message>
         <message>
             <source>preferences options configuration</source>
-            <translation type="unfinished" />
+            <translation>Optionen Konfiguration Voreinstellungen</translation>
         </message>
         <message>
             <source>New conversation</source>
@@ -88,15 +88,15 @@
         </message>
         <message>
             <source>Next match</source>
-            <translation type="unfinished" />
+            <translation>Nächster Treffer</translation>
         </message>
         <message>
             <source>Previous match</source>
-            <translation type="unfinished" />
+            <translation>Voriger Treffer</translation>
         </message>
         <message>
             <source>Choose the model</source>
-            <translation type="unfinished" />
+            <translation>Modell wählen</translation>
         </message>
         <message>
             <source>Save the conversation's sound</source>
@@ -112,31 +112,31 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen</translation>
         </message>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Vorlagen</translation>
         </message>
         <message>
             <source>Save the message as a prompt</source>
-            <translation type="unfinished" />
+            <translation>Nachricht als Vorlage speichern</translation>
         </message>
         <message>
             <source>Copy the message</source>
-            <translation type="unfinished" />
+            <translation>Nachricht kopieren</translation>
         </message>
         <message>
             <source>Copy the message as Markdown</source>
-            <translation type="unfinished" />
+            <translation>Nachricht als Markdown kopieren</translation>
         </message>
         <message>
             <source>Read the message</source>
-            <translation type="unfinished" />
+            <translation>Nachricht vorlesen</translation>
         </message>
         <message>
             <source>Save the message's sound</source>
-            <translation type="unfinished" />
+            <translation>Ton der Nachricht sichern</translation>
         </message>
         <message>
             <source>Edit the message</source>
@@ -144,31 +144,31 @@
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>Neu antworten</translation>
         </message>
         <message>
             <source>Branch from the message</source>
-            <translation type="unfinished" />
+            <translation>Von der Nachricht abzweigen</translation>
         </message>
         <message>
             <source>Show the message's source</source>
-            <translation type="unfinished" />
+            <translation>Quelltext der Nachricht zeigen</translation>
         </message>
         <message>
             <source>Details of the message</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten der Nachricht</translation>
         </message>
         <message>
             <source>Version before</source>
-            <translation type="unfinished" />
+            <translation>Vorige Fassung</translation>
         </message>
         <message>
             <source>Next version</source>
-            <translation type="unfinished" />
+            <translation>Nächste Fassung</translation>
         </message>
         <message>
             <source>Delete the message</source>
-            <translation type="unfinished" />
+            <translation>Nachricht löschen</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -212,15 +212,15 @@
         </message>
         <message>
             <source>Spoken replies on or off</source>
-            <translation type="unfinished" />
+            <translation>Gesprochene Antworten an oder aus</translation>
         </message>
         <message>
             <source>Choose the voice</source>
-            <translation type="unfinished" />
+            <translation>Stimme wählen</translation>
         </message>
         <message>
             <source>Full screen on or off</source>
-            <translation type="unfinished" />
+            <translation>Vollbild an oder aus</translation>
         </message>
         <message>
             <source>Show or hide the conversations</source>
@@ -350,48 +350,37 @@
         <name>Attached</name>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>Anhänge</translation>
         </message>
         <message>
             <source>Attached {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} angehängt</translation>
         </message>
     </context>
     <context>
         <name>Attaching</name>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen</translation>
         </message>
     </context>
     <context>
         <name>Chip</name>
         <message>
             <source>Attachment; Delete removes it</source>
-            <translation type="unfinished" />
+            <translation>Anhang; Entf entfernt ihn</translation>
         </message>
         <message>
             <source>Remove {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} entfernen</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 page</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n pages</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>Wird gelesen …</translation>
         </message>
     </context>
     <context>
@@ -409,7 +398,7 @@
         <name>CodeSaving</name>
         <message>
             <source>Save code as…</source>
-            <translation type="unfinished" />
+            <translation>Code sichern unter …</translation>
         </message>
     </context>
     <context>
@@ -424,7 +413,7 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen</translation>
         </message>
         <message>
             <source>Spoken replies</source>
@@ -444,7 +433,7 @@
         </message>
         <message>
             <source>Drop to attach</source>
-            <translation type="unfinished" />
+            <translation>Zum Anhängen ablegen</translation>
         </message>
         <message>
             <source>Spoken replies on</source>
@@ -460,15 +449,15 @@
         </message>
         <message>
             <source>Attach files…</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen …</translation>
         </message>
         <message>
             <source>Saved prompts…</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Vorlagen …</translation>
         </message>
         <message>
             <source>Save as a prompt…</source>
-            <translation type="unfinished" />
+            <translation>Als Vorlage speichern …</translation>
         </message>
     </context>
     <context>
@@ -501,6 +490,17 @@
             <translation>
                 <numerusform>%n Zeile</numerusform>
                 <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 page</source>
+            <translation>1 Seite</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pages</source>
+            <translation>
+                <numerusform>%n Seite</numerusform>
+                <numerusform>%n Seiten</numerusform>
             </translation>
         </message>
         <message>
@@ -553,11 +553,11 @@
         <name>DetailsDialog</name>
         <message>
             <source>Your message</source>
-            <translation type="unfinished" />
+            <translation>Ihre Nachricht</translation>
         </message>
         <message>
             <source>This answer</source>
-            <translation type="unfinished" />
+            <translation>Diese Antwort</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -565,15 +565,15 @@
         </message>
         <message>
             <source>Copies all of this</source>
-            <translation type="unfinished" />
+            <translation>Kopiert all dies</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <source>Closes this (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Schließt dies (Esc)</translation>
         </message>
         <message>
             <source>Model</source>
@@ -581,67 +581,67 @@
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>Server</translation>
         </message>
         <message>
             <source>Written</source>
-            <translation type="unfinished" />
+            <translation>Geschrieben</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished" />
+            <translation>Ende</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>Länge</translation>
         </message>
         <message>
             <source>{0} words, {1} characters</source>
-            <translation type="unfinished" />
+            <translation>{0} Wörter, {1} Zeichen</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished" />
+            <translation>Kosten</translation>
         </message>
         <message>
             <source>Stream</source>
-            <translation type="unfinished" />
+            <translation>Strom</translation>
         </message>
         <message>
             <source>First word</source>
-            <translation type="unfinished" />
+            <translation>Erstes Wort</translation>
         </message>
         <message>
             <source>First sound</source>
-            <translation type="unfinished" />
+            <translation>Erster Ton</translation>
         </message>
         <message>
             <source>Whole answer</source>
-            <translation type="unfinished" />
+            <translation>Ganze Antwort</translation>
         </message>
         <message>
             <source>{0} s</source>
-            <translation type="unfinished" />
+            <translation>{0} s</translation>
         </message>
         <message>
             <source>Tokens sent</source>
-            <translation type="unfinished" />
+            <translation>Gesendete Token</translation>
         </message>
         <message>
             <source>From the cache</source>
-            <translation type="unfinished" />
+            <translation>Aus dem Zwischenspeicher</translation>
         </message>
         <message>
             <source>Tokens written</source>
-            <translation type="unfinished" />
+            <translation>Geschriebene Token</translation>
         </message>
         <message>
             <source>For reasoning</source>
-            <translation type="unfinished" />
+            <translation>Für das Nachdenken</translation>
         </message>
         <message>
             <source>{0} by the prices of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} nach den Preisen vom {1}</translation>
         </message>
     </context>
     <context>
@@ -663,15 +663,15 @@
         </message>
         <message>
             <source>Cancel the edit</source>
-            <translation type="unfinished" />
+            <translation>Bearbeiten abbrechen</translation>
         </message>
         <message>
             <source>A new version of your question</source>
-            <translation type="unfinished" />
+            <translation>Eine neue Fassung Ihrer Frage</translation>
         </message>
         <message>
             <source>Leave the question as it was ({key})</source>
-            <translation type="unfinished" />
+            <translation>Die Frage lassen, wie sie war ({key})</translation>
         </message>
     </context>
     <context>
@@ -705,67 +705,67 @@
         </message>
         <message>
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <source>Aa</source>
-            <translation type="unfinished" />
+            <translation>Aa</translation>
         </message>
         <message>
             <source>Match capitals</source>
-            <translation type="unfinished" />
+            <translation>Groß und klein unterscheiden</translation>
         </message>
         <message>
             <source>W</source>
-            <translation type="unfinished" />
+            <translation>W</translation>
         </message>
         <message>
             <source>Whole words</source>
-            <translation type="unfinished" />
+            <translation>Ganze Wörter</translation>
         </message>
         <message>
             <source>é</source>
-            <translation type="unfinished" />
+            <translation>é</translation>
         </message>
         <message>
             <source>Match accents</source>
-            <translation type="unfinished" />
+            <translation>Akzente unterscheiden</translation>
         </message>
         <message>
             <source>Previous match</source>
-            <translation type="unfinished" />
+            <translation>Voriger Treffer</translation>
         </message>
         <message>
             <source>{0} (Shift+F3)</source>
-            <translation type="unfinished" />
+            <translation>{0} (Umschalt+F3)</translation>
         </message>
         <message>
             <source>Next match</source>
-            <translation type="unfinished" />
+            <translation>Nächster Treffer</translation>
         </message>
         <message>
             <source>{0} (F3)</source>
-            <translation type="unfinished" />
+            <translation>{0} (F3)</translation>
         </message>
         <message>
             <source>Close the search</source>
-            <translation type="unfinished" />
+            <translation>Suche schließen</translation>
         </message>
         <message>
             <source>{0} (Esc)</source>
-            <translation type="unfinished" />
+            <translation>{0} (Esc)</translation>
         </message>
         <message>
             <source>{0} so far</source>
-            <translation type="unfinished" />
+            <translation>bisher {0}</translation>
         </message>
         <message>
             <source>No matches</source>
-            <translation type="unfinished" />
+            <translation>Keine Treffer</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} von {1}</translation>
         </message>
     </context>
     <context>
@@ -1072,7 +1072,7 @@
         </message>
         <message>
             <source>While the keyboard is in the message box.</source>
-            <translation type="unfinished" />
+            <translation>Solange die Tastatur im Eingabefeld ist.</translation>
         </message>
         <message>
             <source>Stop speech, anywhere</source>
@@ -1229,7 +1229,7 @@
         </message>
         <message>
             <source>Copy as Markdown</source>
-            <translation type="unfinished" />
+            <translation>Als Markdown kopieren</translation>
         </message>
         <message>
             <source>Read message</source>
@@ -1241,35 +1241,35 @@
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>Bearbeiten</translation>
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>Neu antworten</translation>
         </message>
         <message>
             <source>Show as text</source>
-            <translation type="unfinished" />
+            <translation>Als Text zeigen</translation>
         </message>
         <message>
             <source>Show source</source>
-            <translation type="unfinished" />
+            <translation>Quelltext zeigen</translation>
         </message>
         <message>
             <source>Branch from here</source>
-            <translation type="unfinished" />
+            <translation>Hier abzweigen</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten</translation>
         </message>
         <message>
             <source>Version before</source>
-            <translation type="unfinished" />
+            <translation>Vorige Fassung</translation>
         </message>
         <message>
             <source>Next version</source>
-            <translation type="unfinished" />
+            <translation>Nächste Fassung</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1277,22 +1277,22 @@
         </message>
         <message>
             <source>Version {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Fassung {0} von {1}</translation>
         </message>
         <message>
             <source>Answer again with</source>
-            <translation type="unfinished" />
+            <translation>Neu antworten mit</translation>
         </message>
     </context>
     <context>
         <name>MessageRow</name>
         <message>
             <source>What can be done with this message</source>
-            <translation type="unfinished" />
+            <translation>Was mit dieser Nachricht möglich ist</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mehr</translation>
         </message>
     </context>
     <context>
@@ -1325,42 +1325,42 @@
         <name>PromptMenu</name>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Vorlagen</translation>
         </message>
         <message>
             <source>Edit saved prompts…</source>
-            <translation type="unfinished" />
+            <translation>Vorlagen bearbeiten …</translation>
         </message>
         <message>
             <source>Save a prompt…</source>
-            <translation type="unfinished" />
+            <translation>Vorlage speichern …</translation>
         </message>
     </context>
     <context>
         <name>PromptsDialog</name>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Vorlagen</translation>
         </message>
         <message>
             <source>New prompt</source>
-            <translation type="unfinished" />
+            <translation>Neue Vorlage</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>Its name, such as Translate</source>
-            <translation type="unfinished" />
+            <translation>Ihr Name, etwa Übersetzen</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>Vorlage</translation>
         </message>
         <message>
             <source>Translate into {{language}}: {{text}}</source>
-            <translation type="unfinished" />
+            <translation>Übersetze ins {{language}}: {{text}}</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1368,15 +1368,15 @@
         </message>
         <message>
             <source>Deletes this prompt</source>
-            <translation type="unfinished" />
+            <translation>Löscht diese Vorlage</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>What stands in {{braces}} is a field: Tab goes from one to the next. Type / to use a prompt.</source>
-            <translation type="unfinished" />
+            <translation>Was in {{braces}} steht, ist ein Feld: Tab geht von einem zum nächsten. Mit / wird eine Vorlage verwendet.</translation>
         </message>
     </context>
     <context>
@@ -1387,7 +1387,7 @@
         </message>
         <message>
             <source>Changes nothing (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Ändert nichts (Esc)</translation>
         </message>
     </context>
     <context>
@@ -1874,7 +1874,7 @@
         </message>
         <message>
             <source>{number} of {of}</source>
-            <translation type="unfinished" />
+            <translation>{number} von {of}</translation>
         </message>
         <message>
             <source>sentence {number}</source>
@@ -1929,27 +1929,27 @@
         </message>
         <message>
             <source>Save as…</source>
-            <translation type="unfinished" />
+            <translation>Sichern unter …</translation>
         </message>
         <message>
             <source>Save this code in a file</source>
-            <translation type="unfinished" />
+            <translation>Diesen Code in einer Datei sichern</translation>
         </message>
         <message>
             <source>Wrap</source>
-            <translation type="unfinished" />
+            <translation>Umbrechen</translation>
         </message>
         <message>
             <source>Break long lines, or do not</source>
-            <translation type="unfinished" />
+            <translation>Lange Zeilen umbrechen oder nicht</translation>
         </message>
         <message>
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>Nummern</translation>
         </message>
         <message>
             <source>Number the lines, or do not</source>
-            <translation type="unfinished" />
+            <translation>Zeilen nummerieren oder nicht</translation>
         </message>
         <message>
             <source>Read this code aloud</source>
@@ -1961,15 +1961,15 @@
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} von {1}</translation>
         </message>
         <message>
             <source>Earlier answer</source>
-            <translation type="unfinished" />
+            <translation>Frühere Antwort</translation>
         </message>
         <message>
             <source>Later answer</source>
-            <translation type="unfinished" />
+            <translation>Spätere Antwort</translation>
         </message>
         <message>
             <source>The answer is empty.</source>
@@ -1985,23 +1985,23 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Hinweis</translation>
         </message>
         <message>
             <source>Tip</source>
-            <translation type="unfinished" />
+            <translation>Tipp</translation>
         </message>
         <message>
             <source>Important</source>
-            <translation type="unfinished" />
+            <translation>Wichtig</translation>
         </message>
         <message>
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>Warnung</translation>
         </message>
         <message>
             <source>Caution</source>
-            <translation type="unfinished" />
+            <translation>Vorsicht</translation>
         </message>
         <message>
             <source>code</source>
@@ -2057,7 +2057,7 @@
         </message>
         <message>
             <source>It cost about {0}.</source>
-            <translation type="unfinished" />
+            <translation>Es kostete etwa {0}.</translation>
         </message>
         <message>
             <source>Parts of the stream that could not be read and were left out: {0}.</source>
@@ -2101,39 +2101,31 @@
         </message>
         <message>
             <source>You: {0}</source>
-            <translation type="unfinished" />
+            <translation>Sie: {0}</translation>
         </message>
         <message>
             <source>Answer: {0}</source>
-            <translation type="unfinished" />
+            <translation>Antwort: {0}</translation>
         </message>
         <message>
             <source>Go to the note {0}</source>
-            <translation type="unfinished" />
+            <translation>Zur Fußnote {0}</translation>
         </message>
         <message>
             <source>Back to the text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%n pages</source>
-            <translation type="unfinished" />
+            <translation>Zurück zum Text</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <source>Load this picture from {0}</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild von {0} laden</translation>
         </message>
         <message>
             <source>Load the picture</source>
-            <translation type="unfinished" />
+            <translation>Bild laden</translation>
         </message>
     </context>
     <context>
@@ -2167,26 +2159,26 @@
         <name>UndoLine</name>
         <message>
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>Gelöscht</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig</translation>
         </message>
         <message>
             <source>Undo the deletion</source>
-            <translation type="unfinished" />
+            <translation>Löschen rückgängig machen</translation>
         </message>
         <message numerus="yes">
             <source>%n messages were deleted.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Nachricht wurde gelöscht.</numerusform>
+                <numerusform>%n Nachrichten wurden gelöscht.</numerusform>
             </translation>
         </message>
         <message>
             <source>The message was deleted.</source>
-            <translation type="unfinished" />
+            <translation>Die Nachricht wurde gelöscht.</translation>
         </message>
     </context>
     <context>
@@ -2400,11 +2392,11 @@
         </message>
         <message>
             <source>The picture could not be loaded. Its link opens it in the browser.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ließ sich nicht laden. Sein Link öffnet es im Browser.</translation>
         </message>
         <message>
             <source>This model takes no pictures. Send the message without them, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell nimmt keine Bilder. Senden Sie die Nachricht ohne sie, oder wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <source>The server refused the request.</source>
@@ -2500,11 +2492,11 @@
         </message>
         <message>
             <source>There is no room for the file on that disk. Make some room, or choose another place.</source>
-            <translation type="unfinished" />
+            <translation>Auf dieser Platte ist kein Platz für die Datei. Schaffen Sie Platz, oder wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
             <source>The file cannot be written there. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei lässt sich dort nicht schreiben. Wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
             <source>The settings could not be read and were set aside. The defaults are in force; look through Settings.</source>
@@ -2516,39 +2508,39 @@
         </message>
         <message>
             <source>This cannot be attached.</source>
-            <translation type="unfinished" />
+            <translation>Das lässt sich nicht anhängen.</translation>
         </message>
         <message>
             <source>This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it.</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei ist zu groß: Ein Text darf 1 MB haben, ein Bild oder PDF 50 MB. Hängen Sie einen Teil davon an.</translation>
         </message>
         <message>
             <source>This file cannot be read. See whether it is there and may be opened.</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei ist nicht zu lesen. Sehen Sie nach, ob sie da ist und geöffnet werden darf.</translation>
         </message>
         <message>
             <source>Only pictures, texts and PDFs can be attached.</source>
-            <translation type="unfinished" />
+            <translation>Nur Bilder, Texte und PDFs lassen sich anhängen.</translation>
         </message>
         <message>
             <source>This picture is damaged, or of a kind that cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild ist beschädigt oder von einer Art, die sich nicht zeigen lässt.</translation>
         </message>
         <message>
             <source>This PDF opens with a password only. Attach a copy without one.</source>
-            <translation type="unfinished" />
+            <translation>Dieses PDF öffnet sich nur mit Passwort. Hängen Sie eine Kopie ohne Passwort an.</translation>
         </message>
         <message>
             <source>This PDF is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Dieses PDF ist beschädigt und nicht zu lesen.</translation>
         </message>
         <message>
             <source>This PDF has no text in it, as when it was scanned. Attach its pages as pictures instead.</source>
-            <translation type="unfinished" />
+            <translation>In diesem PDF ist kein Text, wie bei einem Scan. Hängen Sie stattdessen seine Seiten als Bilder an.</translation>
         </message>
         <message>
             <source>A message takes 20 attachments. Send these first.</source>
-            <translation type="unfinished" />
+            <translation>Eine Nachricht nimmt 20 Anhänge. Senden Sie zuerst diese.</translation>
         </message>
         <message>
             <source>Open settings</source>
@@ -2568,7 +2560,7 @@
         </message>
         <message>
             <source>Send without pictures</source>
-            <translation type="unfinished" />
+            <translation>Ohne Bilder senden</translation>
         </message>
         <message>
             <source>Choose another place</source>

@@ -13,15 +13,15 @@
         </message>
         <message>
             <source>Copies the versions, for a report</source>
-            <translation type="unfinished" />
+            <translation>報告用に各バージョンをコピーします</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>閉じる</translation>
         </message>
         <message>
             <source>Closes this (Esc)</source>
-            <translation type="unfinished" />
+            <translation>閉じます（Esc）</translation>
         </message>
         <message>
             <source>Hear the answer while it is being written.</source>
@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>Free software under the Apache License 2.0.</source>
-            <translation type="unfinished" />
+            <translation>Apache License 2.0 の自由ソフトウェアです。</translation>
         </message>
     </context>
     <context>
@@ -56,23 +56,23 @@
         </message>
         <message>
             <source>zoom font size</source>
-            <translation type="unfinished" />
+            <translation>ズーム フォント サイズ</translation>
         </message>
         <message>
             <source>theme appearance colours mode</source>
-            <translation type="unfinished" />
+            <translation>テーマ 外観 色 モード</translation>
         </message>
         <message>
             <source>picture image photo document upload</source>
-            <translation type="unfinished" />
+            <translation>画像 写真 文書 アップロード</translation>
         </message>
         <message>
             <source>templates snippets</source>
-            <translation type="unfinished" />
+            <translation>テンプレート 定型文</translation>
         </message>
         <message>
             <source>preferences options configuration</source>
-            <translation type="unfinished" />
+            <translation>環境設定 オプション 構成</translation>
         </message>
         <message>
             <source>New conversation</source>
@@ -88,15 +88,15 @@
         </message>
         <message>
             <source>Next match</source>
-            <translation type="unfinished" />
+            <translation>次の一致</translation>
         </message>
         <message>
             <source>Previous match</source>
-            <translation type="unfinished" />
+            <translation>前の一致</translation>
         </message>
         <message>
             <source>Choose the model</source>
-            <translation type="unfinished" />
+            <translation>モデルを選ぶ</translation>
         </message>
         <message>
             <source>Save the conversation's sound</source>
@@ -112,31 +112,31 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>ファイルを添付</translation>
         </message>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>保存したプロンプト</translation>
         </message>
         <message>
             <source>Save the message as a prompt</source>
-            <translation type="unfinished" />
+            <translation>入力をプロンプトとして保存</translation>
         </message>
         <message>
             <source>Copy the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージをコピー</translation>
         </message>
         <message>
             <source>Copy the message as Markdown</source>
-            <translation type="unfinished" />
+            <translation>メッセージを Markdown でコピー</translation>
         </message>
         <message>
             <source>Read the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージを読み上げる</translation>
         </message>
         <message>
             <source>Save the message's sound</source>
-            <translation type="unfinished" />
+            <translation>メッセージの音声を保存</translation>
         </message>
         <message>
             <source>Edit the message</source>
@@ -144,31 +144,31 @@
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>もう一度回答</translation>
         </message>
         <message>
             <source>Branch from the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージから分岐</translation>
         </message>
         <message>
             <source>Show the message's source</source>
-            <translation type="unfinished" />
+            <translation>メッセージのソースを表示</translation>
         </message>
         <message>
             <source>Details of the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージの詳細</translation>
         </message>
         <message>
             <source>Version before</source>
-            <translation type="unfinished" />
+            <translation>前の版</translation>
         </message>
         <message>
             <source>Next version</source>
-            <translation type="unfinished" />
+            <translation>次の版</translation>
         </message>
         <message>
             <source>Delete the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージを削除</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -212,15 +212,15 @@
         </message>
         <message>
             <source>Spoken replies on or off</source>
-            <translation type="unfinished" />
+            <translation>読み上げのオン／オフ</translation>
         </message>
         <message>
             <source>Choose the voice</source>
-            <translation type="unfinished" />
+            <translation>声を選ぶ</translation>
         </message>
         <message>
             <source>Full screen on or off</source>
-            <translation type="unfinished" />
+            <translation>全画面のオン／オフ</translation>
         </message>
         <message>
             <source>Show or hide the conversations</source>
@@ -350,47 +350,37 @@
         <name>Attached</name>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>添付</translation>
         </message>
         <message>
             <source>Attached {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} を添付しました</translation>
         </message>
     </context>
     <context>
         <name>Attaching</name>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>ファイルを添付</translation>
         </message>
     </context>
     <context>
         <name>Chip</name>
         <message>
             <source>Attachment; Delete removes it</source>
-            <translation type="unfinished" />
+            <translation>添付。Delete で取り除きます</translation>
         </message>
         <message>
             <source>Remove {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} を取り除く</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>画像</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 page</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n pages</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
+            <translation>読み込み中…</translation>
         </message>
     </context>
     <context>
@@ -408,7 +398,7 @@
         <name>CodeSaving</name>
         <message>
             <source>Save code as…</source>
-            <translation type="unfinished" />
+            <translation>コードを保存…</translation>
         </message>
     </context>
     <context>
@@ -423,7 +413,7 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>ファイルを添付</translation>
         </message>
         <message>
             <source>Spoken replies</source>
@@ -443,7 +433,7 @@
         </message>
         <message>
             <source>Drop to attach</source>
-            <translation type="unfinished" />
+            <translation>ここに置いて添付</translation>
         </message>
         <message>
             <source>Spoken replies on</source>
@@ -459,15 +449,15 @@
         </message>
         <message>
             <source>Attach files…</source>
-            <translation type="unfinished" />
+            <translation>ファイルを添付…</translation>
         </message>
         <message>
             <source>Saved prompts…</source>
-            <translation type="unfinished" />
+            <translation>保存したプロンプト…</translation>
         </message>
         <message>
             <source>Save as a prompt…</source>
-            <translation type="unfinished" />
+            <translation>プロンプトとして保存…</translation>
         </message>
     </context>
     <context>
@@ -499,6 +489,16 @@
             <source>%n lines</source>
             <translation>
                 <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 page</source>
+            <translation>1 ページ</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pages</source>
+            <translation>
+                <numerusform>%n ページ</numerusform>
             </translation>
         </message>
         <message>
@@ -549,11 +549,11 @@
         <name>DetailsDialog</name>
         <message>
             <source>Your message</source>
-            <translation type="unfinished" />
+            <translation>あなたのメッセージ</translation>
         </message>
         <message>
             <source>This answer</source>
-            <translation type="unfinished" />
+            <translation>この回答</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -561,15 +561,15 @@
         </message>
         <message>
             <source>Copies all of this</source>
-            <translation type="unfinished" />
+            <translation>すべてコピーします</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>閉じる</translation>
         </message>
         <message>
             <source>Closes this (Esc)</source>
-            <translation type="unfinished" />
+            <translation>閉じます（Esc）</translation>
         </message>
         <message>
             <source>Model</source>
@@ -577,67 +577,67 @@
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>サーバー</translation>
         </message>
         <message>
             <source>Written</source>
-            <translation type="unfinished" />
+            <translation>作成日時</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished" />
+            <translation>終わり方</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>長さ</translation>
         </message>
         <message>
             <source>{0} words, {1} characters</source>
-            <translation type="unfinished" />
+            <translation>{0} 語、{1} 文字</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished" />
+            <translation>費用</translation>
         </message>
         <message>
             <source>Stream</source>
-            <translation type="unfinished" />
+            <translation>ストリーム</translation>
         </message>
         <message>
             <source>First word</source>
-            <translation type="unfinished" />
+            <translation>最初の語</translation>
         </message>
         <message>
             <source>First sound</source>
-            <translation type="unfinished" />
+            <translation>最初の音</translation>
         </message>
         <message>
             <source>Whole answer</source>
-            <translation type="unfinished" />
+            <translation>回答全体</translation>
         </message>
         <message>
             <source>{0} s</source>
-            <translation type="unfinished" />
+            <translation>{0} 秒</translation>
         </message>
         <message>
             <source>Tokens sent</source>
-            <translation type="unfinished" />
+            <translation>送信トークン</translation>
         </message>
         <message>
             <source>From the cache</source>
-            <translation type="unfinished" />
+            <translation>キャッシュから</translation>
         </message>
         <message>
             <source>Tokens written</source>
-            <translation type="unfinished" />
+            <translation>出力トークン</translation>
         </message>
         <message>
             <source>For reasoning</source>
-            <translation type="unfinished" />
+            <translation>推論</translation>
         </message>
         <message>
             <source>{0} by the prices of {1}</source>
-            <translation type="unfinished" />
+            <translation>{1} の価格で {0}</translation>
         </message>
     </context>
     <context>
@@ -659,15 +659,15 @@
         </message>
         <message>
             <source>Cancel the edit</source>
-            <translation type="unfinished" />
+            <translation>編集をやめる</translation>
         </message>
         <message>
             <source>A new version of your question</source>
-            <translation type="unfinished" />
+            <translation>質問の新しい版</translation>
         </message>
         <message>
             <source>Leave the question as it was ({key})</source>
-            <translation type="unfinished" />
+            <translation>質問を元のままにする（{key}）</translation>
         </message>
     </context>
     <context>
@@ -701,67 +701,67 @@
         </message>
         <message>
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>検索</translation>
         </message>
         <message>
             <source>Aa</source>
-            <translation type="unfinished" />
+            <translation>Aa</translation>
         </message>
         <message>
             <source>Match capitals</source>
-            <translation type="unfinished" />
+            <translation>大文字小文字を区別</translation>
         </message>
         <message>
             <source>W</source>
-            <translation type="unfinished" />
+            <translation>語</translation>
         </message>
         <message>
             <source>Whole words</source>
-            <translation type="unfinished" />
+            <translation>単語単位</translation>
         </message>
         <message>
             <source>é</source>
-            <translation type="unfinished" />
+            <translation>é</translation>
         </message>
         <message>
             <source>Match accents</source>
-            <translation type="unfinished" />
+            <translation>アクセント記号を区別</translation>
         </message>
         <message>
             <source>Previous match</source>
-            <translation type="unfinished" />
+            <translation>前の一致</translation>
         </message>
         <message>
             <source>{0} (Shift+F3)</source>
-            <translation type="unfinished" />
+            <translation>{0}（Shift+F3）</translation>
         </message>
         <message>
             <source>Next match</source>
-            <translation type="unfinished" />
+            <translation>次の一致</translation>
         </message>
         <message>
             <source>{0} (F3)</source>
-            <translation type="unfinished" />
+            <translation>{0}（F3）</translation>
         </message>
         <message>
             <source>Close the search</source>
-            <translation type="unfinished" />
+            <translation>検索を閉じる</translation>
         </message>
         <message>
             <source>{0} (Esc)</source>
-            <translation type="unfinished" />
+            <translation>{0}（Esc）</translation>
         </message>
         <message>
             <source>{0} so far</source>
-            <translation type="unfinished" />
+            <translation>現在 {0} 件</translation>
         </message>
         <message>
             <source>No matches</source>
-            <translation type="unfinished" />
+            <translation>一致なし</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1}</translation>
         </message>
     </context>
     <context>
@@ -1068,7 +1068,7 @@
         </message>
         <message>
             <source>While the keyboard is in the message box.</source>
-            <translation type="unfinished" />
+            <translation>入力欄にフォーカスがあるとき。</translation>
         </message>
         <message>
             <source>Stop speech, anywhere</source>
@@ -1225,7 +1225,7 @@
         </message>
         <message>
             <source>Copy as Markdown</source>
-            <translation type="unfinished" />
+            <translation>Markdown でコピー</translation>
         </message>
         <message>
             <source>Read message</source>
@@ -1237,35 +1237,35 @@
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>編集</translation>
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>もう一度回答</translation>
         </message>
         <message>
             <source>Show as text</source>
-            <translation type="unfinished" />
+            <translation>文章として表示</translation>
         </message>
         <message>
             <source>Show source</source>
-            <translation type="unfinished" />
+            <translation>ソースを表示</translation>
         </message>
         <message>
             <source>Branch from here</source>
-            <translation type="unfinished" />
+            <translation>ここから分岐</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>詳細</translation>
         </message>
         <message>
             <source>Version before</source>
-            <translation type="unfinished" />
+            <translation>前の版</translation>
         </message>
         <message>
             <source>Next version</source>
-            <translation type="unfinished" />
+            <translation>次の版</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1273,22 +1273,22 @@
         </message>
         <message>
             <source>Version {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{1} 版中の {0}</translation>
         </message>
         <message>
             <source>Answer again with</source>
-            <translation type="unfinished" />
+            <translation>別のモデルで回答</translation>
         </message>
     </context>
     <context>
         <name>MessageRow</name>
         <message>
             <source>What can be done with this message</source>
-            <translation type="unfinished" />
+            <translation>このメッセージでできること</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>その他</translation>
         </message>
     </context>
     <context>
@@ -1321,42 +1321,42 @@
         <name>PromptMenu</name>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>保存したプロンプト</translation>
         </message>
         <message>
             <source>Edit saved prompts…</source>
-            <translation type="unfinished" />
+            <translation>保存したプロンプトを編集…</translation>
         </message>
         <message>
             <source>Save a prompt…</source>
-            <translation type="unfinished" />
+            <translation>プロンプトを保存…</translation>
         </message>
     </context>
     <context>
         <name>PromptsDialog</name>
         <message>
             <source>Saved prompts</source>
-            <translation type="unfinished" />
+            <translation>保存したプロンプト</translation>
         </message>
         <message>
             <source>New prompt</source>
-            <translation type="unfinished" />
+            <translation>新しいプロンプト</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名前</translation>
         </message>
         <message>
             <source>Its name, such as Translate</source>
-            <translation type="unfinished" />
+            <translation>名前。例：翻訳</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>プロンプト</translation>
         </message>
         <message>
             <source>Translate into {{language}}: {{text}}</source>
-            <translation type="unfinished" />
+            <translation>{{language}}に翻訳：{{text}}</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1364,15 +1364,15 @@
         </message>
         <message>
             <source>Deletes this prompt</source>
-            <translation type="unfinished" />
+            <translation>このプロンプトを削除します</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完了</translation>
         </message>
         <message>
             <source>What stands in {{braces}} is a field: Tab goes from one to the next. Type / to use a prompt.</source>
-            <translation type="unfinished" />
+            <translation>{{braces}} の中は欄で、Tab で次へ移ります。/ を入力するとプロンプトを使えます。</translation>
         </message>
     </context>
     <context>
@@ -1383,7 +1383,7 @@
         </message>
         <message>
             <source>Changes nothing (Esc)</source>
-            <translation type="unfinished" />
+            <translation>何も変えません（Esc）</translation>
         </message>
     </context>
     <context>
@@ -1870,7 +1870,7 @@
         </message>
         <message>
             <source>{number} of {of}</source>
-            <translation type="unfinished" />
+            <translation>{number} / {of}</translation>
         </message>
         <message>
             <source>sentence {number}</source>
@@ -1925,27 +1925,27 @@
         </message>
         <message>
             <source>Save as…</source>
-            <translation type="unfinished" />
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Save this code in a file</source>
-            <translation type="unfinished" />
+            <translation>このコードをファイルに保存</translation>
         </message>
         <message>
             <source>Wrap</source>
-            <translation type="unfinished" />
+            <translation>折り返す</translation>
         </message>
         <message>
             <source>Break long lines, or do not</source>
-            <translation type="unfinished" />
+            <translation>長い行の折り返しを切り替える</translation>
         </message>
         <message>
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>行番号</translation>
         </message>
         <message>
             <source>Number the lines, or do not</source>
-            <translation type="unfinished" />
+            <translation>行番号を切り替える</translation>
         </message>
         <message>
             <source>Read this code aloud</source>
@@ -1957,15 +1957,15 @@
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1}</translation>
         </message>
         <message>
             <source>Earlier answer</source>
-            <translation type="unfinished" />
+            <translation>前の回答</translation>
         </message>
         <message>
             <source>Later answer</source>
-            <translation type="unfinished" />
+            <translation>後の回答</translation>
         </message>
         <message>
             <source>The answer is empty.</source>
@@ -1981,23 +1981,23 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>メモ</translation>
         </message>
         <message>
             <source>Tip</source>
-            <translation type="unfinished" />
+            <translation>ヒント</translation>
         </message>
         <message>
             <source>Important</source>
-            <translation type="unfinished" />
+            <translation>重要</translation>
         </message>
         <message>
             <source>Warning</source>
-            <translation type="unfinished" />
+            <translation>警告</translation>
         </message>
         <message>
             <source>Caution</source>
-            <translation type="unfinished" />
+            <translation>注意</translation>
         </message>
         <message>
             <source>code</source>
@@ -2053,7 +2053,7 @@
         </message>
         <message>
             <source>It cost about {0}.</source>
-            <translation type="unfinished" />
+            <translation>費用は約 {0} です。</translation>
         </message>
         <message>
             <source>Parts of the stream that could not be read and were left out: {0}.</source>
@@ -2097,39 +2097,31 @@
         </message>
         <message>
             <source>You: {0}</source>
-            <translation type="unfinished" />
+            <translation>あなた：{0}</translation>
         </message>
         <message>
             <source>Answer: {0}</source>
-            <translation type="unfinished" />
+            <translation>回答：{0}</translation>
         </message>
         <message>
             <source>Go to the note {0}</source>
-            <translation type="unfinished" />
+            <translation>脚注 {0} へ</translation>
         </message>
         <message>
             <source>Back to the text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%n pages</source>
-            <translation type="unfinished" />
+            <translation>本文に戻る</translation>
         </message>
         <message>
             <source>Picture</source>
-            <translation type="unfinished" />
+            <translation>画像</translation>
         </message>
         <message>
             <source>Load this picture from {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} からこの画像を読み込む</translation>
         </message>
         <message>
             <source>Load the picture</source>
-            <translation type="unfinished" />
+            <translation>画像を読み込む</translation>
         </message>
     </context>
     <context>
@@ -2163,25 +2155,25 @@
         <name>UndoLine</name>
         <message>
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>削除しました</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>元に戻す</translation>
         </message>
         <message>
             <source>Undo the deletion</source>
-            <translation type="unfinished" />
+            <translation>削除を取り消す</translation>
         </message>
         <message numerus="yes">
             <source>%n messages were deleted.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 件のメッセージを削除しました。</numerusform>
             </translation>
         </message>
         <message>
             <source>The message was deleted.</source>
-            <translation type="unfinished" />
+            <translation>メッセージを削除しました。</translation>
         </message>
     </context>
     <context>
@@ -2395,11 +2387,11 @@
         </message>
         <message>
             <source>The picture could not be loaded. Its link opens it in the browser.</source>
-            <translation type="unfinished" />
+            <translation>画像を読み込めませんでした。リンクからブラウザーで開けます。</translation>
         </message>
         <message>
             <source>This model takes no pictures. Send the message without them, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>このモデルは画像を受け取れません。画像なしで送るか、別のモデルを選んでください。</translation>
         </message>
         <message>
             <source>The server refused the request.</source>
@@ -2495,11 +2487,11 @@
         </message>
         <message>
             <source>There is no room for the file on that disk. Make some room, or choose another place.</source>
-            <translation type="unfinished" />
+            <translation>そのディスクにファイルの空きがありません。空きを作るか、別の場所を選んでください。</translation>
         </message>
         <message>
             <source>The file cannot be written there. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>そこにはファイルを書き込めません。別の場所を選んでください。</translation>
         </message>
         <message>
             <source>The settings could not be read and were set aside. The defaults are in force; look through Settings.</source>
@@ -2511,39 +2503,39 @@
         </message>
         <message>
             <source>This cannot be attached.</source>
-            <translation type="unfinished" />
+            <translation>これは添付できません。</translation>
         </message>
         <message>
             <source>This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it.</source>
-            <translation type="unfinished" />
+            <translation>ファイルが大きすぎます。文章は 1 MB、画像と PDF は 50 MB までです。一部を添付してください。</translation>
         </message>
         <message>
             <source>This file cannot be read. See whether it is there and may be opened.</source>
-            <translation type="unfinished" />
+            <translation>ファイルを読めません。存在するか、開く権限があるかを確認してください。</translation>
         </message>
         <message>
             <source>Only pictures, texts and PDFs can be attached.</source>
-            <translation type="unfinished" />
+            <translation>添付できるのは画像、文章、PDF だけです。</translation>
         </message>
         <message>
             <source>This picture is damaged, or of a kind that cannot be shown.</source>
-            <translation type="unfinished" />
+            <translation>画像が壊れているか、表示できない種類です。</translation>
         </message>
         <message>
             <source>This PDF opens with a password only. Attach a copy without one.</source>
-            <translation type="unfinished" />
+            <translation>この PDF にはパスワードが必要です。パスワードのない写しを添付してください。</translation>
         </message>
         <message>
             <source>This PDF is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>この PDF は壊れていて読めません。</translation>
         </message>
         <message>
             <source>This PDF has no text in it, as when it was scanned. Attach its pages as pictures instead.</source>
-            <translation type="unfinished" />
+            <translation>この PDF には文字がありません（スキャンなど）。代わりにページを画像として添付してください。</translation>
         </message>
         <message>
             <source>A message takes 20 attachments. Send these first.</source>
-            <translation type="unfinished" />
+            <translation>添付は 1 通に 20 件までです。先にこれらを送ってください。</translation>
         </message>
         <message>
             <source>Open settings</source>
@@ -2563,7 +2555,7 @@
         </message>
         <message>
             <source>Send without pictures</source>
-            <translation type="unfinished" />
+            <translation>画像なしで送る</translation>
         </message>
         <message>
             <source>Choose another place</source>

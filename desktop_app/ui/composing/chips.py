@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.attachments import name_of
 from desktop_app.domain.messages import Part, PartKind
+from desktop_app.ui.attachment_words import size_words
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import IconButton, OneLine, ink, label, look, restyled
 
@@ -88,12 +89,7 @@ class Chip(QFrame):
         part = self.part
         if part is None:
             return self._given_name or self.tr("Picture"), self.tr("Reading…")
-        size = part.data.get("size")
-        shown = _size_words(size) if isinstance(size, int) else ""
-        if isinstance(pages := part.data.get("pages"), int):
-            counted = self.tr("1 page") if pages == 1 else self.tr("%n pages", "", pages)
-            shown = f"{counted} · {shown}"
-        return name_of(part) or self.tr("Picture"), shown
+        return name_of(part) or self.tr("Picture"), size_words(part)
 
     def _draw(self) -> None:
         if self._thumbnail is not None:
@@ -117,11 +113,6 @@ class Chip(QFrame):
         row.addWidget(self._picture)
         row.addLayout(words, 1)
         row.addWidget(self._cross)
-
-
-def _size_words(size: int) -> str:
-    """Such as "12 kB"."""
-    return QLocale().formattedDataSize(size, 0 if size < 10**6 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _rounded(image: QImage, ratio: float) -> QPixmap:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop_app.domain.attachments import blob_of, is_attachment, name_of
 from desktop_app.domain.messages import Part, PartKind
+from desktop_app.ui.attachment_words import size_words
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition, Stretch
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
@@ -72,11 +73,7 @@ def compose_attachments(message_id: str, parts: Sequence[Part]) -> Composition |
 
 
 def _attached(part: Part) -> Attached:
-    size = part.data.get("size")
-    shown = QLocale().formattedDataSize(size, 0 if size < 2**20 else 1) if isinstance(size, int) else ""
-    if isinstance(pages := part.data.get("pages"), int):
-        words = translate("Transcript", "1 page") if pages == 1 else translate("Transcript", "%n pages", None, pages)
-        shown = f"{words} · {shown}"
+    shown = size_words(part)
     if part.kind is PartKind.IMAGE:
         return Attached(name_of(part) or translate("Transcript", "Picture"), shown, blob_address(blob_of(part)))
     return Attached(name_of(part), shown)

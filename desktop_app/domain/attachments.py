@@ -41,7 +41,7 @@ def is_attachment(part: Part) -> bool:
 
 
 def name_of(part: Part) -> str:
-    """The name of the file it came from, without its folder; empty for a picture that never was a file."""
+    """The name of the file it came from, without its folder; a pasted picture has one like a file's."""
     return str(part.data.get("name", ""))
 
 

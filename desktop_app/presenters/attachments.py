@@ -91,6 +91,9 @@ class AttachmentsPresenter:
         encoded = await asyncio.to_thread(self._codec.encode, picture, name)
         blob = new_id()
         await self._pictures.keep(blob, encoded.content)
+        name = (
+            name or f"picture.{encoded.media_type.rpartition('/')[2]}"
+        )  # it was never a file: what it would be called
         size = len(encoded.content)
         return image_part(blob, name, encoded.media_type, size, encoded.width, encoded.height), encoded.thumbnail
 

@@ -74,7 +74,7 @@ def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_res
     server.chat(ChatReply(status=400, error=error_body("This model does not support images.")))
     server.chat(ChatReply("Night, then."))
     program = start(spoken_replies=False)
-    paste(program, PICTURE, chips=("Picture, ",))
+    paste(program, PICTURE, chips=("picture.png, ",))
     paste(program, FILES, str(notes), str(paper), chips=("night.md, 18", "paper.pdf, 1 page"))
     program.wait_for(lambda: "Reading" not in attached(program), "all to be read")
     program.ask("What is this?")
@@ -95,7 +95,7 @@ def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_res
     program.press("Send without pictures")
     program.see("Night, then.")
     [again] = server.chat_requests[1].json["messages"]
-    assert "[I attached a picture here. You cannot see it.]" in again["content"]
+    assert "[I attached a picture “picture.png” here. You cannot see it.]" in again["content"]
     assert "The light of stars" in again["content"]
     program.wait_for(lambda: not program.shows("Attachments"), "the chips to be gone")
 

@@ -44,7 +44,7 @@ async def test_a_pasted_picture_is_kept_before_its_chip_says_that_it_is_there(ta
     table.attachments.read_picture(1, PNG)
     await table.desk.tasks_done()
     part = table.box.shown[1]
-    assert part == image_part(blob_of(part), "", "image/png", 4, 2, 1)
+    assert part == image_part(blob_of(part), "picture.png", "image/png", 4, 2, 1)
     assert table.box.thumbnails[1] == ("small", b"sky!")
     assert await table.pictures.contents([blob_of(part)]) == {blob_of(part): b"sky!"}
 

@@ -77,6 +77,6 @@ def conversation(count: int, size: int) -> tuple[Message, ...]:
     messages = []
     for number in range(0, count, 2):
         messages.append(message(f"m{number}", Role.USER, f"Question {number}. {markdown(question, number)}"[:question]))
-        text = f"Answer {number + 1}. {markdown(answer, number)}"
+        text = f"Answer {number + 1}.\n\n{markdown(answer, number)}"
         messages.append(message(f"m{number + 1}", Role.ASSISTANT, text[:answer]))
     return tuple(messages[:count])

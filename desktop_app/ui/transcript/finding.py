@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.ui.transcript.composing import Setting, compose_block
 from desktop_app.ui.transcript.composition import Composition, Stretch
@@ -32,6 +32,8 @@ _LARGE: Final = 20_000
 """Characters of a message from which on it is read in slices."""
 _SETTLE: Final = 300
 """Milliseconds for which a message that grows is not counted again."""
+_NEWS: Final = 150
+"""Milliseconds between two tellings of how many there are so far."""
 _REMEMBERED: Final = 300
 _NOWHERE: Final = Query("")
 
@@ -53,6 +55,7 @@ class Finder(QObject):
         self._known: dict[tuple[int, int], tuple[Composition, list[Stretch]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._work)
+        self._told = QElapsedTimer()
         self._again = QTimer(self, singleShot=True, interval=_SETTLE)
         self._again.timeout.connect(self._count_rest)
         page.text_changed.connect(self._text_changed)
@@ -281,16 +284,22 @@ class Finder(QObject):
     # A little at a time
 
     def _work(self, seconds: float = 0.0) -> None:
-        end = own_time() + max(seconds, _SLICE if self._seeking is None else _SEEK)
+        sought = self._seeking is not None
+        end = own_time() + (max(seconds, _SEEK) if sought else _SLICE)
         while self._seeking is not None and own_time() < end:
             job = self._seeking
             if next(job, self) is self and self._seeking is job:
                 self._seeking = None
-        while self._seeking is None and self._counting is not None and own_time() < end:
+        while not sought and self._counting is not None and own_time() < end:  # what was found is shown first
             if next(self._counting, self) is self:
                 self._counting = None
         if self._seeking is not None or self._counting is not None:
             self._timer.start()
+            if (
+                self._told.isValid() and self._told.elapsed() < _NEWS
+            ):  # to show each small step would take longer than it
+                return
+        self._told.start()
         self.changed.emit()
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from desktop_app.domain.messages import Role
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
 from desktop_app.ui.transcript.finding import Finder
+from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.bench.report import line
 from tests.bench.transcript_streaming import settle
@@ -61,7 +62,11 @@ def _look(view: TranscriptView, words: str) -> None:
     stalls: list[float] = []
     spent: list[float] = []
     count = 0
+    page = view.findChild(Page)
+    assert isinstance(page, Page)
     for _ in range(RUNS):
+        page.select(None, None)
+        page.go_to_end()
         bar = view.find_bar
         bar.open()
         bar.field.clear()

@@ -40,7 +40,7 @@ def main() -> None:
     load_fonts()
     load_remaining_fonts()
     messages = list(conversation(MESSAGES, CHARACTERS))
-    messages[10] = message("needle", Role.USER, f"Here is {NEEDLE}.")
+    messages[-100] = message("needle", Role.USER, f"Here is {NEEDLE}.")  # all else is looked through before it
     view = TranscriptView()
     view.resize(1016, 600)
     view.show()
@@ -68,8 +68,8 @@ def _look(view: TranscriptView, words: str) -> None:
         page.select(None, None)
         page.go_to_end()
         bar = view.find_bar
-        bar.open()
         bar.field.clear()
+        bar.open()
         QCoreApplication.processEvents()
         began, worked = time.perf_counter(), time.thread_time()
         bar.field.setText(words)

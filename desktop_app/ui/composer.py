@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.messages import Part
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.ui.actions import default_key, key_text
-from desktop_app.ui.icons import icon
 from desktop_app.ui.message_box import MessageBox
-from desktop_app.ui.parts import IconButton, button, ink, look, restyled, set_flag
+from desktop_app.ui.parts import IconButton, look, set_flag
 from desktop_app.ui.primary_button import PrimaryButton
+from desktop_app.ui.spoken_toggle import SpokenToggle
 
 if TYPE_CHECKING:
     from desktop_app.ui.composing.attaching import Attaching
@@ -84,17 +84,14 @@ class Composer(QFrame):
         self._told.timeout.connect(self._tell)
         self._attach = IconButton("attach", self.tr("Attach files"), default_key("attach"), size=18)
         self._attach.clicked.connect(self.choose_files)
-        self._spoken = button("", "quiet", accessible=self.tr("Spoken replies"))
-        self._spoken.setCheckable(True)
-        self._spoken.toggled.connect(self._show_spoken)
-        self._spoken.toggled.connect(self.spoken_replies_toggled)  # a screen reader toggles without a click
+        self._spoken = SpokenToggle()
+        self._spoken.toggled.connect(self.spoken_replies_toggled)
         self._send = PrimaryButton("send", self.tr("Send"), self.tr("Enter"))
         self._send.clicked.connect(self._submit)
         self._stop = PrimaryButton("stop", self.tr("Stop"), self._stop_key, capped=True)
         self._stop.clicked.connect(self.stop_requested)
         self._stop.hide()
         self._lay_out()
-        self.set_spoken_replies(spoken=True)
         self._show_sendable()
 
     # What stands in it
@@ -204,9 +201,7 @@ class Composer(QFrame):
             (self._stop if busy else self._box).setFocus()
 
     def set_spoken_replies(self, *, spoken: bool) -> None:
-        with QSignalBlocker(self._spoken):
-            self._spoken.setChecked(spoken)
-        self._show_spoken()
+        self._spoken.set_spoken(spoken=spoken)
 
     def focus(self) -> None:
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -240,11 +235,6 @@ class Composer(QFrame):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if restyled(event) and hasattr(self, "_spoken"):
-            self._show_spoken()
 
     def _lay_out(self) -> None:
         box = QHBoxLayout()
@@ -328,14 +318,6 @@ class Composer(QFrame):
         if sendable and not self._send.isEnabled():
             self.writing_began.emit()
         self._send.setEnabled(sendable)
-
-    def _show_spoken(self) -> None:
-        spoken = self._spoken.isChecked()
-        words = self.tr("Spoken replies on") if spoken else self.tr("Spoken replies off")
-        self._spoken.setText(words)
-        self._spoken.setToolTip(self.tr("Whether answers are spoken as they are written"))
-        colour = ink(QPalette.ColorRole.PlaceholderText)
-        self._spoken.setIcon(icon("speaker" if spoken else "speaker-off", colour, 16))
 
     # What is made when it is first wanted
 

@@ -30,6 +30,7 @@ _LINE: Final = 21
 _DOT: Final = 11
 _DROP: Final = 3  # rich text puts the air of a line above its words
 _MODELS_SHOWN: Final = 2
+_NARROWEST: Final = 198  # pixels within a card
 
 
 class _Card(QFrame):
@@ -178,9 +179,14 @@ class ServerCard(_Card):
             use.clicked.connect(lambda _checked=False, server=server: self.chosen.emit(server))
             self._button_grid.addWidget(use, index, 0)
             self._use.append(use)
-        beside = len(servers) == 1
+        beside = len(servers) == 1 and self._fit_beside_each_other()
         self._button_grid.addWidget(self.other, 0 if beside else len(servers), 1 if beside else 0)
         self._button_grid.setColumnStretch(2, 1)
+
+    def _fit_beside_each_other(self) -> bool:
+        """Also in the narrowest of cards."""
+        words = sum(one.sizeHint().width() for one in (self._use[0], self.other))
+        return words + self._button_grid.spacing() <= _NARROWEST
 
     def _forget(self) -> None:
         while (item := self._found_column.takeAt(0)) is not None:

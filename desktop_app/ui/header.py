@@ -132,6 +132,7 @@ class _PillButton(QPushButton):
         super().__init__()
         self._tip = tip
         self.value = ""
+        self._always = 0  # pixels that are taken whatever the value
         self.setAccessibleName(caption)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -160,7 +161,8 @@ class _PillButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "value"):
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "value"):
+            self._always = 0
             self._fit()
 
     def open(self) -> None:
@@ -188,7 +190,8 @@ class _PillButton(QPushButton):
 
     def _besides(self) -> int:
         """What the caption, the mark and the room around them take."""
-        margins = self._row.contentsMargins()
-        parts = (self._caption, self._mark)
-        gaps = (2 if self.value else 1) * self._row.spacing()
-        return margins.left() + margins.right() + gaps + sum(part.sizeHint().width() for part in parts)
+        if not self._always:
+            margins = self._row.contentsMargins()
+            self._always = margins.left() + margins.right() + self._row.spacing()
+            self._always += self._caption.sizeHint().width() + self._mark.sizeHint().width()
+        return self._always + (self._row.spacing() if self.value else 0)

@@ -111,7 +111,8 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._transcript, 1)
             self._actions.put_into(self._transcript, Where.TRANSCRIPT)
             self._transcript.show_keys(self._actions.keys_shown)
-            self._zoom.watch(self._transcript)
+            for part in (self._transcript, self.composer):
+                self._zoom.watch(part)
             self._transcript.set_zoom(self._zoom.factor)
             self._show_parts()
         return self._transcript
@@ -237,7 +238,6 @@ class MainWindow(QMainWindow):
         self._frame.side_shown.connect(lambda shown: self.header.show_side(shown=shown))
         self._frame.drawer_opened.connect(self.sidebar.focus_search)
         self._zoom.changed.connect(self._show_zoom)
-        self._zoom.watch(self.composer)
         self.header.sidebar_requested.connect(self._frame.toggle_side)
         self.header.title_changed.connect(self._show_title)
         self.header.settings_requested.connect(self.settings_requested)

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_CONTROLS = 200
-_BREAKS = re.compile(r"[\s-]")
+_UNBROKEN = re.compile(r"[^\s\u2E80-\uFFFF-]+")
+"""Words that no line may be broken in; one of Chinese or Japanese may be, at any sign."""
+
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
 
 
@@ -102,7 +104,7 @@ def _sides(screen: QWidget, part: QWidget) -> tuple[int, int]:
 def _too_small(part: QWidget) -> bool:
     needed = part.minimumSizeHint()
     if isinstance(part, QLabel) and part.wordWrap():  # what it needs is its longest word, whatever it was told before
-        words = _BREAKS.split(part.text()) if part.textFormat() is Qt.TextFormat.PlainText else []
+        words = _UNBROKEN.findall(part.text()) if part.textFormat() is Qt.TextFormat.PlainText else []
         needed.setWidth(max((part.fontMetrics().horizontalAdvance(word) for word in words), default=0))
     high = part.heightForWidth(part.width()) if part.hasHeightForWidth() else needed.height()
     return part.width() < needed.width() or part.height() < high

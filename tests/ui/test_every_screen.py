@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.choices import ChatSource, LanguageVoice, SpeechSource
+from desktop_app.domain.choices import ChatSource, InterfaceLanguage, LanguageVoice, SpeechSource
 from desktop_app.domain.errors import KeyRefused, RateLimited
-from desktop_app.domain.messages import Conversation
+from desktop_app.domain.messages import Conversation, MessageState, Role
+from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.settings import Settings
-from desktop_app.presenters.views import FoundServer, KeyStatus, Notice, SpeechState, Step, VoiceChoice
+from desktop_app.domain.usage import Timings, Usage
+from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, SpeechState, Step, VoiceChoice
 from desktop_app.ui.about import AboutDialog
+from desktop_app.ui.composing.prompts_dialog import PromptsDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.transcript.details_dialog import DetailsDialog
+from desktop_app.ui.translation import install_translations
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window
 
 LONG = "A conversation with a title that goes on and on and on, well past any line that it could stand in"
-SIZES = [(640, 480), (700, 520), (1280, 800)]
+SMALL, MIDDLE, LARGE = (640, 480), (700, 520), (1280, 800)
+TONGUES_AND_SIZES = [
+    *(("english", size) for size in (SMALL, MIDDLE, LARGE)),
+    *(("mirrored", size) for size in (SMALL, LARGE)),
+    *((language, SMALL) for language in ("german", "japanese")),
+]
 SETTINGS = Settings(
     chat_source=ChatSource.SERVER,
     language_voices=(
@@ -35,19 +45,43 @@ VOICES = (
     VoiceChoice(SpeechSource.SERVER, "coral", "Coral"),
     VoiceChoice(SpeechSource.PICO, "de-DE", "German", "de-DE"),
 )
+DETAILS = MessageDetails(
+    message_id="id",
+    role=Role.ASSISTANT,
+    state=MessageState.STOPPED,
+    created=1_790_000_000.0,
+    characters=25_000,
+    words=4_321,
+    model="a-model-with-quite-a-long-name-of-its-own",
+    server="speech.a-server-with-a-long-name.example.org",
+    turn_ids=("0123456789abcdef0123456789abcdef",),
+    usage=Usage(input=1200, output=420, cached=100, reasoning=64),
+    timings=Timings(first_token=0.41, first_sound=0.78, total=12.3),
+    dollars=0.0123,
+    prices_of="2026-11",
+)
 PAGES = ("general", "server", "voice", "languages", "said", "keys")
 Screen = Callable[[str, tuple[int, int]], QWidget]
 
 
-@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["ltr", "rtl"])
-def direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    qapp.setLayoutDirection(request.param)
+@pytest.fixture(params=["english", "mirrored", "german", "japanese"])
+def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """English as it is and from right to left, and two languages with longer words and wider letters."""
+    before = QLocale()
+    if request.param == "mirrored":
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif request.param != "english":
+        install_translations(qapp, InterfaceLanguage[request.param.upper()])
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, keeper: ThemeKeeper, direction: None) -> Screen:
+def screen(qtbot: QtBot, keeper: ThemeKeeper, tongue: None) -> Screen:
     def opened(name: str, size: tuple[int, int]) -> QWidget:
         window = open_window(qtbot, keeper, *size)
         found = window if name in {"window", "drawer", "first start", "all actions"} else _dialog(window, name, size)
@@ -84,6 +118,14 @@ def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
     if name == "about":
         dialog: QDialog = AboutDialog(window)
         dialog.open()
+    elif name == "prompts":
+        dialog = PromptsDialog(window)
+        dialog.show_prompts([SavedPrompt("a", LONG[:80], "Translate into {{language}}: {{text}}")])
+        dialog.open_with()
+        dialog.resize(min(size[0], dialog.width()), min(size[1], dialog.height()))
+    elif name == "details":
+        dialog = DetailsDialog(window, DETAILS)
+        dialog.open()
     elif name == "question":
         dialog = Question(window, f"Delete “{LONG}”?", "Its messages are gone for good.", "Delete")
         dialog.open()
@@ -102,10 +144,10 @@ def _settings(window: MainWindow, page: str, size: tuple[int, int]) -> SettingsD
     return dialog
 
 
-SCREENS = ("window", "drawer", "first start", "about", "question", *PAGES)
+SCREENS = ("window", "drawer", "first start", "about", "question", "prompts", "details", *PAGES)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("tongue", "size"), TONGUES_AND_SIZES, indirect=["tongue"], ids=str)
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_is_cut_off_and_nothing_scrolls_sideways(screen: Screen, name: str, size: tuple[int, int]) -> None:
     shown = screen(name, size)
@@ -122,8 +164,8 @@ def test_in_the_smallest_settings_nothing_is_cut_off_either(screen: Screen, name
     assert scrolled_sideways(dialog) == []
 
 
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight], indirect=True, ids=["ltr"])
-@pytest.mark.parametrize("size", SIZES[::2], ids=str)
+@pytest.mark.parametrize("tongue", ["english"], indirect=True)
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
 @pytest.mark.parametrize("name", [*SCREENS, "all actions"])
 def test_everything_is_named_and_tab_comes_to_all_of_it(screen: Screen, name: str, size: tuple[int, int]) -> None:
     shown = screen(name, size)

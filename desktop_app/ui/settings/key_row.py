@@ -21,16 +21,17 @@ class KeyRow(Row):
         self.key = KeyField()
         self.key.setMinimumWidth(_KEY_WIDTH)
         self.usual, self._usual_hint = usual, hint
-        self._reset = parts.button("")
+        self._reset = parts.IconButton("repeat" if usual else "close", "", size=14)
+        place = self._reset.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(place)
         tip = self.tr("Press it, then press the key")
         super().__init__(name, self.key, self._reset, accessible=accessible, tip=tip)
         self.named = name
         if usual:
-            self._reset.setText(self.tr("Reset"))
             self._reset.setAccessibleName(self.tr("Reset: {key}").format(key=accessible))
             self._reset.setToolTip(self.tr("Back to {key}").format(key=key_text(usual)))
         else:
-            self._reset.setText(self.tr("Remove"))
             self._reset.setAccessibleName(self.tr("Remove: {key}").format(key=accessible))
             self._reset.setToolTip(self.tr("No key does this"))
         self.set_hint(hint)
@@ -44,11 +45,16 @@ class KeyRow(Row):
 
     def fill(self, portable: str) -> None:
         self.key.set_key(portable)
-        self._reset.setEnabled(not self.is_usual)
+        self._offer_reset()
 
     def _changed(self) -> None:
-        self._reset.setEnabled(not self.is_usual)
+        self._offer_reset()
         self.key_changed.emit()
+
+    def _offer_reset(self) -> None:
+        """Out of sight where there is nothing to go back from, and its place kept."""
+        self._reset.setEnabled(not self.is_usual)
+        self._reset.setVisible(not self.is_usual)
 
     def _go_back(self) -> None:
         self.key.set_key(self.usual)

@@ -22,7 +22,7 @@ from desktop_app.ui import parts
 from desktop_app.ui.settings.choice import TEXT_MARGINS
 
 _NAME_WIDTH = 156
-_NARROW_NAME_WIDTH = 104
+_NARROW_NAME_WIDTH = 120
 _FIELD_HEIGHT = 36
 _BETWEEN_ROWS = 12
 _ABOVE_HEADING = 8

@@ -6,6 +6,7 @@ shows one path. What is sent to the model is always the path that is shown.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -164,7 +165,7 @@ class MessageActions:
         source = await self._history.conversation(path[-1].conversation_id)
         now = time.time()
         new = Conversation(new_id(), _next_title(source.title if source is not None else ""), now, now)
-        await self._branches.copy(new, [(message.id, new_id()) for message in path])
+        await self._branches.copy(new, await asyncio.to_thread(_named, path))
         await self._conversation.open(new)
         self._conversation.on_change()
 
@@ -185,6 +186,11 @@ class MessageActions:
     def _show_prices(self) -> None:
         if isinstance(self._transcript, BranchView):
             self._transcript.set_prices(Prices.of(self._preferences.current))
+
+
+def _named(path: Sequence[Message]) -> list[tuple[str, str]]:
+    """The messages' ids and those of their copies; of thousands this takes a while."""
+    return [(message.id, new_id()) for message in path]
 
 
 def _next_title(title: str) -> str:

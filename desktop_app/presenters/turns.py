@@ -150,8 +150,10 @@ def _asked(path: Sequence[Message]) -> str:
     """The question, with those before it where it is as short as "Go on": too short to tell its language."""
     asked = ""
     for message in reversed(path):
-        if message.role is Role.USER and len(asked.split()) < _TELLING_WORDS:
+        if message.role is Role.USER:
             asked = f"{message.text}\n{asked}"
+            if len(asked.split()) >= _TELLING_WORDS:
+                break
     return asked
 
 

@@ -215,7 +215,7 @@ class Entries:
 def _kept(entry: Entry | None, message: Message, index: int) -> Entry:
     if entry is None or entry.streaming or entry.state is not message.state or entry.role is not message.role:
         return Entry(message, index)
-    if entry.source != message.text:
+    if entry.source != message.text or (entry.parts and entry.parts != message.parts):
         return Entry(message, index)
     entry.index = index
     return entry

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop_app.domain.message_tree import Siblings
-from desktop_app.domain.messages import Message, MessageState, Role
+from desktop_app.domain.messages import Message, MessageState, PartKind, Role
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.markdown.blocks import Block
 from desktop_app.markdown.stream import BlockStream
@@ -41,7 +41,8 @@ class Entry:
     ``fed``: how much of the source has been read; ``whole``: all of it has, and the pieces will stay as they are.
     ``live``: text comes, or waits to be read, of which nothing is known before it is. ``opened``: so many of the
     content's last pieces may still change. ``heights`` are those of pieces that were thrown away; ``states`` what
-    sheets left to be made anew with. ``choice``: which version of the message this is, and of how many.
+    sheets left to be made anew with. ``parts`` are the message's where it is more than text. ``choice``: which version
+    of the message this is, and of how many.
     """
 
     __slots__ = (
@@ -56,6 +57,7 @@ class Entry:
         "message_id",
         "model",
         "opened",
+        "parts",
         "pieces",
         "role",
         "server",
@@ -89,6 +91,7 @@ class Entry:
         self.heights: list[float] = []
         self.states: dict[int, object] = {}
         self.shows_source = False
+        self.parts = message.parts if any(part.kind is not PartKind.TEXT for part in message.parts) else ()
         text = message.text
         self._parts = [text]
         self.size = len(text)

@@ -29,6 +29,8 @@ class Pane(QAbstractScrollArea):
     following_changed = Signal(bool)
     reader_scrolled = Signal()
     sight_changed = Signal()
+    image_wanted = Signal(str)
+    """The address of a picture that was sent along, and is not here yet."""
     unfinished = Signal()
     """A sheet in sight would look better with more work."""
 
@@ -38,6 +40,7 @@ class Pane(QAbstractScrollArea):
         self.column = self.entries.column
         self.shelf = Shelf(self.column, Styles(LIGHT))
         self.outlook = Sight(self.entries, self.shelf)
+        self.shelf.on_picture_wanted = self.image_wanted.emit
         self.lighting = PageLights()
         self.focused_entry: int | None = None
         self.colours: Colours = LIGHT

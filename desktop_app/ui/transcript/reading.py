@@ -132,9 +132,12 @@ class Reader:
 
     def _compose_whole(self, entry: Entry) -> None:
         setting = Setting(entry.message_id, entry.source, self.code_said, first=True)
-        make = compose_source if entry.shows_source else compose_words
         source = entry.source
-        new: list[tuple[Composition, Block | None]] = [(part, None) for part in make(source, setting)]
+        if entry.shows_source:
+            composed = compose_source(source, setting)
+        else:
+            composed = compose_words(source, setting, entry.parts)
+        new: list[tuple[Composition, Block | None]] = [(part, None) for part in composed]
         entry.pieces[: entry.content] = self._changed(entry, 0, entry.pieces[: entry.content], new)
         entry.content, entry.opened, entry.fed = len(new), 0, len(source)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
+from desktop_app.ui.transcript.attachments import blob_in
 from desktop_app.ui.transcript.column import Column
 from desktop_app.ui.transcript.entry import Entry, Piece
 from desktop_app.ui.transcript.looks import Styles
@@ -12,18 +13,18 @@ from desktop_app.ui.transcript.reading import round_up
 from desktop_app.ui.transcript.sheet import Sheet
 from desktop_app.ui.transcript.sheets import make_sheet
 
-_IMAGES = 30_000_000
-"""Bytes of pictures that are kept; those that came first go first."""
-
 
 class Shelf:
-    """Whoever asks for a sheet gets it laid out, and the column hears how tall it is."""
+    """Whoever asks for a sheet gets it laid out, and the column hears how tall it is.
+
+    ``on_picture_wanted`` hears the address of each picture that was sent along and is to be shown.
+    """
 
     def __init__(self, column: Column, styles: Styles) -> None:
         self.styles = styles
         self._column = column
         self._held: dict[Piece, tuple[Entry, int]] = {}
-        self._images: dict[str, bytes | None] = {}
+        self.on_picture_wanted: Callable[[str], None] = _nobody
 
     def sheet(self, entry: Entry, number: int) -> Sheet:
         """The sheet of a piece that has been read."""
@@ -32,8 +33,9 @@ class Shelf:
         if sheet is None:
             state = entry.states.get(number)
             sheet = piece.sheet = make_sheet(piece.composition, self.styles, self._column.width, state)
-            for address in sheet.addresses & self._images.keys():
-                sheet.set_image(address, self._images[address])
+            for address in sheet.addresses:
+                if blob_in(address):
+                    self.on_picture_wanted(address)
         self._held[piece] = (entry, number)
         self.measure(entry, piece)
         return sheet
@@ -74,10 +76,7 @@ class Shelf:
                 self._throw_away(piece, entry, number)
 
     def show_image(self, address: str, data: bytes | None) -> None:
-        """A picture has come for all sheets that would show it, those to be made included; None where it could not."""
-        self._images[address] = data
-        while len(self._images) > 1 and sum(len(one or b"") for one in self._images.values()) > _IMAGES:
-            del self._images[next(iter(self._images))]
+        """A picture has come for all sheets that would show it; None where it could not be had."""
         for entry, piece in self.held():
             if piece.sheet is not None and address in piece.sheet.addresses:
                 piece.sheet.set_image(address, data)
@@ -105,3 +104,7 @@ class Shelf:
         if piece.sheet is not None and (state := piece.sheet.state) is not None:
             entry.states[number] = state
         piece.sheet = None
+
+
+def _nobody(_address: str) -> None:
+    """Nobody listens."""

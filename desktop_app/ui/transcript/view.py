@@ -284,6 +284,7 @@ class TranscriptView(QWidget):
         self._follower.changed.connect(self._show_buttons)
         self._heard.go_on_requested.connect(self.read_from_requested)
         page.link_pressed.connect(self._links.press)
+        page.image_wanted.connect(self.image_requested)
         self._pass_on(self._links)
         self._to_end.clicked.connect(page.go_to_end)
         self._to_voice.clicked.connect(self._follower.go_to_voice)

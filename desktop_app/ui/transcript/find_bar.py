@@ -64,6 +64,7 @@ class FindBar(QFrame):
             if words := self._selected_words():
                 self.field.setText(words)
             self._look()
+            self.finder.prepare()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -27,6 +27,8 @@ _SEEK: Final = 0.012
 """The same for what the reader waits to see."""
 _AT_ONCE: Final = 0.02
 """The same for the turn in which the words change or the next place is asked for."""
+_AT_A_TIME: Final = 16
+"""Messages that are looked at before the clock is."""
 _PARSED: Final = 4000
 _LARGE: Final = 20_000
 """Characters of a message from which on it is read in slices."""
@@ -52,6 +54,9 @@ class Finder(QObject):
         self._counts: list[int | None] = []
         self._seeking: Job | None = None
         self._counting: Job | None = None
+        self._lowered: list[str] = []
+        """Sources in small letters, ready for the first word that is typed."""
+        self._preparing: Job | None = None
         self._known: dict[tuple[int, int], tuple[Composition, list[Stretch]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._work)
@@ -88,6 +93,11 @@ class Finder(QObject):
         here = [span.start for span in self._matches(entry)]
         return before + sum(place <= Place(entry, piece, position) for place in here)
 
+    def prepare(self) -> None:
+        """Somebody is about to type."""
+        self._preparing = self._lower()
+        self._timer.start()
+
     def look_for(self, query: Query) -> None:
         """Other words: goes to the first of them from where the search began."""
         if query == self._query:
@@ -118,8 +128,8 @@ class Finder(QObject):
         """Takes the marks away; gives the place that was gone to."""
         found = self._current
         self._query, self._current, self._origin = _NOWHERE, None, None
-        self._seeking = self._counting = None
-        self._counts = []
+        self._seeking = self._counting = self._preparing = None
+        self._counts, self._lowered = [], []
         self._known.clear()
         self._timer.stop()
         self._again.stop()
@@ -145,21 +155,28 @@ class Finder(QObject):
     def _seek_first(self) -> Job:
         """The nearest from the origin on: first where the words stand plainly, which is told at once."""
         origin = self._origin or Place(0, 0, 0)
-        for quick in (True, False):
-            for entry in self._from(origin.entry, forward=True):
-                if (yield from self._try(entry, quick, origin if entry == origin.entry else None)):
+        for may_be in (self._holds_plainly, self._may_hold):
+            for number, entry in enumerate(self._from(origin.entry, forward=True)):
+                if number % _AT_A_TIME == 0:
+                    yield
+                if may_be(entry) and (yield from self._try(entry, origin if entry == origin.entry else None)):
                     return
         for span in self._matches(origin.entry):  # above the origin, in its own message
             self._go_to(span)
             return
         self.changed.emit()
 
-    def _try(self, entry: int, quick: bool, least: Place | None) -> Generator[None, None, bool]:  # noqa: FBT001
+    def _holds_plainly(self, entry: int) -> bool:
+        query = self._query
+        if entry < len(self._lowered) and query.accents and not query.case:
+            return query.words.lower() in self._lowered[entry]
+        return holds_plainly(query, self._page.entries[entry].source)
+
+    def _may_hold(self, entry: int) -> bool:
+        return may_hold(self._query, self._page.entries[entry].source)
+
+    def _try(self, entry: int, least: Place | None) -> Generator[None, None, bool]:
         """Goes to the first of a message, not before ``least``; returns whether there is one."""
-        source = self._page.entries[entry].source
-        yield
-        if not (holds_plainly(self._query, source) if quick else may_hold(self._query, source)):
-            return False
         yield from self._read(entry)
         for span in self._matches(entry):
             if least is None or span.start >= least:
@@ -230,6 +247,12 @@ class Finder(QObject):
 
     # Counting
 
+    def _lower(self) -> Job:
+        for entry in range(len(self._lowered), len(self._page.entries)):
+            self._lowered.append(self._page.entries[entry].source.lower())
+            if entry % _AT_A_TIME == 0:
+                yield
+
     def _count(self) -> Job:
         for entry in range(len(self._page.entries)):
             if entry >= len(self._counts):
@@ -267,6 +290,7 @@ class Finder(QObject):
     def _text_changed(self, entry: int, _first: int) -> None:
         if not self._query.words:
             return
+        del self._lowered[entry:]
         self._counts += [None] * (entry + 1 - len(self._counts))
         if self._page.entries[entry].streaming or self._page.entries[entry].waiting:
             self._counts[entry] = None
@@ -277,6 +301,7 @@ class Finder(QObject):
         """Another conversation, or other messages in it: counted again, and nobody is taken anywhere."""
         self._origin = self._current = self._seeking = None
         self._known.clear()
+        self._lowered = []
         if self._query.words:
             self._counts = [None] * len(self._page.entries)
             self._count_rest()
@@ -293,7 +318,10 @@ class Finder(QObject):
         while not sought and self._counting is not None and own_time() < end:  # what was found is shown first
             if next(self._counting, self) is self:
                 self._counting = None
-        if self._seeking is not None or self._counting is not None:
+        while not sought and self._counting is None and self._preparing is not None and own_time() < end:
+            if next(self._preparing, self) is self:
+                self._preparing = None
+        if self._seeking is not None or self._counting is not None or self._preparing is not None:
             self._timer.start()
             if (
                 self._told.isValid() and self._told.elapsed() < _NEWS

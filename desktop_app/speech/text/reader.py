@@ -14,6 +14,7 @@ from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
+from desktop_app.speech.text.line_above import is_more_of_quotation, next_item, without_marks
 from desktop_app.speech.text.phrases import INK, LONGEST, next_cut
 from desktop_app.speech.text.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 from desktop_app.speech.text.speakable import Said, Speakable
@@ -54,6 +55,7 @@ class StreamReader:
         self._line = 0  # where the line that is growing begins
         self._held = False  # that line is no growing paragraph
         self._from: int | None = None  # from here on that line is known to be prose
+        self._marks = ""  # of the line above
         self._leaf: Block | None = None  # the paragraph it belongs to
         self._carried: int | None = None  # from here on, if the line only goes on in the paragraph of the one above
         self._standing = 0  # where the text ended when its open end was last parsed
@@ -105,6 +107,17 @@ class StreamReader:
 
     def _line_begun(self, letter: int) -> list[Phrase]:
         """The marks are complete and a word begins: what stood before is read, and the rest of the line is known."""
+        if self._goes_on(self._marks_end()):
+            self._from = self._carried
+            return []
+        tail, base = self._stream.tail, self._stream.base
+        if (
+            self._leaf
+            and self._carried is not None
+            and (two := next_item(self._leaf, letter, tail, base, self._carried))
+        ):
+            self._leaf, self._from = two[1], letter
+            return self._read(two[0])
         blocks = self._standing_blocks()
         leaf = blocks[-1] if blocks else None
         if leaf and leaf.kind is BlockKind.PARAGRAPH and leaf.spans and leaf.spans[0].start == letter:
@@ -118,6 +131,7 @@ class StreamReader:
             prose = None  # its lines are indented, and the next may not be
         carried = prose if prose is not None and prose >= self._said and not self._held else None
         above, held = self._line, self._held
+        self._marks = self._stream.tail[max(above - self._stream.base, 0) : self._marks_end()]
         self._line, self._held, self._from, self._carried = end, False, None, None
         if self._stream.in_fence:
             return []
@@ -187,7 +201,7 @@ class StreamReader:
                 return phrases
             self._leaf, spans = leaf, leaf.spans
         else:
-            spans = inline(self._stream.tail[self._from - self._stream.base :], self._from)
+            spans = inline(without_marks(self._stream.tail[self._from - self._stream.base :]), self._from)
         if self._leaf is None:
             return phrases
         said = self._speakable.text(self._leaf, spans, self._said)
@@ -227,13 +241,12 @@ class StreamReader:
 
     def _goes_on(self, at: int) -> bool:
         """Whether the line, whose words begin ``at``, can be nothing but more of the paragraph of the one above."""
+        if self._carried is None:
+            return False
         tail, start = self._stream.tail, self._line - self._stream.base
-        return (
-            self._carried is not None
-            and tail[max(start, 0) : at].isspace() is (at > start)
-            and tail[at : at + 1].isalpha()
-            and "|" not in tail[at:]
-        )
+        marks = tail[max(start, 0) : at]
+        same = marks.isspace() is (at > start) or is_more_of_quotation(marks, self._marks)
+        return same and tail[at : at + 1].isalpha() and "|" not in tail[at:]
 
     def _table_head(self) -> int:
         """Where a line begins that turns out to be a table's head if the line below is a rule; else the end."""
@@ -246,7 +259,7 @@ class StreamReader:
 
     def _go_on_from(self, spans: tuple[Span, ...]) -> None:
         """Remembers the end of what was said as the place from which alone the line is parsed next."""
-        if self._said <= max(self._line, self._from or 0):
+        if self._said <= (self._line if self._from is None else self._from):
             return
         for span in spans:
             if span.start <= self._said <= span.end:

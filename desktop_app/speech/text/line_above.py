@@ -1,0 +1,71 @@
+"""A line that plainly goes on like the one above it need not be parsed with all that stands before it.
+
+Two kinds of line are that plain: the next item of the same list, one line each, and one more line of a paragraph in a
+quotation. Both are told by their marks, which are the very ones of the line above, and by a letter behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
+from desktop_app.markdown.parser import inline
+
+_ITEM_MARKS = re.compile(r"[ \t>]*(?:[-+*][ \t]+)+\Z")
+_QUOTE_MARKS = re.compile(r"[ >]*>[ >]*\Z")
+_BELOW = re.compile(r"(?<=\n)[ >]+")
+_BULLETS = re.compile(r"[-+*]")
+
+
+def is_more_of_quotation(marks: str, above: str) -> bool:
+    """Whether a letter behind these marks goes on with the paragraph behind those of the line above."""
+    return marks == above and _QUOTE_MARKS.match(marks) is not None
+
+
+def without_marks(text: str) -> str:
+    """A piece of a paragraph, as long as it was, with blanks for a quotation's marks in the lines below its first."""
+    return _BELOW.sub(lambda marks: " " * len(marks[0]), text) if "\n" in text and ">" in text else text
+
+
+def next_item(above: Block, letter: int, text: str, base: int, unsaid: int) -> tuple[Block, Block] | None:
+    """The item above to its end, from ``unsaid`` on, and the one that begins with ``letter`` behind the same marks.
+
+    ``text`` is the source from ``base`` to that letter. None where the line may be anything else.
+    """
+    line = text.rfind("\n") + 1
+    start, words = above.start - base, above.spans[0].start - base if above.spans else -1
+    marks = text[line:-1]
+    if (
+        start < 0
+        or words < start
+        or not text[-1].isalpha()
+        or text[start:words] != marks
+        or not _ITEM_MARKS.match(marks)
+    ):
+        return None
+    rest = text[unsaid - base : line - 1]
+    one_line = text.find("\n", words) + 1 == line
+    plain = all(outer.kind in _PLAIN and outer.checked is None and outer.alert is None for outer in above.containers)
+    if (
+        not (above.kind is BlockKind.PARAGRAPH and one_line and plain and words <= unsaid - base)
+        or "[" in rest
+        or "\r" in rest
+    ):
+        return None
+    containers = _marked_anew(above.containers, len(_BULLETS.findall(marks)))
+    item = Block(BlockKind.PARAGRAPH, base + line, letter + 1, containers, spans=(Span(text[-1], letter, letter + 1),))
+    return replace(above, spans=inline(rest, unsaid), end=base + line - 1), item
+
+
+_PLAIN = {ContainerKind.BULLET, ContainerKind.QUOTE}
+
+
+def _marked_anew(containers: tuple[Container, ...], bullets: int) -> tuple[Container, ...]:
+    """The innermost so many lists show their mark; all around them have shown it."""
+    found: list[Container] = []
+    for outer in reversed(containers):
+        is_list = outer.kind is ContainerKind.BULLET
+        found.append(replace(outer, first=is_list and bullets > 0))
+        bullets -= is_list
+    return tuple(reversed(found))

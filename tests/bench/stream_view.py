@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import random
 import statistics
 import sys
 import time
@@ -25,67 +24,12 @@ from desktop_app.domain.messages import Message, MessageState, Part, PartKind, R
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.bench.report import line
+from tests.support.long_conversation import deltas, markdown
 
 RUNS = int(os.environ.get("ALOUD_BENCH_RUNS", "30"))
 _SOMETHING = 0.0005
 """Seconds: a shorter turn of the event loop did nothing."""
 _NEVER = 1_000_000
-
-_PARAGRAPH = """## What happens next
-
-The **first** thing to know is that `streams` end; some end *well*. See [the page](https://example.org/a) for more, and
-mind that a sentence may be long, may hold several clauses, and may still be worth reading to its end.
-
-- one thing, which is `short`
-- another thing with **weight** that goes on for a while, so that it is broken into two lines on the page
-  - and one below it
-
-1. first
-2. second
-
-> Somebody said this, and it was written down.
-
-"""
-_CODE = """```python
-def when(line: str) -> datetime:
-    \"\"\"The time in a line of the log.\"\"\"
-    found = STAMP.search(line)  # between brackets
-    if found is None:
-        raise ValueError(f"no time in {line!r}")
-    return datetime.strptime(found[1], "%d/%b/%Y:%H:%M:%S %z")
-```
-
-"""
-_TABLE = """| Name | Value | Unit |
-|:-----|------:|:----:|
-| speed | 12.5 | m/s |
-| weight | 300 | kg |
-| **sum** | 312.5 | — |
-
-"""
-
-
-def markdown(size: int, seed: int = 7) -> str:
-    """Mixed Markdown of about so many characters."""
-    chance = random.Random(seed)
-    parts: list[str] = []
-    length = 0
-    while length < size:
-        part = chance.choice((_PARAGRAPH, _PARAGRAPH, _PARAGRAPH, _CODE * chance.randint(1, 2), _TABLE))
-        parts.append(part)
-        length += len(part)
-    return "".join(parts)[:size]
-
-
-def deltas(text: str, seed: int = 7) -> list[str]:
-    chance = random.Random(seed)
-    cut: list[str] = []
-    at = 0
-    while at < len(text):
-        length = chance.randint(4, 40)
-        cut.append(text[at : at + length])
-        at += length
-    return cut
 
 
 def _message(number: int, role: Role, text: str, state: MessageState = MessageState.COMPLETE) -> Message:

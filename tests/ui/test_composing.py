@@ -377,6 +377,15 @@ def test_tab_walks_the_fields_and_then_the_window(prompted: Composer, box: Messa
     assert not box.hasFocus()
 
 
+def test_the_fields_end_with_the_message_they_stood_in(prompted: Composer, box: MessageBox) -> None:
+    QTest.keyClicks(box, "/t")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "{{x}}")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert not box.hasFocus()
+
+
 def test_braces_that_came_from_no_prompt_do_not_hold_the_tab_key(composer: Composer, box: MessageBox) -> None:
     QTest.keyClicks(box, "{{x}}")
     QTest.keyClick(box, Qt.Key.Key_Tab)

@@ -24,6 +24,10 @@ class Fields:
         if not self.go(forward=True):
             self._box.moveCursor(QTextCursor.MoveOperation.End)
 
+    def end(self) -> None:
+        """Another text: braces in it are what they are."""
+        self._walking = False
+
     def go(self, *, forward: bool) -> bool:
         """To the next field, round the end; False where there is none."""
         if not self._walking:

@@ -57,6 +57,8 @@ class Helpers(QObject):
 
     def follow(self) -> None:
         """Another text in the box. A stroke that is typed into the empty box opens the list, and only that."""
+        if self._box.document().isEmpty():
+            self.fields.end()
         first = self._box.document().firstBlock().text()
         alone = self._box.document().blockCount() == 1 and len(first) <= _LONGEST_TYPED
         behind = first[1:] if alone and first.startswith("/") else None

@@ -12,7 +12,8 @@ from desktop_app.ui.transcript.code_composition import CodeComposition
 from desktop_app.ui.transcript.composition import Link
 from desktop_app.ui.transcript.looks import Styles
 
-_APART = 13
+_APART, _APART_LEAST = 13, 8
+"""Between two buttons."""
 _CLOSER = 6
 """So much less than a row is the way to the next one."""
 
@@ -29,7 +30,8 @@ class CodeHead:
         """Between the card's edges; ``top`` is the card's."""
         metrics, px = styles.metrics(measures.HEAD), styles.px
         widths = [metrics.horizontalAdvance(button.name) for button in composition.buttons]
-        row, gap = px(measures.CARD_HEAD), px(_APART)
+        row, room = px(measures.CARD_HEAD), right - left - sum(widths)
+        gap = min(px(_APART), max(px(_APART_LEAST), room / (len(widths) - 1)))
         buttons = sum(widths) + gap * (len(widths) - 1)
         apart = metrics.horizontalAdvance(composition.words) + 2 * gap + buttons > right - left
         x, y = (left, top + row - px(_CLOSER)) if apart else (right - buttons, top)

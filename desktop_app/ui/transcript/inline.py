@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from desktop_app.markdown.blocks import Span
@@ -12,21 +13,40 @@ from desktop_app.ui.transcript.looks import CharLook, Chunk
 from desktop_app.ui.transcript.plain import LINE_BREAK, tame
 from desktop_app.ui.transcript.words import translate
 
+_WITHOUT_BLANKS = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65]")
+"""Letters of scripts that put no blank between words, nor between lines."""
+_NO_WIDTH = "\u200b"
 _MOST_SHOWN = 80
 """Characters of an address that leads nowhere: it may be a whole picture in letters (data:)."""
 
 
 def inline_chunks(spans: Iterable[Span], base: CharLook, message_id: str) -> Iterator[Chunk]:
     """The runs of inline text. An image among words is its own words and its address."""
+    before = ""
+    waiting: Span | None = None
     for span in spans:
-        if span.hard_break:
-            yield Chunk(LINE_BREAK, base, span.start, span.end)
-        elif span.image:
-            yield from _image(span, base)
-        elif span.footnote:
-            yield Chunk(tame(span.text), _reference(span, base, message_id), span.start, span.end)
-        else:
-            yield Chunk(tame(span.text), _look(span, base), span.start, span.end)
+        if waiting is not None:
+            joined = _WITHOUT_BLANKS.search(before[-1:]) and _WITHOUT_BLANKS.match(span.text)
+            yield Chunk(_NO_WIDTH if joined else " ", _look(waiting, base), waiting.start, waiting.end)
+            waiting = None
+        if span.text == " " and not span.code and _WITHOUT_BLANKS.search(before[-1:]):
+            waiting = span  # the end of a line in the source, as a rule
+            continue
+        yield from _chunks(span, base, message_id)
+        before = span.text
+    if waiting is not None:
+        yield Chunk(" ", _look(waiting, base), waiting.start, waiting.end)
+
+
+def _chunks(span: Span, base: CharLook, message_id: str) -> Iterator[Chunk]:
+    if span.hard_break:
+        yield Chunk(LINE_BREAK, base, span.start, span.end)
+    elif span.image:
+        yield from _image(span, base)
+    elif span.footnote:
+        yield Chunk(tame(span.text), _reference(span, base, message_id), span.start, span.end)
+    else:
+        yield Chunk(tame(span.text), _look(span, base), span.start, span.end)
 
 
 def _look(span: Span, base: CharLook) -> CharLook:

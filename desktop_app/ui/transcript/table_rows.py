@@ -111,6 +111,12 @@ class TableRows:
             laid = self._laid[row] = [self._passage(row, column) for column in range(self._composition.columns)]
         return laid
 
+    def drops(self, row: int) -> list[float]:
+        """How far each cell stands lower, so that the first lines of all have one baseline."""
+        if not any(_has_maths(cell) for cell in self._composition.rows[row].cells):
+            return [0.0] * self._composition.columns
+        return _drops(self.passages(row))
+
     def _passage(self, row: int, column: int) -> Passage:
         align = self._composition.shape.alignments[column]
         kind = Type(measures.CELL, measures.CELL_LINE, align=align, bold=False)
@@ -123,9 +129,12 @@ class TableRows:
     def _height(self, row: int) -> float:
         """Of the row's tallest cell."""
         most = self._styles.px(measures.CELL_LINE)
+        if any(_has_maths(cell) for cell in self._composition.rows[row].cells):
+            passages = [self._passage(row, column) for column in range(self._composition.columns)]
+            return max(one.height + drop for one, drop in zip(passages, _drops(passages), strict=True))
         for column, natural in enumerate(self._natural[row]):
             cell = self._composition.rows[row].cells[column]
-            if natural > self.widths[column] or _has_maths(cell) or any(LINE_BREAK in chunk.text for chunk in cell):
+            if natural > self.widths[column] or any(LINE_BREAK in chunk.text for chunk in cell):
                 most = max(most, self._passage(row, column).height)
         return most
 
@@ -157,6 +166,11 @@ class TableRows:
         self._laid = {number: laid for number, laid in self._laid.items() if number < row}
         columns = self._composition.columns
         self._wanted = [max([0.0, *[row[column] for row in self._natural]]) for column in range(columns)]
+
+
+def _drops(passages: list[Passage]) -> list[float]:
+    baselines = [passage.baseline(0) - passage.y for passage in passages]
+    return [max(baselines) - baseline for baseline in baselines]
 
 
 def _has_maths(cell: tuple[Chunk, ...]) -> bool:

@@ -135,9 +135,9 @@ class TableSheet(Sheet):
         pad = self._styles.px(measures.CELL_SIDE)
         x = self._frame.left() - self._side.offset + pad
         y = self._frame.top() + self._rows.tops[row] + self._styles.px(measures.CELL_ABOVE)
-        passages = self._rows.passages(row)
-        for passage, width in zip(passages, self._rows.widths, strict=True):
-            passage.x, passage.y = x, y
+        passages, drops = self._rows.passages(row), self._rows.drops(row)
+        for passage, width, drop in zip(passages, self._rows.widths, drops, strict=True):
+            passage.x, passage.y = x, y + drop
             x += width + 2 * pad
         return passages
 

@@ -170,6 +170,21 @@ def test_an_alert_begins_with_its_title() -> None:
     assert (title.text, words.text) == ("Warning", "Mind the gap.")
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("日本\n語", "日本語"),
+        ("終わり。\n**太字**", "終わり。太字"),
+        ("日本\nabc", "日本 abc"),
+        ("한국\n어", "한국 어"),
+    ],
+)
+def test_lines_of_scripts_without_blanks_are_joined_without_one(source: str, shown: str) -> None:
+    (piece,) = composed(source)
+    assert piece.plain(0, piece.length) == shown
+    assert piece.source_range(0, piece.length) is not None
+
+
 def test_tasks_tell_whether_they_are_done() -> None:
     done, todo = composed("- [x] done\n- [ ] to do")
     assert (done.text, todo.text) == ("☑ done", "☐ to do")
@@ -214,10 +229,10 @@ def test_the_first_and_the_last_answer_lead_one_way_only(choice: int, verbs: lis
 
 def test_what_was_sent_along_stands_above_the_words() -> None:
     parts = [
-        image_part("b1", "cat.png", "image/png", 2048, 10, 10),
+        image_part("b1", "cat.png", "image/png", 7, 10, 10),
         file_part("x", "notes.pdf", "application/pdf", 9, 2),
     ]
     sent, words = compose_words("Look!", Setting("q", first=True), parts)
-    assert sent.text == "cat.png, 2 KiB\u2028notes.pdf, 2 pages · 9 bytes"
+    assert sent.text == "cat.png, 7 bytes\u2028notes.pdf, 2 pages · 9 bytes"
     assert words.text == "Look!"
     assert len(compose_words("", Setting("q", first=True), parts)) == 1

@@ -1,0 +1,65 @@
+"""A dozen scenes look as they did when somebody looked at them.
+
+``ALOUD_NEW_SCENES=1`` draws them anew: then look at each before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from tests.ui.transcript.scenery import HERE, SCENES, drawn, load_scene_fonts
+
+_FAR = 5
+"""Levels of 255 by which a colour may differ: so little that the ground of a card still tells."""
+_SHARE = 0.004
+"""Of all pixels so many may differ by more: other processors smooth the edge of a letter otherwise."""
+
+
+@pytest.fixture(scope="module")
+def scene_fonts(fonts: None) -> None:
+    load_scene_fonts()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="letters are smoothed otherwise by other systems")
+@pytest.mark.usefixtures("scene_fonts")
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_looks_as_it_did(name: str, tmp_path: Path) -> None:
+    image = drawn(SCENES[name])
+    kept = HERE / f"{name}.png"
+    if "ALOUD_NEW_SCENES" in os.environ:
+        image.convertToFormat(QImage.Format.Format_RGB888).save(str(kept))
+    before = QImage(str(kept))
+    assert not before.isNull(), f"no picture of this scene: {kept}"
+    if image.size() == before.size() and difference(image, before) <= _SHARE:
+        return
+    image.save(str(tmp_path / f"{name}.png"))
+    sizes = f"{before.width()} x {before.height()} -> {image.width()} x {image.height()}"
+    pytest.fail(f"the scene looks otherwise now ({sizes}): {tmp_path / name}.png")
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The share of the pixels that differ by much."""
+    first, second = (
+        memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()) for picture in (one, other)
+    )
+    if first == second:
+        return 0.0
+    far = sum(abs(a - b) > _FAR for a, b in zip(first, second, strict=True))
+    return far / 3 / (one.width() * one.height())
+
+
+def test_a_line_that_moves_by_a_pixel_is_seen() -> None:
+    image = QImage(100, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    moved = image.copy()
+    for x in range(100):
+        image.setPixel(x, 10, 0)
+        moved.setPixel(x, 11, 0)
+    assert difference(image, moved) > 10 * _SHARE
+    assert difference(image, image.copy()) == 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.markdown.blocks import Span
+from desktop_app.markdown.html import attributes, is_image
 from desktop_app.markdown.places import Place
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def _span(token: Token, style: _Style, start: int, end: int) -> Span:
         case "html_inline":
             broken = _BREAK_TAG.match(token.content) is not None
             span = replace(span, text="\n" if broken else token.content, hard_break=broken, html=not broken)
+            if is_image(token.content):
+                told = attributes(token.content)
+                span = replace(span, text=told.get("alt", ""), href=told.get("src", ""), image=True, html=False)
         case "image":
             words = _plain(token.children or [])
             span = replace(span, text=words, image=True, href=str(token.attrs.get("src", "")))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container, ContainerKind, Row, Span
-from desktop_app.markdown.places import Lines, Place, cell_places, heading_place, paragraph_place
+from desktop_app.markdown.html import readable
+from desktop_app.markdown.places import BLANKS, Lines, Place, cell_places, heading_place, paragraph_place
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,7 +57,8 @@ class Leaves:
     """Walks block tokens and gives their leaf blocks.
 
     ``spans`` reads the inline text of a token; ``memory`` keeps rows of tables, None where they may not be kept. What
-    ends by the place ``done`` comes without its text, but for the last of what is read.
+    ends by the place ``done`` comes without its text, but for the last of what is read; with such a place HTML comes
+    without what can be read of it.
     """
 
     tokens: list[Token]
@@ -125,11 +127,16 @@ class Leaves:
         if token.type == "hr":
             return self._block(BlockKind.RULE, (first, last))
         if token.type == "html_block":
-            return self._block(BlockKind.HTML, (first, last), text=token.content)
+            return self._block(BlockKind.HTML, (first, last), text=token.content, spans=self._readable(token, first))
         if token.type == "maths_block":
             return self._block(BlockKind.MATHS, (first, last), text=token.content)
         language = token.info.split()[0] if token.info.strip() else ""
         return self._block(BlockKind.CODE, (first, last), text=token.content, language=language)
+
+    def _readable(self, token: Token, first: int) -> tuple[Span, ...]:
+        if self.done >= 0:  # nobody is going to look at it
+            return ()
+        return readable(token.content, paragraph_place(token.content.rstrip(BLANKS), first, self.lines))
 
     def _text(self, opening: Token, inline: Token, *, needed: bool) -> Block:
         first, last = opening.map or [0, 0]

@@ -7,8 +7,10 @@ trust: the short text is parsed, and used only where its last block stands as it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from desktop_app.markdown.blocks import Block, BlockKind
 from desktop_app.markdown.parser import Outline, Unit
@@ -30,23 +32,30 @@ class Shape:
     opened: tuple[int, ...]
 
 
-def candidates(outline: Outline, text: str, done: int, *, code_too: bool) -> Iterator[tuple[str, int]]:
+def candidates(
+    outline: Outline, text: str, done: int, runs: list[tuple[int, int]], *, code_too: bool
+) -> Iterator[tuple[str, int]]:
     """Shorter texts that may read alike at their end, each with how many characters of the end of ``text`` it keeps.
 
     ``text`` is what the outline was made from and ends with a line; ``done`` is the place in it before which nothing is
-    needed any more. ``code_too``: nothing of the lines of code is needed either.
+    needed any more. ``code_too``: nothing of the lines of code is needed either. ``runs``: what lies over the ends of
+    lines in one piece, a formula or code, from where to where: none is parted.
     """
     shape = _shape(outline, outline.units[-1])
     if shape is None or (shape.kind in _CODE and not code_too):
         return
     lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
     rest = _rest(shape, lines, done)
+    rest = min([rest, *(bisect_right(starts, begin) - 1 for begin, end in runs if begin < starts[rest] < end)])
     head = {*shape.opened, shape.first, *([shape.first + 1] if shape.kind == "table_open" else [])}
     kept = sorted(line for line in head if line < rest)
     end = sum(map(len, lines[rest:]))
     if len(text) - end - sum(len(lines[line]) for line in kept) < _WORTH:
         return
     if any(len(lines[line]) > _LONGEST_KEPT for line in kept):
+        return
+    if any(begin < starts[line + 1] < end for begin, end in runs for line in kept):
         return
     for separator in _SEPARATORS:
         parts = [lines[line] + separator * (line + 1 not in head and line + 1 < rest) for line in kept]

@@ -114,7 +114,8 @@ class BlockStream:
     def standing(self, done: int = -1) -> list[Block]:
         """The open end as it would read if the text ended here: nothing held back and nothing added.
 
-        For one who needs nothing before the place ``done``, what ends there may come without its text.
+        For one who needs nothing before the place ``done``, what ends there may come without its text, and HTML without
+        its spans.
         """
         end = self._base + len(self._tail)
         if self._rest is None or self._rest[0] != end:
@@ -139,7 +140,11 @@ class BlockStream:
             return
         source = self._tail[outline.lines.start(0) - self._base :]
         is_code = before[-1].kind is BlockKind.CODE
-        for text, kept in shortening.candidates(outline, source, done - outline.lines.start(0), code_too=code_too):
+        begin = outline.lines.start(0)
+        runs = [
+            (span.start - begin, span.end - begin) for span in before[-1].spans if span.code or span.maths or span.html
+        ]
+        for text, kept in shortening.candidates(outline, source, done - begin, runs, code_too=code_too):
             short = Outline(text, end - len(text), {**outline.references}, units[-1].number)
             after = _blocks(short, short.units[-1], end) if len(short.units) == 1 else []
             if after and shortening.alike(before[-1], after[-1]) and (is_code or end - kept <= done):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.phrase import Phrase
+from desktop_app.markdown.thinking import answer_begins
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.utterance import Utterance, ignore
 from desktop_app.presenters.views import TranscriptView
@@ -37,6 +38,7 @@ class Readings:
 
     def read_from(self, message_id: str, text: str, begin: int, turn_id: str | None = None) -> None:
         """Says a message from the sentence at ``begin`` on; ``turn_id``: the turn that is still writing it."""
+        begin = begin or answer_begins(text)
         if turn_id is None:
             start = self._start_far if begin > FAR else self._start_reading
             start(Utterance(new_turn_id(), message_id, 0, None, ignore, begin=begin), text)

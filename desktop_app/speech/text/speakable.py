@@ -16,12 +16,14 @@ from desktop_app.domain.choices import SaidCode, SaidQuotes, SaidTables
 from desktop_app.domain.phrase import Pause
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
+from desktop_app.markdown.html import attributes
+from desktop_app.markdown.thinking import CLOSING, OPENING
 from desktop_app.speech.text import announcements
 from desktop_app.speech.text.tables import rows_said
 from desktop_app.speech.text.utterance import Utterance
 from desktop_app.speech.text.wording import Wording
 
-_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|(?<![^\n])|\A)[^<>]*[^<>\s][^<>]*(?=<|\Z)")
+_READABLE = re.compile(r"(?P<image><img\b[^<>]*>)|(?:(?<=>)|(?<![^\n])|\A)[^<>]*[^<>\s][^<>]*(?=<|\Z)", re.IGNORECASE)
 _HIDDEN = (
     "think|thinking|thought|reasoning|tool_call|tool_calls|tool_use|function_call|function_calls|invoke|seed:think"
 )
@@ -150,7 +152,8 @@ class Speakable:
 
     def _outside_silence(self, spans: Iterable[Span]) -> Iterator[Span]:
         """The spans that may be said; a tag that keeps silent counts only at the beginning of its block."""
-        for number, span in enumerate(spans):
+        spans = list(spans)
+        for number, span in enumerate(spans if self.silent else spans[_thinking_ends(spans) :]):
             if span.code or not _MAY_BE_SILENT.search(span.text):
                 if not self.silent:
                     yield span
@@ -171,7 +174,8 @@ class Speakable:
         words = Utterance()
         at = 0
         for tag in _SILENT_TAG.finditer(block.text):
-            self._plain(words, block, at, tag.start())
+            if self.silent or not CLOSING.fullmatch(tag[0]):  # else all before it was thinking
+                self._plain(words, block, at, tag.start())
             self.silent = tag["opens"] is not None
             at = tag.end()
         self._plain(words, block, at, len(block.text))
@@ -187,12 +191,25 @@ class Speakable:
             at = code.end()
         self._between_tags(words, block, at, end)
 
-    @staticmethod
-    def _between_tags(words: Utterance, block: Block, at: int, end: int) -> None:
-        for piece in _BETWEEN_TAGS.finditer(block.text, at, end):
+    def _between_tags(self, words: Utterance, block: Block, at: int, end: int) -> None:
+        for piece in _READABLE.finditer(block.text, at, end):
             start = min(block.start + piece.start(), block.end)
             text = html.unescape(piece[0]).replace("\n", " ")
-            words.say(text + " ", start, min(start + len(piece[0]) + 1, block.end))
+            if piece["image"]:
+                text = attributes(piece[0]).get("alt", "") if self._said.images else ""
+            words.say(text + " " if text else "", start, min(start + len(piece[0]) + 1, block.end))
+
+
+def _thinking_ends(spans: list[Span]) -> int:
+    """The number of the span behind a tag, alone on its line, that ends thinking which nothing opened; else 0."""
+    for number, span in enumerate(spans):
+        if not span.code and OPENING.search(span.text):
+            return 0
+        if number and not span.code and CLOSING.fullmatch(span.text):
+            around = [spans[number - 1], *spans[number + 1 : number + 2]]
+            if all(one.text in {" ", "\n"} for one in around):
+                return number + 1
+    return 0
 
 
 def _is_quoted(block: Block) -> bool:

@@ -155,10 +155,10 @@ def _lateness() -> None:
     """How many deltas came between a sentence's last letter and its phrase: deltas of a word, and of any size.
 
     One is what ". " and a first letter take. Where they do not decide, the sentence ends with the very letter that does
-    (tests/speech/text/test_soonest.py), and of deltas of a word some 1.2 % need a second one: behind an abbreviation with
-    which sentences end too, "in the U.K. She works" differs from "in the U.K. Sheffield" by nothing that has come with
-    " She", so whoever answers then is wrong in one of the two. Deltas of a character or two need more of them for the
-    same letters: with ". S" in three deltas no rule is sooner.
+    (tests/speech/text/test_soonest.py), and of deltas of a word some 1.2 % need a second one: behind an abbreviation
+    with which sentences end too, "in the U.K. She works" differs from "in the U.K. Sheffield" by nothing that has come
+    with " She", so whoever answers then is wrong in one of the two. Deltas of a character or two need more of them for
+    the same letters: with ". S" in three deltas no rule is sooner.
     """
     texts = [_OPENING + unmarked(marked)[0] for chats in (CHATS, more_chats()) for marked in _all(chats.values())]
     chance = random.Random(1)

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from desktop_app.domain.languages import LANGUAGES
-from desktop_app.speech.text.little_words import LITTLE_WORDS, MARKS
+from desktop_app.speech.text.little_words import GREETINGS, LITTLE_WORDS, MARKS
 
 _SCRIPTS = tuple(
     (re.compile(f"[{letters}]"), weight, languages.split())
@@ -76,6 +76,8 @@ _WITH_WORD = _languages_with(LITTLE_WORDS)
 _WITH_LETTER = _languages_with(MARKS)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GREETED = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST_GREETING = 4  # words, with a name
 _LONGEST = 600
 _CONTRADICTION = 2  # little words, and letters of a language's own, by which the library is proved wrong
 _SENTENCE = 4  # words of which a sentence in another language consists at least
@@ -85,7 +87,7 @@ _SMALL_LETTERED = 3  # and how many of them must begin with a small letter, the 
 def language_of(text: str, otherwise: str = "en") -> str:
     """The language of a text that stands alone; ``otherwise`` where nothing tells it."""
     text = text[:_LONGEST]
-    return _by_script(text, ()) or _by_words(text, "") or otherwise
+    return _by_script(text, ()) or _by_words(text, "") or greeting_language(text) or otherwise
 
 
 def language_among(text: str, around: str, heard: Sequence[str] = ()) -> str:
@@ -95,6 +97,19 @@ def language_among(text: str, around: str, heard: Sequence[str] = ()) -> str:
     """
     text = text[:_LONGEST]
     return _by_script(text, (around, *heard)) or _by_words(text, around) or around
+
+
+def greeting_language(text: str) -> str:
+    """The language of a short greeting, perhaps with a name behind it; empty for anything else.
+
+    The same word may be a neighbour's greeting too, so this tells a voice and proves nothing of the text around it.
+    """
+    words = [word.lower().replace("’", "'") for word in _GREETED.findall(text[:_LONGEST])]
+    if len(words) > _LONGEST_GREETING:
+        return ""
+    return next(
+        (GREETINGS[said] for said in (" ".join(words[:2]), " ".join(words[:3]), *words[:1]) if said in GREETINGS), ""
+    )
 
 
 def is_near(one: str, other: str) -> bool:

@@ -70,6 +70,37 @@ LITTLE_WORDS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
+GREETINGS: Mapping[str, str] = {
+    words: name
+    for name, known in {
+        "en": "hello/hi/hey/welcome/thanks/thank you/good morning/good evening/good night/goodbye/bye/you're welcome",
+        "de": "hallo/guten tag/guten morgen/guten abend/gute nacht/moin/servus/grüezi/danke/vielen dank/bitte"
+        "/willkommen/tschüss/auf wiedersehen/gerne/klar/natürlich",
+        "fr": "bonjour/bonsoir/salut/bonne nuit/merci/merci beaucoup/bienvenue/au revoir/d'accord/bien sûr",
+        "es": "hola/buenos días/buenas tardes/buenas noches/gracias/muchas gracias/bienvenido/bienvenida/adiós/claro"
+        "/por supuesto/de nada",
+        "it": "ciao/buongiorno/buonasera/buonanotte/grazie/grazie mille/benvenuto/benvenuta/arrivederci/prego",
+        "pt": "olá/oi/bom dia/boa tarde/boa noite/obrigado/obrigada/bem-vindo/tchau",
+        "nl": "hoi/goedemorgen/goedemiddag/goedenavond/dank je/dank u/bedankt/welkom/tot ziens/graag gedaan/natuurlijk",
+        "sv": "hej/hejsan/god morgon/god kväll/tack/tack så mycket/välkommen/hej då",
+        "da": "goddag/god aften/tusind tak/velkommen/farvel",
+        "nb": "god kveld/takk/tusen takk/ha det",
+        "fi": "hei/terve/hyvää huomenta/hyvää päivää/hyvää iltaa/kiitos/tervetuloa/näkemiin",
+        "pl": "cześć/dzień dobry/dobry wieczór/dobranoc/dziękuję/dzięki/witaj/witam/do widzenia/oczywiście",
+        "cs": "ahoj/dobrý den/dobré ráno/dobrý večer/děkuji/díky/vítejte/na shledanou/samozřejmě",
+        "sk": "dobrý deň/ďakujem/vitajte/dovidenia",
+        "tr": "merhaba/selam/günaydın/iyi günler/iyi akşamlar/teşekkürler/teşekkür ederim/hoş geldiniz/güle güle",
+        "ro": "bună/bună ziua/bună dimineața/bună seara/mulțumesc/bine ai venit/la revedere",
+        "hu": "szia/sziasztok/jó napot/jó reggelt/jó estét/köszönöm/üdvözlöm/viszlát",
+        "hr": "bok/dobar dan/dobro jutro/dobra večer/hvala/dobrodošli/doviđenja",
+        "ca": "bon dia/bona tarda/bona nit/gràcies/moltes gràcies/benvingut/adéu",
+        "id": "halo/selamat pagi/selamat siang/selamat malam/terima kasih/selamat datang",
+        "vi": "xin chào/chào bạn/cảm ơn/tạm biệt",
+    }.items()
+    for words in known.split("/")
+}
+"""What is said as a whole in greeting or in thanks: two words at most, by which nothing else tells the language."""
+
 MARKS: Mapping[str, frozenset[str]] = {
     name: frozenset(letters)
     for name, letters in {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desktop_app.speech.text.languages import language_among, language_of
+from desktop_app.speech.text.languages import greeting_language, language_among, language_of
 
 _ASKED = 0.5
 """For how many phrases of the answer the language of its question counts."""
@@ -51,6 +51,8 @@ class Surroundings:
         around = heard[0] if heard else ""
         parts = _apart(text, around, heard) or [Part(0, len(text), language_among(text, around, heard))]
         self._hear(parts[0].language if len(parts) == 1 else around, around)
+        if not parts[0].language and (greeting := greeting_language(text)):
+            return [Part(0, len(text), greeting)]  # which is not heard: what follows may be a neighbour's language
         return parts
 
     def _hear(self, language: str, around: str) -> None:

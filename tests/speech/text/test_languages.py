@@ -123,3 +123,37 @@ def test_two_languages_are_never_said_in_one_breath() -> None:
     german = Phrase("t", 2, "Das ist es.", 12, 23, language="de")
     assert joined(english, german) is None
     assert joined(english, Phrase("t", 2, "Is it?", 12, 18, language="en")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hallo!", "de"),
+        ("Hallo, Anna!", "de"),
+        ("Guten Tag!", "de"),
+        ("Bonjour !", "fr"),
+        ("¡Hola!", "es"),
+        ("Ciao!", "it"),
+        ("Olá!", "pt"),
+        ("Hi!", "en"),
+        ("You’re welcome!", "en"),
+        ("Dzień dobry!", "pl"),
+        ("Merhaba!", "tr"),
+        ("Berlin!", ""),
+        ("OK.", ""),
+    ],
+)
+def test_a_greeting_alone_tells_its_language(text: str, language: str) -> None:
+    assert language_of(text, "") == language
+    assert [part.language for part in Surroundings().parts(text)] == [language]
+
+
+def test_a_greeting_that_neighbours_share_proves_nothing_of_what_follows() -> None:
+    surroundings = Surroundings()
+    said = ["Hallo!", "Hoe gaat het?", "Ik kan je daar wel mee helpen."]
+    assert [surroundings.parts(text)[0].language for text in said] == ["de", "nl", "nl"]
+
+
+def test_a_greeting_stays_with_the_language_around_it() -> None:
+    surroundings = Surroundings.of_question("Hoe laat is het nu in New York?")
+    assert surroundings.parts("Hallo!")[0].language == "nl"

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui import parts, words
+from desktop_app.ui.column import scrolling
 from desktop_app.ui.first_start_cards import DemoCard, KeyCard, ServerCard
 from desktop_app.ui.fonts import text_font
 
@@ -129,7 +128,7 @@ class FirstStartPage(QWidget):
         outer.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scroll_area(inner))
+        whole.addWidget(scrolling(inner))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -145,15 +144,3 @@ class FirstStartPage(QWidget):
             card.setMinimumHeight(_CARD_HEIGHT if columns > 1 else 0)
             self._grid.addWidget(card, index // columns, index % columns)
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
-
-
-def _scroll_area(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    inner.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area

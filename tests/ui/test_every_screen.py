@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import ChatSource, InterfaceLanguage, LanguageVoice, SpeechSource
@@ -22,6 +22,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.transcript import details_dialog
 from desktop_app.ui.transcript.details_dialog import DetailsDialog
 from desktop_app.ui.translation import install_translations
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
@@ -172,3 +173,16 @@ def test_everything_is_named_and_tab_comes_to_all_of_it(screen: Screen, name: st
     assert unnamed(shown) == []
     if name not in {"all actions", "drawer"}:  # these lie over what the keyboard would come to
         assert out_of_reach(shown) == []
+
+
+@pytest.mark.parametrize("tongue", ["english"], indirect=True)
+def test_the_details_of_a_message_scroll_on_a_screen_that_is_too_low(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(details_dialog, "_BESIDES", 600)  # of the 800 pixels that the screen of the tests has
+    dialog = screen("details", SMALL)
+    assert dialog.height() <= 400
+    area = next(one for one in dialog.findChildren(QScrollArea) if one.isVisible())
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert unnamed(dialog) == []

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from desktop_app.domain.messages import MessageState, Role
 from desktop_app.presenters.views import MessageDetails
 from desktop_app.ui import parts
+from desktop_app.ui.column import scrolling
 from desktop_app.ui.question import button_row
 from desktop_app.ui.transcript.words import money, state_words
 
 _WIDTH = 460
 _MARGIN = 24
+_BESIDES = 180  # pixels of a screen that the table leaves to the heading, the buttons and the window's own frame
 
 
 class DetailsDialog(QDialog):
@@ -32,18 +34,28 @@ class DetailsDialog(QDialog):
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 20)
         whole.setSpacing(16)
         whole.addWidget(parts.label(title, "heading"))
-        whole.addLayout(self._table())
+        table = QWidget()
+        table.setLayout(self._table())
+        area = scrolling(table)
+        whole.addWidget(area)
         copy = parts.button(self.tr("Copy"), tip=self.tr("Copies all of this"))
         copy.clicked.connect(self._copy)
         close = parts.button(self.tr("Close"), "primary", tip=self.tr("Closes this (Esc)"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         whole.addLayout(button_row([copy, close]))
-        self.setFixedSize(_WIDTH, whole.heightForWidth(_WIDTH))
+        inner = max(_WIDTH - 2 * _MARGIN, table.minimumSizeHint().width())  # a stream's id is one long word
+        most = self.screen().availableSize().height() - _BESIDES
+        area.setFixedSize(inner, min(table.heightForWidth(inner), most))
+        if area.height() == most:  # the keyboard can scroll it
+            area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            area.setAccessibleName(title)
+        self.setFixedSize(whole.totalSizeHint())
         close.setFocus()
 
     def _table(self) -> QGridLayout:
         table = QGridLayout()
+        table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(20)
         table.setVerticalSpacing(8)
         table.setColumnStretch(1, 1)

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.ui.actions import ACTIONS, Group
+from desktop_app.ui.actions import ACTIONS, Group, Where
 
 _ROLES: Final = {
     "quit": QAction.MenuRole.QuitRole,
@@ -28,5 +28,15 @@ def build_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
         for spec in ACTIONS:
             if spec.group is group:
                 action = actions[spec.id]
-                action.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
-                menu.addAction(action)
+                shown = action if spec.where is Where.WINDOW and spec.id != "stop" else _without_key(action, window)
+                shown.setMenuRole(_ROLES.get(spec.id, QAction.MenuRole.NoRole))
+                menu.addAction(shown)
+
+
+def _without_key(action: QAction, window: QMainWindow) -> QAction:
+    """The same to be clicked: a key in this bar counts everywhere, and Space and Esc mean other things in a dialog."""
+    stands_for = QAction(action.text(), window)
+    stands_for.setObjectName(action.objectName())
+    stands_for.triggered.connect(action.trigger)
+    action.enabledChanged.connect(stands_for.setEnabled)
+    return stands_for

@@ -36,6 +36,18 @@ def test_every_action_is_in_the_menu_of_its_group_and_three_go_where_the_system_
     }
 
 
+def test_keys_that_mean_something_else_in_a_dialog_are_not_the_bars(window: QMainWindow, qtbot: QtBot) -> None:
+    actions = build_actions(window)
+    build_menu_bar(window, actions)
+    shown = {one.objectName(): one for menu in window.menuBar().findChildren(QMenu) for one in menu.actions()}
+    keys = {shown[name].shortcut().toString() for name in ("stop", "pause", "new")}
+    assert keys == {"", "Ctrl+N"}
+    with qtbot.waitSignal(actions["pause"].triggered):
+        shown["pause"].trigger()
+    actions["pause"].setEnabled(False)
+    assert not shown["pause"].isEnabled()
+
+
 @pytest.mark.parametrize("system", ["linux", "darwin"])
 def test_only_where_the_system_has_one(
     system: str, qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch

@@ -128,6 +128,7 @@ ACTIONS: Final = (
     ActionSpec(
         "zoom_reset", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Text in its usual size"), "Ctrl+0", called=_ZOOM
     ),
+    ActionSpec("caret", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Read with a caret, or not"), "F7"),
     ActionSpec("full_screen", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Full screen on or off"), _FULL_SCREEN_KEY),
     ActionSpec("theme", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), called=_THEME),
     ActionSpec(

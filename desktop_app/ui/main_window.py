@@ -41,7 +41,17 @@ if TYPE_CHECKING:
 _NAME: Final = "Aloud"
 _PAGE_AT: Final = 2  # below header and notices
 _LEAST_PAGE: Final = 48  # pixels: in a low window trouble is read before the page is
-_OF_THE_CHAT: Final = ("sidebar", "search", "find", "find_next", "find_previous", "message", "model_menu", "voice_menu")
+_OF_THE_CHAT: Final = (
+    "sidebar",
+    "search",
+    "find",
+    "find_next",
+    "find_previous",
+    "caret",
+    "message",
+    "model_menu",
+    "voice_menu",
+)
 """What is only there with a conversation on the page, as these actions are."""
 _OF_A_CONVERSATION: Final = ("save_sound", "delete_conversation")
 
@@ -261,6 +271,7 @@ class MainWindow(QMainWindow):
                 "settings": self.settings_requested.emit,
                 "search": self._search,
                 "find": self._find,
+                "caret": self._toggle_caret,
                 "find_next": lambda: self.transcript.find_bar.go(forward=True),
                 "find_previous": lambda: self.transcript.find_bar.go(forward=False),
                 "message": self.composer.focus,
@@ -308,6 +319,9 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         self.transcript.find_bar.open()
+
+    def _toggle_caret(self) -> None:
+        self.transcript.reading_caret.toggle()
 
     def _go_to_voice(self) -> None:
         if self._transcript is not None:

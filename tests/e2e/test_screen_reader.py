@@ -55,6 +55,12 @@ def test_the_page_is_a_text_to_a_screen_reader(start: Start, server: ThreadedApi
     program.keys("shift+ctrl+Right")
     program.wait_for(lambda: page.selected_text == "another ", "a word to be selected by the keyboard")
 
+    page.set_caret(place)
+    program.keys("F7")
+    program.keys("Down")
+    program.wait_for(lambda: text[page.caret :].startswith("first word"), "the caret one line further down")
+    program.keys("F7")
+
     program.keys("Tab")
     link = program.screen.wait(
         lambda: next((child for child in page.children if child.role == "link"), None), "a link to have the keyboard"

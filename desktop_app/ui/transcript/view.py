@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.presenters.views import MessageDetails
     from desktop_app.ui.transcript.find_bar import FindBar
     from desktop_app.ui.transcript.reader_tools import ReaderTools
+    from desktop_app.ui.transcript.reading_caret import ReadingCaret
 
 _SIGNALS: Final = (
     "link_activated",
@@ -101,6 +102,7 @@ class TranscriptView(QWidget):
         self._light = SpokenLight(self._page, self._follower)
         self._links = OwnLinks(self._page)
         self._find_bar: FindBar | None = None
+        self._reading_caret: ReadingCaret | None = None
         self._keeper = ToolKeeper(self._page, self._pass_on)
         self._to_end = FloatingButton(
             self.tr("To the end"), self.tr("Go to the newest words ({0})").format("End"), self
@@ -243,6 +245,15 @@ class TranscriptView(QWidget):
 
             self._find_bar = FindBar(self._page, self)
         return self._find_bar
+
+    @property
+    def reading_caret(self) -> ReadingCaret:
+        """The caret that the arrow keys move where one wants it."""
+        if self._reading_caret is None:
+            from desktop_app.ui.transcript.reading_caret import ReadingCaret
+
+            self._reading_caret = ReadingCaret(self._page)
+        return self._reading_caret
 
     @property
     def idle(self) -> bool:

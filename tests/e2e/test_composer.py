@@ -35,6 +35,27 @@ application.clipboard().setMimeData(data)
 print("offered", flush=True)
 application.exec()
 """
+DRAGGED = """
+import sys
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QApplication, QLabel
+
+class File(QLabel):
+    def mousePressEvent(self, event):
+        drag, data = QDrag(self), QMimeData()
+        data.setUrls([QUrl.fromLocalFile(sys.argv[1])])
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+application = QApplication([])
+file = File("a file")
+file.setWindowFlags(Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.X11BypassWindowManagerHint)
+file.setGeometry(0, 0, 60, 30)
+file.show()
+QTimer.singleShot(300, lambda: print("offered", flush=True))
+application.exec()
+"""
 
 
 def holding(script: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -54,6 +75,30 @@ def paste(program: Program, script: str, *arguments: str, chips: tuple[str, ...]
                 program.wait_for(partial(_is_attached, program, chip), f"{chip!r} to be attached")
         finally:
             other.kill()
+
+
+def drag(program: Program, path: Path, chip: str) -> None:
+    """From a file manager onto the middle of the page."""
+    with holding(DRAGGED, str(path)) as other:
+        try:
+            assert other.stdout is not None
+            assert other.stdout.readline() == b"offered\n"
+            left, top, width, height = program.get("Transcript").extents
+            steps = [
+                (20 + (left + width // 2) * part // 20, 15 + (top + height // 2) * part // 20) for part in range(20)
+            ]
+            xdotool("mousemove", "20", "15", "mousedown", "1")
+            for x, y in steps:
+                pause(0.03)
+                xdotool("mousemove", str(x), str(y))
+            xdotool("mouseup", "1")
+            program.wait_for(partial(_is_attached, program, chip), f"{chip!r} to be attached")
+        finally:
+            other.kill()
+
+
+def xdotool(*arguments: str) -> None:
+    subprocess.run(["xdotool", *arguments], check=True)
 
 
 def _is_attached(program: Program, chip: str) -> bool:
@@ -105,7 +150,7 @@ def test_what_was_begun_survives_a_kill_and_a_saved_prompt_has_fields(
 ) -> None:
     program = start(spoken_replies=False)
     (tmp_path / "night.md").write_text("It is dark.", "utf-8")
-    paste(program, FILES, str(tmp_path / "night.md"), chips=("night.md, 11 bytes",))
+    drag(program, tmp_path / "night.md", "night.md, 11 bytes")
     program.get("Message").focus()
     program.write("Half a thought")
     pause(1.0)  # so soon it is kept

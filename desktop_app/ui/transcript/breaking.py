@@ -1,27 +1,17 @@
-"""Lines too long to be laid out whole in one frame are broken between two words.
+"""Paragraphs too long to be laid out whole in one frame are broken between two words.
 
-Qt lays out a line of the document (a "block") as one, at about 6 ms a kilobyte. The breaks fall at the same words
-however much follows, so that in a paragraph that grows only its last part is laid out again.
+The breaks fall at the same words however much follows, so that in a paragraph that grows only its last part is laid
+out again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.ui.transcript.looks import Chunk, Line
+from desktop_app.ui.transcript.looks import Chunk
 
 _LONG = 2000
 """Characters; no paragraph that was written to be read is as long."""
-
-
-def broken(line: Line) -> Iterator[Line]:
-    """The line itself, or its parts."""
-    parts = list(parted(line.chunks))
-    look = line.look
-    for number, chunks in enumerate(parts):
-        last = number == len(parts) - 1
-        yield Line(look if last else look._replace(bottom=0), tuple(chunks))
-        look = line.look._replace(top=0, hang=0, level=0, continued=True)
 
 
 def parted(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:

@@ -40,7 +40,7 @@ class CodeComposition:
     The head keeps its length while the lines become more, so that a place in the code stays the same.
     """
 
-    kind = Kind.CODE_LINE
+    kind = Kind.CODE
     continued = False
 
     def __init__(self, shape: CodeShape, code: str, source: str) -> None:

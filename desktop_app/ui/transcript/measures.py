@@ -45,7 +45,6 @@ BUBBLE_ROUND: Final = 14
 
 CARD_SIDE: Final = 15
 CARD_HEAD: Final = 28
-CARD_HEAD_LINE: Final = 22
 CARD_FOOT: Final = 14
 CARD_ROUND: Final = 10
 CARD_GAP: Final = 15

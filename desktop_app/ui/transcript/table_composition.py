@@ -53,7 +53,7 @@ class Cell(NamedTuple):
 class TableComposition:
     """``rows`` has the header first; each row has as many cells as there are columns."""
 
-    kind = Kind.CELL
+    kind = Kind.TABLE
     continued = False
 
     def __init__(self, shape: TableShape, rows: tuple[CellRow, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import SIGNAL, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.palette import Palette
 from desktop_app.ui.palette_list import PaletteList
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.transcript.view import TranscriptView
 from tests.support.windows import open_window
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -66,6 +68,14 @@ def test_it_lists_every_action_but_itself_with_the_key_in_force(window: MainWind
     window.set_keys({"new": "F4"})
     window.action("palette").trigger()
     assert "New conversation, F4" in rows(window, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_every_action_is_answered_by_a_part_of_the_window(keeper: ThemeKeeper, qtbot: QtBot) -> None:
+    window = MainWindow(keeper, TranscriptView, FirstStartPage)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
+    assert window.transcript is not None
+    signal = SIGNAL("triggered(bool)")
+    assert [spec.id for spec in ACTIONS if not window.action(spec.id).receivers(signal)] == []
 
 
 def test_typed_letters_and_enter_do_it_with_the_keyboard_back_where_it_was(

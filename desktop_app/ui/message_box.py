@@ -62,7 +62,8 @@ class MessageBox(QPlainTextEdit):
         return not self.document().find(_NO_BLANK).isNull()
 
     def set_zoom(self, factor: float) -> None:
-        self.setFont(text_font(round(_FONT_SIZE * factor)))
+        for part in (self, self.viewport()):  # whose font the words have that stand in an empty box
+            part.setFont(text_font(round(_FONT_SIZE * factor)))
 
     def sizeHint(self) -> QSize:
         """As high as its lines, and a third of the window at most."""

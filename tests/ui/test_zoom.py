@@ -140,3 +140,4 @@ def test_the_real_page_and_the_message_box_grow_too(keeper: ThemeKeeper, qtbot: 
     settle(qtbot, window.transcript)
     assert window.get_place()["zoom"] == 175
     assert box.height() > before
+    assert cast("QAbstractScrollArea", box).viewport().font().pixelSize() == box.font().pixelSize() > 20

@@ -20,6 +20,7 @@ class SelectionReader:
         self._speech = speech
         self._rest: deque[Piece] = deque()
         self._turn_id = ""
+        speech.voicing.on_nothing = self.speech_finished
 
     def read(self, pieces: Sequence[Piece]) -> None:
         self._rest = deque(pieces)

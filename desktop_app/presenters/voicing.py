@@ -25,6 +25,8 @@ class Voicing:
         self.waiting: dict[str, Utterance] = {}
         self.on_given: Callable[[], None] = lambda: None
         """Called when phrases went to the speaker, or when it became known how many there are."""
+        self.on_nothing: Callable[[str], None] = lambda _turn_id: None
+        """Called when a text turned out to have nothing that can be said: the speaker never hears of it."""
 
     def find(self, turn_id: str) -> Utterance | None:
         return self.said.get(turn_id) or self.waiting.get(turn_id)
@@ -98,3 +100,4 @@ class Voicing:
             self._speaker.finish(utterance.id)
         else:  # nothing of it could be said, so the speaker will never report its end
             self.said.pop(utterance.id, None)
+            self.on_nothing(utterance.id)

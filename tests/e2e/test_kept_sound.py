@@ -25,9 +25,15 @@ def hear_an_answer(program: Program, server: ThreadedApiServer) -> None:
 
 
 def read_message(program: Program, words: str) -> None:
-    """By the menu of the message in which these words stand, whose second entry in force it is."""
+    """By the menu of the message in which these words stand, whose fourth entry in force it is."""
     program.open_menu(program.get("Transcript"), words)
-    program.keys("Down", "Down", "Return")
+    program.keys(*["Down"] * 4, "Return")
+
+
+def ask_for_the_file_of_the_message(program: Program, words: str) -> None:
+    """By the entry below."""
+    program.open_menu(program.get("Transcript"), words)
+    program.keys(*["Down"] * 5, "Return")
 
 
 def sound_files(program: Program) -> list[Path]:
@@ -99,8 +105,7 @@ def test_a_message_and_a_conversation_are_saved_as_files(
     hear_an_answer(program, server)
     asked, order = len(server.speech_requests), asked_pitches(server)
     for ending in ("wav", "flac", "opus", "mp3"):
-        program.open_menu(program.get("Transcript"), SENTENCES[1])
-        program.keys("Down", "Down", "Down", "Return")
+        ask_for_the_file_of_the_message(program, SENTENCES[1])
         save_as(program, tmp_path / f"said.{ending}")
         samples, rate = soundfile.read(tmp_path / f"said.{ending}", dtype="int16")
         assert 0.8 * len(order) < len(samples) / rate < 1.3 * len(order), ending
@@ -122,8 +127,7 @@ def test_a_file_is_made_while_the_answer_is_said(
     program = start()
     program.ask("Tell me five things.")
     program.wait_for_event("phrase_started")
-    program.open_menu(program.get("Transcript"), SENTENCES[0])
-    program.keys("Down", "Down", "Down", "Return")
+    ask_for_the_file_of_the_message(program, SENTENCES[0])
     save_as(program, tmp_path / "said.flac")
     finished = program.wait_for_event("turn_finished")["turn"]
     program.wait_for(lambda: not program.shows("Pause"), "the end of the speech", 40)

@@ -44,8 +44,7 @@ class FindBar(QFrame):
         self._told = ""
         self._case = _toggle(self.tr("Aa"), self.tr("Match capitals"))
         self._whole = _toggle(self.tr("W"), self.tr("Whole words"))
-        self._accents = _toggle(self.tr("é"), self.tr("Match accents"))
-        self._accents.setChecked(True)
+        self._accents = _toggle(self.tr("é=e"), self.tr("Ignore accents"))
         self._before = _button(self.tr("Previous match"), self.tr("{0} (Shift+F3)"))
         self._next = _button(self.tr("Next match"), self.tr("{0} (F3)"))
         self._done = _button(self.tr("Close the search"), self.tr("{0} (Esc)"))
@@ -144,7 +143,8 @@ class FindBar(QFrame):
         self._tell_soon.timeout.connect(self._tell)
 
     def _look(self) -> None:
-        query = Query(self.field.text(), self._case.isChecked(), self._whole.isChecked(), self._accents.isChecked())
+        accents = not self._accents.isChecked()
+        query = Query(self.field.text(), self._case.isChecked(), self._whole.isChecked(), accents)
         self.finder.look_for(query)
         self._tell_soon.start()
 

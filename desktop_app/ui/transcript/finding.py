@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from desktop_app.ui.transcript.composing import Setting, compose_block
 from desktop_app.ui.transcript.composition import Composition, Stretch
+from desktop_app.ui.transcript.find_in_pieces import SLICE, compositions, found_in
 from desktop_app.ui.transcript.find_words import Query, holds_plainly, matches, may_hold, shallow_count
 from desktop_app.ui.transcript.places import Place, Span
-from desktop_app.ui.transcript.plain import units
 from desktop_app.ui.transcript.work import Job, own_time
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _AT_ONCE: Final = 0.02
 """The same for the turn in which the words change or the next place is asked for."""
 _AT_A_TIME: Final = 16
 """Messages that are looked at before the clock is."""
-_PARSED: Final = 4000
 _LARGE: Final = 20_000
 """Characters of a message from which on it is read in slices."""
 _SETTLE: Final = 300
@@ -213,7 +211,7 @@ class Finder(QObject):
         """Has the page read a message, a large one in slices."""
         message = self._page.entries[entry]
         while message.size > _LARGE and self._page.entries.peek(entry) is None and not message.streaming:
-            if not self._page.entries.read(message, _PARSED):
+            if not self._page.entries.read(message, SLICE):
                 return
             yield
 
@@ -271,7 +269,7 @@ class Finder(QObject):
         yield
         if count is None:
             count = 0
-            for composition in _compositions(source, message.message_id):
+            for composition in compositions(source, message.message_id):
                 if composition is None:
                     yield
                 else:
@@ -329,31 +327,3 @@ class Finder(QObject):
                 return
         self._told.start()
         self.changed.emit()
-
-
-def found_in(query: Query, composition: Composition) -> list[Stretch]:
-    """Where it stands in a piece, in positions; what the page itself says there (heads, facts) is no part of it."""
-    text = composition.text
-    found = []
-    at, position = 0, 0
-    for start, end in matches(query, text):
-        first = position + units(text[at:start])
-        last = first + units(text[start:end])
-        at, position = end, last
-        if composition.source_range(first, last) is not None:
-            found.append(Stretch(first, last))
-    return found
-
-
-def _compositions(source: str, message_id: str) -> Iterator[Composition | None]:
-    """The pieces of a message, made for this once, with None between small pieces of work."""
-    from desktop_app.markdown.stream import BlockStream
-
-    stream = BlockStream(keeps_source=False)
-    for at in range(0, len(source), _PARSED):
-        stream.feed(source[at : at + _PARSED])
-        yield None
-        for block in stream.update().closed:
-            yield from compose_block(block, Setting(message_id, source[block.start : block.end]))
-    for block in stream.finish().closed:
-        yield from compose_block(block, Setting(message_id, source[block.start : block.end]))

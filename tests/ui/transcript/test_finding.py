@@ -146,7 +146,7 @@ def test_the_bar_is_named_and_every_part_reached_by_tab(bar: FindBar) -> None:
         "Find",
         "Match capitals",
         "Whole words",
-        "Match accents",
+        "Ignore accents",
         "Previous match",
         "Next match",
         "Close the search",

@@ -6,7 +6,7 @@ away; asked for, it lies over the column as a drawer, and Esc or a click beside 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -37,6 +37,7 @@ class Frame(QWidget):
         self._wanted = True  # in a wide window; a narrow one begins folded each time
         self._over = False
         self._side_width = SIDE_WIDTH
+        self._application = cast("QApplication", QApplication.instance())
         self._before: QWidget | None = None  # had the keyboard when the drawer came
         self._veil = _Veil(self)
         self._veil.pressed.connect(self.put_away)
@@ -95,10 +96,14 @@ class Frame(QWidget):
         elif self._over:
             self.put_away()
         else:
-            self._before = QApplication.focusWidget()
-            self._over = True
-            self._arrange()
-            self.drawer_opened.emit()
+            self._open_drawer()
+
+    def _open_drawer(self) -> None:
+        self._before = QApplication.focusWidget()
+        self._over = True
+        self._arrange()
+        self.drawer_opened.emit()
+        self._application.focusChanged.connect(self._follow_focus)
 
     def show_side(self) -> None:
         if not self._side_visible():
@@ -108,7 +113,7 @@ class Frame(QWidget):
         """Folds a side that lies over the column; one that stands beside it stays."""
         if self._over:
             inside = self._side.isAncestorOf(QApplication.focusWidget() or self)
-            self._over = False
+            self._forget_drawer()
             self._arrange()
             if inside and self._before is not None:
                 self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,14 +137,23 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.narrow:
-            self._over = False
+        if self._over and not self.narrow:
+            self._forget_drawer()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
+
+    def _forget_drawer(self) -> None:
+        self._over = False
+        self._application.focusChanged.disconnect(self._follow_focus)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Who goes on into the page by Tab has done with the drawer that lies over it."""
+        if now is not None and self._column.isAncestorOf(now):
+            self.put_away()
 
     def _side_visible(self) -> bool:
         return self._allowed and (self._over if self.narrow else self._wanted)

@@ -137,3 +137,16 @@ def test_the_drawer_leaves_room_to_press_beside_it(narrow: MainWindow) -> None:
     QTest.keyClick(narrow, Qt.Key.Key_B, CTRL)
     assert narrow.sidebar.width() <= narrow.width() - 60
     assert not handle(narrow).isVisible()
+
+
+def test_tab_past_the_end_of_the_drawer_goes_to_the_page_and_closes_it(narrow: MainWindow) -> None:
+    named(narrow, "Message").setFocus()
+    QTest.keyClick(narrow, Qt.Key.Key_B, CTRL)
+    for _ in range(10):
+        QTest.keyClick(QApplication.focusWidget() or narrow, Qt.Key.Key_Tab)
+        if not narrow.sidebar.isVisible():
+            break
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Conversations and settings"
+    assert not narrow.sidebar.isVisible()

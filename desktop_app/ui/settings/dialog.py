@@ -278,8 +278,8 @@ class SettingsDialog(QDialog):
         self.voice.try_stopped.connect(self.try_stopped)
 
     def _fit_the_screen(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(_SIZE.boundedTo(room))
+        """As large as it was left, if there is room for it."""
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

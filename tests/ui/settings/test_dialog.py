@@ -289,3 +289,10 @@ def test_a_notice_turns_to_the_page_where_its_trouble_is_mended(dialog: Settings
     assert dialog.voice.isVisible()
     dialog.turn_to(SettingsPage.SERVER)
     assert dialog.server.isVisible()
+
+
+def test_it_opens_as_large_as_it_was_left(dialog: SettingsDialog) -> None:
+    dialog.resize(700, 500)
+    dialog.reject()
+    dialog.open_with(CHOSEN, (), ())
+    assert dialog.size().toTuple() == (700, 500)

@@ -10,12 +10,14 @@ import asyncio
 import bisect
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
+from desktop_app.presenters.sound_in_the_making import SoundInTheMaking
 from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.sound.sound_files import packed, unpacked
@@ -49,6 +51,7 @@ class KeptSpeech:
         self._conversation_of = conversation_of
         self._limit = _bytes(preferences.current)
         self._disk = KeptSound(folder, self._limit)
+        self._making = SoundInTheMaking()
         self._owners: dict[str, _Owner] = {}
         self._closed = False
         self._told = False
@@ -86,7 +89,8 @@ class KeptSpeech:
 
         def look() -> tuple[list[Phrase], bool]:
             kept = self._disk.phrases(owner.place)
-            return _side_by_side(kept, voice, turn_id), any(one.voice == voice for one in kept)
+            to_be_kept = self._making.phrases(owner.place)
+            return _side_by_side([*kept, *to_be_kept], voice, turn_id), any(one.voice == voice for one in kept)
 
         self._thread.submit(look).add_done_callback(settle)
 
@@ -125,21 +129,27 @@ class KeptSpeech:
         if owner is None or self._closed:
             return None
         key = (voice_identity(options), phrase.start, phrase.end, phrase.text)
-        return await self._thread.run(lambda: self._fetch(owner.place, key))
+        over = self._making.over(owner.place, key)  # asked first: it may come to its end while the disk is looked at
+        sound = await self._thread.run(lambda: self._fetch(owner.place, key))
+        if sound is None and over is not None:
+            await asyncio.shield(asyncio.wrap_future(over))
+            sound = await self._thread.run(lambda: self._fetch(owner.place, key))
+        return sound
+
+    def making(self, phrase: Phrase, options: SpeechOptions) -> AbstractContextManager[None]:
+        owner = self._owners.get(phrase.turn_id)
+        if owner is None or not owner.keeps or self._closed or not self._limit:
+            return nullcontext()
+        return self._making.of(owner.place, _to_keep(phrase, options))
 
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
         owner = self._owners.get(phrase.turn_id)
         if owner is None or not owner.keeps or self._closed or not self._limit or not sound:
             return
         frames = sum(len(piece.samples) for piece in sound) // 2
-        kept = KeptPhrase(
-            start=phrase.start,
-            end=phrase.end,
-            text=phrase.text,
-            pause=phrase.pause.value,
-            voice=voice_identity(options),
+        kept = replace(
+            _to_keep(phrase, options),
             seconds=round(frames / sound[0].rate, 3),
-            language=phrase.language,
             words=tuple((word.word, word.seconds) for piece in sound for word in piece.words),
         )
         self._thread.post(lambda: self._store(owner.place, kept, sound))
@@ -169,6 +179,18 @@ class KeptSpeech:
         if before.kept_sound != after.kept_sound and not self._closed:
             self._limit = _bytes(after)
             self._thread.post(lambda: self._disk.set_limit(self._limit))
+
+
+def _to_keep(phrase: Phrase, options: SpeechOptions) -> KeptPhrase:
+    return KeptPhrase(
+        start=phrase.start,
+        end=phrase.end,
+        text=phrase.text,
+        pause=phrase.pause.value,
+        voice=voice_identity(options),
+        seconds=0.0,
+        language=phrase.language,
+    )
 
 
 def _bytes(settings: Settings) -> int:

@@ -110,7 +110,8 @@ class PhraseMaker:
             return
         error: UserError | None = None
         if options.source is not SpeechSource.SERVER or _now() >= item.turn.server_rests_until:
-            error = await self._try_chosen(item, options, work)
+            with self._shelf.making(item.phrase, options):
+                error = await self._try_chosen(item, options, work)
             if error is None:
                 return
         other = self._other(item, options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -29,6 +30,9 @@ class SoundShelf(Protocol):
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
         """Takes a phrase that this voice said to its end; nothing where it gave no sound. Never waits."""
 
+    def making(self, phrase: Phrase, options: SpeechOptions) -> AbstractContextManager[None]:
+        """While this voice is saying it: ``find`` waits, and sees what was left by then."""
+
 
 class EmptyShelf:
     """Nothing is kept."""
@@ -40,6 +44,9 @@ class EmptyShelf:
         return None
 
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None: ...
+
+    def making(self, phrase: Phrase, options: SpeechOptions) -> AbstractContextManager[None]:  # noqa: ARG002 - a SoundShelf
+        return nullcontext()
 
 
 def voice_identity(options: SpeechOptions) -> str:

@@ -224,3 +224,45 @@ async def test_a_reading_that_is_silenced_before_it_began_says_nothing(desk: Des
     await asyncio.sleep(0)
     assert desk.speaker.queue == []
     assert not desk.speech.active
+
+
+async def test_what_a_voice_is_just_saying_is_waited_for_and_not_asked_for_again(
+    kept: KeptSpeech, voice: SpeechOptions
+) -> None:
+    kept.belongs("said", MESSAGE)
+    kept.belongs("for a file", MESSAGE)
+    with kept.making(phrase("said"), voice):
+        finding = asyncio.create_task(kept.find(phrase("for a file"), voice))
+        await settled(kept)
+        assert not finding.done()
+        assert not kept.has(phrase("for a file"), voice), "who is heard does not wait for another"
+        kept.keep(phrase("said"), voice, [sound()])
+    assert await finding == sound()
+
+
+async def test_what_was_given_up_while_it_was_waited_for_has_to_be_asked_for(
+    kept: KeptSpeech, voice: SpeechOptions
+) -> None:
+    kept.belongs("said", MESSAGE)
+    with kept.making(phrase("said"), voice):
+        finding = asyncio.create_task(kept.find(phrase("said"), voice))
+        await settled(kept)
+    assert await finding is None
+
+
+async def test_a_file_is_cut_as_what_is_just_being_said(kept: KeptSpeech, voice: SpeechOptions) -> None:
+    kept.belongs("said", MESSAGE)
+    kept.belongs("for a file", MESSAGE)
+    with kept.making(phrase("said", "One short sentence. Another one,"), voice):
+        told: asyncio.Future[tuple[list[Phrase], bool]] = asyncio.get_running_loop().create_future()
+        kept.recall("for a file", lambda phrases, fits: told.set_result((phrases, fits)))
+        phrases, fits = await told
+    assert [one.text for one in phrases] == ["One short sentence. Another one,"]
+    assert not fits, "there is no sound of it yet, so a voice has to wake"
+
+
+async def test_a_piece_that_somebody_cut_out_is_not_waited_for(kept: KeptSpeech, voice: SpeechOptions) -> None:
+    kept.belongs("selection", MESSAGE, keeps=False)
+    kept.belongs("for a file", MESSAGE)
+    with kept.making(phrase("selection"), voice):
+        assert await kept.find(phrase("for a file"), voice) is None

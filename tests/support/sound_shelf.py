@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
@@ -16,6 +17,7 @@ class MemoryShelf:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Pcm] = {}
         self.broken = False
+        self.in_the_making: list[str] = []
 
     @property
     def texts(self) -> list[str]:
@@ -26,6 +28,14 @@ class MemoryShelf:
 
     async def find(self, phrase: Phrase, options: SpeechOptions) -> Pcm | None:
         return None if self.broken else self._kept.get((voice_identity(options), phrase.text))
+
+    @contextmanager
+    def making(self, phrase: Phrase, options: SpeechOptions) -> Iterator[None]:
+        self.in_the_making.append(phrase.text)
+        try:
+            yield
+        finally:
+            self.in_the_making.remove(phrase.text)
 
     def keep(self, phrase: Phrase, options: SpeechOptions, sound: Sequence[Pcm]) -> None:
         samples = b"".join(piece.samples for piece in sound)

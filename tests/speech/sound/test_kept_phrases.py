@@ -172,3 +172,21 @@ def test_speed_volume_device_port_and_key_make_no_other_voice() -> None:
     there = replace(here, speed=2.0, volume=0.1, device="x", api_key="secret", server_url="http://127.0.0.1:99/v1")
     assert voice_identity(here) == voice_identity(there)
     assert "secret" not in voice_identity(there)
+
+
+def test_the_shelf_is_told_what_a_voice_is_just_saying() -> None:
+    shelf = MemoryShelf()
+
+    async def act(stage: Stage) -> None:
+        stage.say_all(1)
+        await asyncio.sleep(0.03)
+        assert shelf.in_the_making == ["phrase 0"]
+        await asyncio.sleep(10)
+        assert shelf.in_the_making == []
+        stage.say(1)
+        await asyncio.sleep(0.03)
+        stage.pipeline.stop()
+        await asyncio.sleep(0.1)
+        assert shelf.in_the_making == [], "what was stopped is not waited for"
+
+    play(act, shelf)

@@ -132,12 +132,12 @@ def test_what_is_far_below_is_coloured_only_when_it_is_seen() -> None:
     LEXERS._load("python")
     sheet = code_sheet("\n".join(f"x{number} = {number}" for number in range(3000)), "python")
     finished(sheet)
-    known = len(sheet._inks.parts)
+    known = len(sheet._rows.inks.parts)
     assert known < 200
     painted_at(sheet, sheet.height - 400)
     assert sheet.unfinished
     finished(sheet)
-    assert len(sheet._inks.parts) == 3000
+    assert len(sheet._rows.inks.parts) == 3000
 
 
 def painted_at(sheet: CodeSheet, top: float) -> None:
@@ -151,7 +151,7 @@ def painted_at(sheet: CodeSheet, top: float) -> None:
 def test_only_lines_in_sight_are_laid_out() -> None:
     sheet = code_sheet("\n".join(f"line {number}" for number in range(5000)))
     painted_at(sheet, 50_000)
-    assert 0 < len(sheet._laid) < 40
+    assert 0 < sheet._rows.laid_out < 40
 
 
 def test_an_unknown_language_stays_plain_and_is_soon_done_with() -> None:
@@ -220,7 +220,7 @@ def test_a_line_longer_than_anyone_reads_is_laid_out_in_segments() -> None:
     assert [segment.cell for segment in segments] == [0, 1000, 2000, 3000, 4000]
     sheet = code_sheet("short\n" + "y" * 5000)
     painted(sheet)
-    assert len(sheet._laid) < 4
+    assert sheet._rows.laid_out < 4
 
 
 def test_growing_code_is_lexed_again_only_when_it_has_grown_by_much() -> None:

@@ -43,11 +43,14 @@ def test_a_scene_looks_as_it_did(name: str, tmp_path: Path) -> None:
     pytest.fail(f"the scene looks otherwise now ({sizes}): {tmp_path / name}.png")
 
 
+def bytes_of(image: QImage) -> bytes:
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    return bytes(plain.constBits())
+
+
 def difference(one: QImage, other: QImage) -> float:
     """The share of the pixels that differ by much."""
-    first, second = (
-        memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()) for picture in (one, other)
-    )
+    first, second = bytes_of(one), bytes_of(other)
     if first == second:
         return 0.0
     far = sum(abs(a - b) > _FAR for a, b in zip(first, second, strict=True))

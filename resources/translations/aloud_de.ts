@@ -219,6 +219,10 @@
         <translation>Stimme wählen</translation>
     </message>
     <message>
+        <source>Read with a caret, or not</source>
+        <translation>Mit Textmarke lesen oder nicht</translation>
+    </message>
+    <message>
         <source>Full screen on or off</source>
         <translation>Vollbild an oder aus</translation>
     </message>
@@ -708,12 +712,12 @@
         <translation>Ganze Wörter</translation>
     </message>
     <message>
-        <source>é</source>
-        <translation>é</translation>
+        <source>é=e</source>
+        <translation>é=e</translation>
     </message>
     <message>
-        <source>Match accents</source>
-        <translation>Akzente unterscheiden</translation>
+        <source>Ignore accents</source>
+        <translation>Akzente nicht beachten</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2129,6 +2133,14 @@
     <message>
         <source>Load the picture</source>
         <translation>Bild laden</translation>
+    </message>
+    <message>
+        <source>Reading with a caret</source>
+        <translation>Lesen mit Textmarke</translation>
+    </message>
+    <message>
+        <source>Caret off</source>
+        <translation>Textmarke aus</translation>
     </message>
 </context>
 <context>

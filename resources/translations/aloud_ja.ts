@@ -219,6 +219,10 @@
         <translation>声を選ぶ</translation>
     </message>
     <message>
+        <source>Read with a caret, or not</source>
+        <translation>カーソルで読む／やめる</translation>
+    </message>
+    <message>
         <source>Full screen on or off</source>
         <translation>全画面のオン／オフ</translation>
     </message>
@@ -704,12 +708,12 @@
         <translation>単語単位</translation>
     </message>
     <message>
-        <source>é</source>
-        <translation>é</translation>
+        <source>é=e</source>
+        <translation>é=e</translation>
     </message>
     <message>
-        <source>Match accents</source>
-        <translation>アクセント記号を区別</translation>
+        <source>Ignore accents</source>
+        <translation>アクセント記号を区別しない</translation>
     </message>
     <message>
         <source>Previous match</source>
@@ -2125,6 +2129,14 @@
     <message>
         <source>Load the picture</source>
         <translation>画像を読み込む</translation>
+    </message>
+    <message>
+        <source>Reading with a caret</source>
+        <translation>カーソルで読む</translation>
+    </message>
+    <message>
+        <source>Caret off</source>
+        <translation>カーソルをオフにしました</translation>
     </message>
 </context>
 <context>

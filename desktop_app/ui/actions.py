@@ -183,15 +183,17 @@ def bind_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
 def keys_in_force(chosen: Mapping[str, str]) -> dict[str, str]:
     """The key of every action, in portable text, where a person chose some; empty where none does it.
 
-    What is no key is not counted, nor is a choice by which two actions would have one key: Qt would obey neither.
+    A chosen key counts more than a usual one, whose action then has none: a later version's new key takes nobody's
+    away. What is no key is not counted, nor is one that two actions were given, nor the stop key for anything else.
     """
-    chosen = {action: key for action, key in chosen.items() if key_sequence(key).toString()}
-    while True:
-        keys = {spec.id: key_sequence(chosen.get(spec.id, spec.key)).toString() for spec in ACTIONS}
-        shared = {key for key, times in Counter(keys.values()).items() if key and times > 1}
-        if not shared:
-            return keys
-        chosen = {action: key for action, key in chosen.items() if keys.get(action) not in shared}
+    usual = {spec.id: key_sequence(spec.key).toString() for spec in ACTIONS}
+    wanted = {action: key_sequence(key).toString() for action, key in chosen.items() if action in usual}
+    given = Counter(wanted.values())
+    wanted = {action: key for action, key in wanted.items() if key and given[key] == 1}
+    stop = wanted.get("stop", usual["stop"])
+    wanted = {action: key for action, key in wanted.items() if action == "stop" or key != stop}
+    taken = {*wanted.values(), ""}
+    return {action: wanted.get(action) or ("" if key in taken else key) for action, key in usual.items()}
 
 
 def key_sequence(portable: str) -> QKeySequence:

@@ -167,4 +167,5 @@ class RowButton(QPushButton):
     def show_key(self, key: str) -> None:
         """``key`` as a person reads it on this system."""
         self._cap.setText(key_cap(key))
-        self.setToolTip(f"{self.text()} ({key})")
+        self._cap.setVisible(bool(key))
+        self.setToolTip(f"{self.text()} ({key})" if key else self.text())

@@ -173,10 +173,11 @@ class _SearchField(QFrame):
 
     def show_key(self, key: str) -> None:
         self._cap.setText(key_cap(key))
-        self.field.setToolTip(f"{self.tr('Search everything')} ({key})")
+        self._show_end(self.field.text())
+        self.field.setToolTip(self.tr("Search everything") + (f" ({key})" if key else ""))
 
     def _show_end(self, text: str) -> None:
-        self._cap.setVisible(not text)
+        self._cap.setVisible(not text and bool(self._cap.text()))
         self._clear.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -118,7 +118,8 @@ class SpeechBar(QFrame):
         self._previous.describe(self.tr("Previous sentence"), keys["previous"])
         self._next.describe(self.tr("Next sentence"), keys["next"])
         self._repeat.describe(self.tr("Repeat sentence"), keys["repeat"])
-        self._pause.describe(self.tr("Pause"), self.tr("{key} in the page").format(key=keys["pause"]))
+        in_page = self.tr("{key} in the page").format(key=keys["pause"]) if keys["pause"] else ""
+        self._pause.describe(self.tr("Pause"), in_page)
         speed, volume = self.tr("Speed of speech ({faster}, {slower})"), self.tr("Volume ({louder}, {quieter})")
         self._speed.setToolTip(speed.format(faster=keys["faster"], slower=keys["slower"]))
         self._volume.setToolTip(volume.format(louder=keys["louder"], quieter=keys["quieter"]))

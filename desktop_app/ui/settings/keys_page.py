@@ -55,6 +55,7 @@ class KeysPage(Page):
 
     def values(self) -> dict[str, object]:
         chosen = {action: row.key.key() for action, row in self._rows_by_action.items() if not row.is_usual}
+        chosen = {action: key for action, key in chosen.items() if key}
         chosen.pop(_STOP, None)
         return {
             "stop_key": self.stop_key.key(),
@@ -114,7 +115,7 @@ class KeysPage(Page):
     def _problem(self, action: str, row: KeyRow) -> str:
         key = row.key.key()
         if not key:
-            return self.tr("Choose a key.") if row.usual else ""
+            return self.tr("Choose a key.") if action == _STOP else ""
         if what := self._taken(key, row):
             return self.tr("That key is taken: “{what}”.").format(what=what)
         in_page = next(spec for spec in ACTIONS if spec.id == action).where is Where.TRANSCRIPT

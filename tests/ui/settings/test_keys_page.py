@@ -166,11 +166,20 @@ def test_every_key_of_the_window_can_be_another_and_the_usual_one_again(
     press_key(page, name, Qt.Key.Key_F6)
     reset.click()
     assert named(page, KeyField, name).key() == spec.key
-    press_key(page, name, Qt.Key.Key_F7)
+    press_key(page, name, Qt.Key.Key_F10)
     page.accept()
     settings = handed_out(sent)
-    assert settings.keys == {spec.id: "F7"}
-    assert keys_in_force(settings.keys)[spec.id] == "F7"
+    assert settings.keys == {spec.id: "F10"}
+    assert keys_in_force(settings.keys)[spec.id] == "F10"
+
+
+def test_an_action_whose_usual_key_was_given_away_has_none_and_holds_nobody_up(open_dialog: Open, sent: Sent) -> None:
+    dialog = open_dialog(Settings(keys={"message": "Ctrl+N"}))
+    dialog.show_page(dialog.keys)
+    field = named(dialog, KeyField, "New conversation key")
+    assert field.text() == "None"
+    dialog.accept()
+    assert handed_out(sent).keys == {"message": "Ctrl+N"}
 
 
 def test_two_keys_change_places_and_are_a_conflict_only_meanwhile(page: SettingsDialog, sent: Sent) -> None:

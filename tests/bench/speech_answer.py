@@ -69,6 +69,8 @@ def report(voice: PacedVoice, *, speed: float = 1.0) -> None:
         f"    gaps over 20 ms: {len(audible)}, {sum(audible) / 1000:.1f} s in all; underruns: {run.output.underruns}; "
         f"first sound: {run.first_sound:.2f} s; requests: {len(voice.asked)} of {mean:.0f} characters"
     )
+    if audible and run.least_gap > _AUDIBLE:
+        print(f"    before the second sentence {gaps[0] / 1000:.2f} s, of which {run.least_gap:.2f} s cannot be saved")
 
 
 def stops() -> None:

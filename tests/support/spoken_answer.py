@@ -97,6 +97,20 @@ class Run:
     first_sound: float
     unheard: list[str]
 
+    @property
+    def least_gap(self) -> float:
+        """Seconds by which the first pause is too long at the least, where the voice sends nothing before all is made.
+
+        The second phrase is a whole sentence, and cannot be asked for before its last letter was written. From then to
+        the end of the first is all the time there is to make it in.
+        """
+        if self.voice.streams or len(self.listener.heard) < 2:
+            return 0.0
+        (first, began, ended), (second, _, _) = self.listener.heard[:2]
+        written = began - self.first_sound + second.end / _CHARACTERS_A_SECOND
+        made = written + self.voice.latency + len(second.text) * self.voice.a_character * self.voice.real_time_factor
+        return max(0.0, made - ended - pause_seconds(first.pause))
+
 
 def speak(voice: PacedVoice, text: str, *, speed: float = 1.0, stop_after: float | None = None) -> Run:
     """Says an answer as it is written, in virtual time, and a ``helper`` where the voice fails."""

@@ -140,3 +140,15 @@ def test_a_voice_that_hesitates_is_asked_for_several_short_sentences_together() 
 def test_little_is_asked_for_that_a_stop_leaves_unheard(moment: float) -> None:
     run = speak(PacedVoice(latency=0.2, real_time_factor=0.1), answer(1.0), stop_after=moment)
     assert sum(map(len, run.unheard)) * 0.065 <= 15.0 + 12.0  # what comes and the phrase that was cut
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5])
+@pytest.mark.parametrize("factor", [0.1, 0.5, 0.9])
+def test_a_voice_that_sends_nothing_before_all_is_made_pauses_once_and_no_longer_than_must_be(
+    factor: float, seed: int
+) -> None:
+    """Its second sentence is still being made when the first, which is short so that it comes soon, has been heard."""
+    run = speak(PacedVoice(latency=0.3, real_time_factor=factor, streams=False), answer(1.0, seed))
+    first, *others = run.listener.gaps()
+    assert first == pytest.approx(run.least_gap, abs=0.05)
+    assert max(map(abs, others)) < 0.1

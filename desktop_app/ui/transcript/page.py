@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.transcript import measures
-from desktop_app.ui.transcript.page_keys import PageKeys
-from desktop_app.ui.transcript.pointer import Pointer
 from desktop_app.ui.transcript.reading_page import ReadingPage
+
+if TYPE_CHECKING:
+    from desktop_app.ui.transcript.page_keys import PageKeys
+    from desktop_app.ui.transcript.pointer import Pointer
 
 _NOTCH = 120
 _LINES = 3
@@ -20,10 +25,22 @@ class Page(ReadingPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pointer = Pointer(self)
-        self._keys = PageKeys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+
+    # Both are loaded when first used: the first picture of the window waits for neither.
+
+    @cached_property
+    def _pointer(self) -> Pointer:
+        from desktop_app.ui.transcript.pointer import Pointer
+
+        return Pointer(self)
+
+    @cached_property
+    def _keys(self) -> PageKeys:
+        from desktop_app.ui.transcript.page_keys import PageKeys
+
+        return PageKeys(self)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -84,10 +84,11 @@ class PageWork:
     # Inside
 
     def _every_frame(self) -> bool:
-        read = self.portions.work()
-        for entry in read:
-            self._page.text_changed.emit(entry.index, max(entry.content - entry.opened - 1, 0))
-        self._changed = bool(read)
+        first = {entry: max(entry.content - entry.opened, 0) for entry in self._entries.being_read.values()}
+        self.portions.work()
+        for entry, piece in first.items():
+            self._page.text_changed.emit(entry.index, piece)
+        self._changed = bool(first)
         unfinished = self._finish()
         return bool(self._entries.being_read) or unfinished
 

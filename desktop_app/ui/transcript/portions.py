@@ -22,8 +22,8 @@ class Portions:
         self._entries = entries
         self.portion = 1000
 
-    def work(self) -> list[Entry]:
-        """One frame's reading; gives the messages that have changed."""
+    def work(self) -> None:
+        """One frame's reading."""
         began = own_time()
         waiting = list(self._entries.being_read.values())
         for entry in waiting:
@@ -32,7 +32,6 @@ class Portions:
         for entry in waiting:
             while not entry.live and own_time() - began < _GOAL and self._entries.read(entry):
                 pass
-        return waiting
 
     def _read(self, entry: Entry) -> None:
         began, length = own_time(), entry.size - entry.fed

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.ui.transcript.composition import Link
 from desktop_app.ui.transcript.glide import Glide
-from desktop_app.ui.transcript.link_walk import next_link, previous_link
 from desktop_app.ui.transcript.page_lights import FocusedLink, FoundMarks
 from desktop_app.ui.transcript.pane import Pane
 from desktop_app.ui.transcript.places import Place, Span
@@ -202,6 +201,8 @@ class ReadingPage(Pane):
             return super().focusNextPrevChild(forward)
         start = self.sight()[0 if forward else 1]
         entry, piece = (here.entry, here.piece) if here is not None else start[:2]
+        from desktop_app.ui.transcript.link_walk import next_link, previous_link  # nobody may ever press Tab
+
         link = (next_link if forward else previous_link)(self.entries, entry, piece, here)
         if link is None:
             self.focus_link(None)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
-from desktop_app.ui.transcript.attachments import blob_in
 from desktop_app.ui.transcript.column import Column
 from desktop_app.ui.transcript.entry import Entry, Piece
 from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.reading import round_up
 from desktop_app.ui.transcript.sheet import Sheet
 from desktop_app.ui.transcript.sheets import make_sheet
+
+_SENT = "blob:"
+"""Before the addresses of pictures that were sent along."""
 
 
 class Shelf:
@@ -34,7 +36,7 @@ class Shelf:
             state = entry.states.get(number)
             sheet = piece.sheet = make_sheet(piece.composition, self.styles, self._column.width, state)
             for address in sheet.addresses:
-                if blob_in(address):
+                if address.startswith(_SENT):
                     self.on_picture_wanted(address)
         self._held[piece] = (entry, number)
         self.measure(entry, piece)

@@ -16,7 +16,6 @@ from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.floating_button import FloatingButton
 from desktop_app.ui.transcript.heard_marks import HeardMarks
-from desktop_app.ui.transcript.own_links import OwnLinks
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.page_work import PageWork
 from desktop_app.ui.transcript.readers import let_readers_in
@@ -29,7 +28,9 @@ if TYPE_CHECKING:
     from desktop_app.domain.message_tree import Siblings
     from desktop_app.domain.prices import Prices
     from desktop_app.presenters.views import MessageDetails
+    from desktop_app.ui.transcript.composition import Link
     from desktop_app.ui.transcript.find_bar import FindBar
+    from desktop_app.ui.transcript.own_links import OwnLinks
     from desktop_app.ui.transcript.reader_tools import ReaderTools
     from desktop_app.ui.transcript.reading_caret import ReadingCaret
 
@@ -100,7 +101,7 @@ class TranscriptView(QWidget):
         self._heard = HeardMarks(self._page)
         self._follower = VoiceFollower(self._page)
         self._light = SpokenLight(self._page, self._follower)
-        self._links = OwnLinks(self._page)
+        self._links: OwnLinks | None = None
         self._find_bar: FindBar | None = None
         self._reading_caret: ReadingCaret | None = None
         self._keeper = ToolKeeper(self._page, self._pass_on)
@@ -294,11 +295,18 @@ class TranscriptView(QWidget):
         page.following_changed.connect(self._show_buttons)
         self._follower.changed.connect(self._show_buttons)
         self._heard.go_on_requested.connect(self.read_from_requested)
-        page.link_pressed.connect(self._links.press)
+        page.link_pressed.connect(self._press_link)
         page.image_wanted.connect(self.image_requested)
-        self._pass_on(self._links)
         self._to_end.clicked.connect(page.go_to_end)
         self._to_voice.clicked.connect(self._follower.go_to_voice)
+
+    def _press_link(self, entry: int, piece: int, link: Link) -> None:
+        if self._links is None:
+            from desktop_app.ui.transcript.own_links import OwnLinks
+
+            self._links = OwnLinks(self._page)
+            self._pass_on(self._links)
+        self._links.press(entry, piece, link)
 
     def _pass_on(self, part: QObject) -> None:
         """What the part tells, the view tells: the signals that both have."""

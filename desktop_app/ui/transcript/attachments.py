@@ -52,7 +52,7 @@ class AttachmentsComposition(TextComposition):
     def __init__(self, message_id: str, attached: tuple[Attached, ...]) -> None:
         self.attached = attached
         words = "\u2028".join(f"{tame(one.name)}, {one.size}" if one.size else tame(one.name) for one in attached)
-        shape = TextShape(Kind.FACTS, top=measures.MESSAGE_GAP, message_id=message_id)
+        shape = TextShape(Kind.ATTACHED, top=measures.MESSAGE_GAP, message_id=message_id)
         super().__init__(shape, (Chunk(words, CharLook(size=measures.SMALL)),))
 
     def __eq__(self, other: object) -> bool:
@@ -66,10 +66,9 @@ class AttachmentsComposition(TextComposition):
         return self.shape.top + sum(height + _GAP for _, _, height in _spans(rows))
 
 
-def compose_attachments(message_id: str, parts: Sequence[Part]) -> Composition | None:
-    """None for a message with which nothing was sent."""
-    attached = tuple(_attached(part) for part in parts if is_attachment(part))
-    return AttachmentsComposition(message_id, attached) if attached else None
+def compose_attachments(message_id: str, parts: Sequence[Part]) -> Composition:
+    """For a message with which something was sent."""
+    return AttachmentsComposition(message_id, tuple(_attached(part) for part in parts if is_attachment(part)))
 
 
 def _attached(part: Part) -> Attached:

@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.domain.attachments import is_attachment
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Part
-from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container
+from desktop_app.markdown.blocks import Alert, Block, BlockKind, Container, Span
 from desktop_app.ui.transcript import measures
-from desktop_app.ui.transcript.attachments import compose_attachments
 from desktop_app.ui.transcript.breaking import parted
-from desktop_app.ui.transcript.code_composition import CodeComposition, CodeShape
 from desktop_app.ui.transcript.composition import Composition
 from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.inline import inline_chunks
-from desktop_app.ui.transcript.lexing import guessed
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
-from desktop_app.ui.transcript.picture_composition import PictureComposition, pictures_alone
 from desktop_app.ui.transcript.plain import tame
 from desktop_app.ui.transcript.standing import Stand, alert_ink, gap_above, stand_of
-from desktop_app.ui.transcript.table_composition import TableShape, compose_table
 from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.words import alert_title
 
@@ -74,9 +70,11 @@ def compose_words(source: str, setting: Setting, parts: Sequence[Part] = ()) -> 
 
     ``parts`` are the message's: what was sent along stands above the words.
     """
-    attachments = compose_attachments(setting.message_id, parts)
-    if attachments is None:
+    if not any(is_attachment(part) for part in parts):
         return _bubble(source, setting, gap=measures.MESSAGE_GAP)
+    from desktop_app.ui.transcript.attachments import compose_attachments  # each sort is loaded with its first piece
+
+    attachments = compose_attachments(setting.message_id, parts)
     return [attachments, *(_bubble(source, setting, gap=0) if source.strip() else [])]
 
 
@@ -133,6 +131,8 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
             chunk = Chunk(tame(block.text.strip("\n")), _MATHS, block.start, block.end)
             return [TextComposition(shape._replace(kind=Kind.MATHS, line=measures.CODE_LINE), (chunk,))]
         case BlockKind.TABLE if block.rows:
+            from desktop_app.ui.transcript.table_composition import TableShape, compose_table
+
             top = max(shape.top, measures.CARD_GAP)
             return [compose_table(block, TableShape(setting.message_id, stand.indent, stand.marks, stand.bars, top))]
     return _words(block, setting, stand, shape)
@@ -140,14 +140,26 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
 
 def _words(block: Block, setting: Setting, stand: Stand, shape: TextShape) -> Sequence[Composition]:
     """A paragraph or a heading; a paragraph of nothing but pictures is these."""
-    if pictures := pictures_alone(block.spans):
+    if any(span.image for span in block.spans) and (pictures := _pictures_alone(block.spans)):
+        from desktop_app.ui.transcript.picture_composition import PictureComposition
+
         rest = shape._replace(marks=(), top=measures.ITEM_GAP)
         return [PictureComposition(rest if number else shape, span) for number, span in enumerate(pictures)]
     base = CharLook(size=shape.size, bold=bool(shape.level) or stand.term)
     return _in_parts(list(inline_chunks(block.spans, base, setting.message_id)), shape)
 
 
+def _pictures_alone(spans: Sequence[Span]) -> list[Span]:
+    """The pictures of a paragraph that holds nothing else; none otherwise."""
+    pictures = [span for span in spans if span.image and span.href]
+    others = [span for span in spans if span not in pictures and not span.hard_break and span.text.strip()]
+    return [] if others else pictures
+
+
 def _code(block: Block, setting: Setting, stand: Stand) -> Composition:
+    from desktop_app.ui.transcript.code_composition import CodeComposition, CodeShape
+    from desktop_app.ui.transcript.lexing import guessed
+
     settled = block.closed or len(block.text) >= _GIVEN_AWAY
     shape = CodeShape(
         setting.message_id,

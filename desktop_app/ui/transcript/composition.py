@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from desktop_app.ui.transcript.looks import Kind
+
 
 class Stretch(NamedTuple):
     """Positions [start, end)."""
@@ -35,6 +37,11 @@ class Composition(Protocol):
     @property
     def text(self) -> str:
         """All that is shown, also what is ours (a code block's head, facts): what a screen reader hears."""
+        ...
+
+    @property
+    def kind(self) -> Kind:
+        """What it is, and which sheet lays it out."""
         ...
 
     @property

@@ -27,6 +27,7 @@ class Kind(IntEnum):
     RULE = 8
     TITLE = 9
     FACTS = 10
+    ATTACHED = 11
 
 
 class CharLook(NamedTuple):

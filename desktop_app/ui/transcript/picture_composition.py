@@ -47,13 +47,6 @@ class PictureComposition(TextComposition):
         return cut(self.text, start, min(end, units(self.prefix) + self._words))
 
 
-def pictures_alone(spans: tuple[Span, ...]) -> list[Span]:
-    """The pictures of a paragraph that holds nothing else; none otherwise."""
-    pictures = [span for span in spans if span.image and span.href]
-    others = [span for span in spans if span not in pictures and not span.hard_break and span.text.strip()]
-    return [] if others else pictures
-
-
 def _address(href: str) -> list[Chunk]:
     address = safe_address(href)
     look = CharLook(Ink.ACCENT, underline=True, href=address, tip=address) if address else _MUTED

@@ -15,6 +15,7 @@ from desktop_app.ui.transcript.plain import LINE_BREAK, units
 from desktop_app.ui.transcript.standing import Bar, Mark
 from desktop_app.ui.transcript.words import translate
 
+_OURS = frozenset({Kind.FACTS, Kind.ATTACHED})
 _FORMULA = 52
 """Pixels: about as tall as formulas are, whatever their LaTeX is."""
 _WIDE = "\u2e80"
@@ -113,7 +114,7 @@ class TextComposition:
         return source_of(self._placed, start, end)
 
     def plain(self, start: int, end: int) -> str:
-        if self.kind is Kind.FACTS:
+        if self.kind in _OURS:
             return ""
         if self.kind is Kind.RULE:
             return "———" if start < end else ""

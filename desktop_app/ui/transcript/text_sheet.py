@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from desktop_app.ui.transcript import measures
 from desktop_app.ui.transcript.composition import Composition, Link, Stretch
-from desktop_app.ui.transcript.formula_picture import formulas_ready, inlays_of
 from desktop_app.ui.transcript.inline_code import paint_inline_code
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
 from desktop_app.ui.transcript.looks import Chunk, Kind, Styles
@@ -147,6 +146,8 @@ class TextSheet(Sheet):
     def _passage(self, chunks: Sequence[Chunk], kind: Type) -> Passage:
         if not any(chunk.look.maths for chunk in chunks) or self.composition.kind is Kind.MATHS:
             return Passage(chunks, kind, self._styles)
+        from desktop_app.ui.transcript.formula_picture import inlays_of  # not before the first formula
+
         inlays, waiting = inlays_of(chunks, self._styles, kind.size)
         self._waiting = self._waiting or waiting
         return Passage(chunks, kind, self._styles, inlays)
@@ -156,6 +157,8 @@ class TextSheet(Sheet):
         return self._waiting
 
     def work(self) -> bool:
+        from desktop_app.ui.transcript.formula_picture import formulas_ready
+
         if not self._waiting or not formulas_ready(self.composition.chunks):
             return False
         self._write()

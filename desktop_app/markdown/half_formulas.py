@@ -21,6 +21,7 @@ _SIGN = re.compile(r"\\[a-zA-Z]|[\^_={}<>+|]")
 _GROUP = re.compile(r"\\[a-zA-Z]+[ \t]*(?:\{[^{}]*\}?)?|[\^_]?\{[^{}]*\}?")
 _PLAIN = re.compile(r"[^\W\d_]{2,} +[^\W\d_]{2}|[,.;:!?] +[^\W\d_]{3}")
 _UNDECIDED = 16
+_LONGEST = 2000
 
 
 def display(text: str) -> tuple[int, str] | None:
@@ -71,25 +72,19 @@ def masked(text: str, cut: int) -> tuple[str, int, str]:
     Where it ends in a formula that is shown although it is open: where that begins and by what it is closed, else
     "". What is held back of it is left out.
     """
-    at = cut
+    pieces, kept, at = [], 0, cut
     while found := _SIGNS.search(text, at):
-        sign, begin = found[0], found.start()
+        sign, begin, at = found[0], found.start(), found.end()
         if sign[0] == "`":
-            at = _behind_code(text, found.end(), sign)
+            at = _behind_code(text, at, sign)
         elif sign[0] == "$" or sign in _CLOSING:
             formula = formula_at(text, begin, len(text))
             if formula is not None:
-                text = text[:begin] + "x" * (formula.end - begin) + text[formula.end :]
-                at = formula.end
-                continue
-            state = _open(text, begin, sign)
-            if state is not None:
-                end, closing = state
-                return text[:end], begin, closing
-            at = found.end()
-        else:
-            at = found.end()
-    return text, len(text), ""
+                pieces += [text[kept:begin], "x" * (formula.end - begin)]
+                kept = at = formula.end
+            elif (state := _open(text, begin, sign)) is not None:
+                return "".join([*pieces, text[kept : state[0]]]), begin, state[1]
+    return "".join([*pieces, text[kept:]]), len(text), ""
 
 
 def _behind_code(text: str, at: int, marks: str) -> int:
@@ -100,26 +95,32 @@ def _behind_code(text: str, at: int, marks: str) -> int:
 
 def _open(text: str, begin: int, sign: str) -> tuple[int, str] | None:
     """How far the text may be shown and the closing sign, or "" where nothing of the formula is; None: it is none."""
-    latex = text[begin + len(sign) :]
-    if sign not in _CLOSING or "`" in latex or (sign == "$" and _is_no_dollar(text, begin, latex)):
+    if not _may_be_open(text, begin, sign):
         return None
+    latex = text[begin + len(sign) :]
     end, closing = _whole(text, begin + len(sign))
     closing += _CLOSING[sign]
-    latex = text[begin + len(sign) : end]
-    if not latex.strip():
+    shown = text[begin + len(sign) : end]
+    if not shown.strip():
         return begin, ""
-    if sign == "$" and latex[:1].isdigit():
+    if sign == "$" and latex[0].isdigit():
         return (end, closing) if _SIGN.search(latex) and not is_price_so_far(latex) else None
     if _reads_as_words(latex):
         return None
-    if _SIGN.search(latex) or (sign != "$" and is_like_maths(latex)):
+    if is_like_maths(shown) if sign[0] == "\\" else _SIGN.search(latex) or sign == "$$":
         return end, closing
     return (begin, "") if len(latex) <= _UNDECIDED else None
 
 
-def _is_no_dollar(text: str, begin: int, latex: str) -> bool:
+def _may_be_open(text: str, begin: int, sign: str) -> bool:
+    """Whether nothing stands behind the sign that ends all hope of its being closed."""
+    after = begin + len(sign)
+    if sign not in _CLOSING or len(text) - begin > _LONGEST or text.find(sign, after, len(text) - (sign == "$")) >= 0:
+        return False
     before = text[begin - 1 : begin]
-    return latex[:1].isspace() or "\n" in latex or "$" in latex[:-1] or (before.isascii() and before.isalnum())
+    attached = before.isascii() and before.isalnum()
+    is_dollar = sign != "$" or not (attached or text[after : after + 1].isspace() or "\n" in text[after:])
+    return is_dollar and "`" not in text[after:]
 
 
 def _reads_as_words(latex: str) -> bool:

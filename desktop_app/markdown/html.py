@@ -11,7 +11,7 @@ from desktop_app.markdown.places import Place
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|<[!?][^<>]*(?:>|\Z)",
+    r"|<[!?][^<>]*(?:>|\Z)|</?[a-zA-Z][^<>]*\Z",
     re.DOTALL,
 )
 _HIDDEN = re.compile(r"<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop_app.ui.transcript.page_work import PageWork
 from desktop_app.ui.transcript.readers import let_readers_in
 from desktop_app.ui.transcript.spoken_light import SpokenLight
 from desktop_app.ui.transcript.tool_keeper import ToolKeeper
+from desktop_app.ui.transcript.view_signals import SIGNALS, ViewSignals
 from desktop_app.ui.transcript.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
 
@@ -34,60 +35,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.transcript.reader_tools import ReaderTools
     from desktop_app.ui.transcript.reading_caret import ReadingCaret
 
-_SIGNALS: Final = (
-    "link_activated",
-    "read_code_requested",
-    "read_requested",
-    "read_from_requested",
-    "sound_requested",
-    "code_copied",
-    "save_code_requested",
-    "image_requested",
-    "step_requested",
-    "edit_requested",
-    "regenerate_requested",
-    "delete_requested",
-    "branch_requested",
-    "details_requested",
-    "branch_step_requested",
-    "models_wanted",
-)
-"""The view's, which parts of it have as well."""
 
-
-class TranscriptView(QWidget):
+class TranscriptView(ViewSignals):
     """All setters on the GUI thread. Offsets in signals count code points of the message's source."""
-
-    link_activated = Signal(str)
-    """The address of a link (http, https or mailto) that was clicked, or opened with Enter."""
-    read_code_requested = Signal(str, int, int)
-    """Message id, start, end of the code block."""
-    read_requested = Signal(object)
-    """What is selected: a tuple of (message id, start, end), one for each message."""
-    read_from_requested = Signal(str, int)
-    """Message id and the place from which on it shall be read."""
-    sound_requested = Signal(str)
-    """Id of the message whose sound is wanted as a file."""
-    code_copied = Signal()
-    save_code_requested = Signal(str, str)
-    """The text of a code block, and its language as the fence names it."""
-    image_requested = Signal(str)
-    """The address of a picture that the reader wants to see."""
-    step_requested = Signal(str, str)
-    """Message id, "continue" or "retry"."""
-    edit_requested = Signal(str)
-    """Id of a message of the user's."""
-    regenerate_requested = Signal(str, str)
-    """Id of an answer, and the model that shall give another; "" for the same."""
-    delete_requested = Signal(str)
-    branch_requested = Signal(str)
-    """Id of the message from which on another conversation shall go its own way."""
-    details_requested = Signal(str)
-    branch_step_requested = Signal(str, int)
-    """Message id, and 1 for the next of its alternatives or -1 for the one before."""
-
-    models_wanted = Signal()
-    """A menu of models is about to be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -310,7 +260,7 @@ class TranscriptView(QWidget):
 
     def _pass_on(self, part: QObject) -> None:
         """What the part tells, the view tells: the signals that both have."""
-        for name in _SIGNALS:
+        for name in SIGNALS:
             if (signal := getattr(part, name, None)) is not None:
                 signal.connect(getattr(self, name))
 

@@ -39,7 +39,7 @@ def dropped(request: RecordedRequest) -> bool:
 def test_the_answer_is_read_and_heard_in_order_while_it_is_written(
     start: Start, server: ThreadedApiServer, ear: Ear
 ) -> None:
-    server.chat(ChatReply(ANSWER, chunk=4, pace=0.04))
+    server.chat(ChatReply(ANSWER, chunk=4, pace=0.08))
     program = start()
     program.ask("Tell me five things.")
     program.wait_for_event("phrase_started")

@@ -51,7 +51,7 @@ def test_any_cut_gives_the_same_blocks(deltas: list[str], data: st.DataObject) -
 @settings(max_examples=400, deadline=None)
 @given(markdown_texts())
 def test_the_stream_ends_as_the_whole_text_reads(text: str) -> None:
-    if "]:" not in text:  # definitions reach back in the whole text, and do not in the stream
+    if "]:" not in text.replace("[^1]:", "").replace("[^n]:", ""):  # these reach back in the whole text alone
         assert _at_once(text) == parse(text)
 
 

@@ -52,6 +52,15 @@ _SENTENCES = st.sampled_from(
         "im 19. Jh. Da war ",
         "el cap. 5, a las 6 p.m. ¿Ves? ",
         "plan B. Then ",
+        "\nApple\n: a fruit. It is red.\n",
+        "Orange\n: a colour. Or not\n\n  so. ",
+        "\n[^1]: A note. More of it. ",
+        "as said[^1]. ",
+        "It is $5. Then $2n$ and $x_1. Y$ are. ",
+        "\n$$\nx = 1. Y\n$$\n",
+        "\n\\[\nx. Y\n\\]\n",
+        "<img alt='a. B' src=c> ",
+        "\n</think>\n",
     ]
 )
 

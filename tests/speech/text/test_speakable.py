@@ -55,6 +55,17 @@ def _said(text: str) -> list[str]:
         ("**never closed", "never closed"),
         ("> quoted\n> words", "quoted words"),
         ("- [x] done", "done"),
+        ("Apple\n: a fruit. It is red.\nOrange\n: a colour\n", "Apple a fruit. It is red. Orange a colour"),
+        ("As said[^1], so[^b].\n\n[^1]: First. Yes.\n[^b]: Second.\n", "As said, so. First. Yes. Second."),
+        ("> [!WARNING]\n> Mind it.\n>\n> And this.", "Warning: Mind it. And this."),
+        ("> [!DANGER] Mind it.", "Danger: Mind it."),
+        ("1. $$\n   x^2\n   $$\n2. b", "1. x squared 2. b"),
+        ("by $$ x\n= y $$ it is", "by x equals y it is"),
+        ("\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}", "a equals b, c equals d"),
+        ("from $5. Then to $6, or A$7. Yes", "from $5. Then to $6, or A$7. Yes"),
+        ("the $n$th of $2n$ is `$x$`", "the nth of 2n is $x$"),
+        ("see <img src=a.png alt='a cat'> here", "see a cat here"),
+        ("<p>see <img src=a.png alt='a cat'> here</p>", "see a cat here"),
         ("1. one", "1. one"),
         ("Title\n===", "Title"),
         ("<details>\n<summary>More</summary>\n</details>", "More"),
@@ -84,6 +95,30 @@ def test_words_are_said_and_signs_are_not(text: str, said: str) -> None:
 def test_some_things_are_never_said(text: str) -> None:
     assert _said(text) == []
     assert _said(text + "\n\nThe answer.\n") == ["The answer."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("> [!TIP]\n> Das ist ein Hinweis, den du nicht vergessen solltest.", "Tipp: Das ist"),
+        ("> [!CAUTION]\n> C'est une chose que vous ne devez pas oublier.", "Attention: C'est"),
+    ],
+)
+def test_an_alert_says_its_sort_in_the_language_of_its_words(text: str, said: str) -> None:
+    assert " ".join(phrase.text for phrase in read_aloud(text, "t")).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Let me see, I\n</think>\n\nHello.", ["Hello."]),
+        ("- a\n- b\n\nHm, I\n[/THINK]\nHello.", ["a", "b", "Hello."]),
+        ("<div>\nHm.\n</think>\nHello.", ["Hello."]),
+        ("Write </think> to end it.", ["Write to end it."]),
+    ],
+)
+def test_what_was_not_said_yet_when_thinking_ends_that_nothing_opened_is_not_said(text: str, said: list[str]) -> None:
+    assert _said(text) == said
 
 
 def test_a_table_is_read_row_by_row_behind_its_headings() -> None:

@@ -11,12 +11,14 @@ from desktop_app.ui.transcript.composition import Link, Stretch
 from desktop_app.ui.transcript.links import own_link
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.mapping import Placed, cut, source_of, stretches_of
-from desktop_app.ui.transcript.plain import tame, units
+from desktop_app.ui.transcript.plain import LINE_BREAK, tame, units
 from desktop_app.ui.transcript.standing import Bar, Mark
 from desktop_app.ui.transcript.words import code_head, translate
 
 _LOOK = CharLook(size=measures.CODE, mono=True)
 _MANY = 999_999
+_NO_LINE = "\u2424"
+"""Is seen where a sign stands that ends a line elsewhere, and in code does not."""
 _GAP = "\u2003"
 
 
@@ -145,7 +147,8 @@ def _tamed(code: str) -> str:
     code = code.removesuffix("\n")
     if code.isascii() and "\r" not in code and "\0" not in code:
         return code
-    return tame(code.replace("\r\n", "\n").replace("\n", "\v")).replace("\v", "\n")
+    lines = code.replace("\r\n", "\n").split("\n")
+    return "\n".join([tame(line).replace(LINE_BREAK, _NO_LINE) for line in lines])
 
 
 def _body_start(source: str) -> int:

@@ -246,6 +246,13 @@ def test_code_too_long_to_be_coloured_stays_plain() -> None:
     assert not inks.wants(10)
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\v", "\f"])
+def test_a_sign_that_ends_lines_elsewhere_ends_none_in_code(sign: str) -> None:
+    sheet = code_sheet(f"one{sign}still\ntwo")
+    assert sheet.composition.line_count == 2
+    assert sheet.place_of(at(sheet, "one")).y() == sheet.place_of(at(sheet, "still")).y()
+
+
 def test_a_composition_of_code_has_no_colours_of_its_own() -> None:
     (one,) = composed("```py\na\n```")
     assert isinstance(one, CodeComposition)

@@ -5,7 +5,7 @@ Nothing here exists before a screen reader (or another program by the same inter
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
@@ -19,10 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from desktop_app.ui.announcing import Announcer
-from desktop_app.ui.transcript.mirror import Mirror
 from desktop_app.ui.transcript.page import Page
 from desktop_app.ui.transcript.places import Place
 from desktop_app.ui.transcript.words import translate
+
+if TYPE_CHECKING:
+    from desktop_app.ui.transcript.mirror import Mirror
 
 _LONGEST_NAME = 120
 _FEW = 60
@@ -49,6 +51,8 @@ class _PageInterface(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if kind is QAccessible.InterfaceType.TextInterface:
             if self._mirror is None:
+                from desktop_app.ui.transcript.mirror import Mirror  # not every program that asks for a page reads it
+
                 self._mirror = Mirror(self.page)
             text = QAccessible.queryAccessibleInterface(self._mirror).textInterface()
             return shiboken6.VoidPtr(shiboken6.getCppPointer(text)[0])

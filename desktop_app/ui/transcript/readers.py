@@ -23,7 +23,7 @@ def let_readers_in(page: Page) -> None:
         QAccessible.installFactory(_interface_of)
     if QAccessible.isActive():
         poor = QAccessible.queryAccessibleInterface(page)
-        if poor is not None:
+        if poor is not None and poor.role() is not QAccessible.Role.EditableText:  # ours is kept
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(poor))
 
 

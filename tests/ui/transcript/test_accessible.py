@@ -163,5 +163,18 @@ def test_the_link_with_the_keyboard_is_a_part(qtbot: QtBot, view: TranscriptView
     assert reader.rect().contains(link.rect())
 
 
+def test_a_page_that_was_away_is_the_same_text(
+    qtbot: QtBot, view: TranscriptView, reader: QAccessibleInterface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    view.add_message(mine("u", "A question?"))
+    assert heard(reader) == "A question?"
+    view.hide()
+    view.show()
+    QCoreApplication.processEvents()
+    assert QAccessible.queryAccessibleInterface(page_of(view)) is reader
+    assert heard(reader) == "A question?"
+
+
 def test_the_page_takes_the_focus_for_the_view(qtbot: QtBot, view: TranscriptView) -> None:
     assert view.focusProxy() is page_of(view)

@@ -99,8 +99,10 @@ class Reader:
         entry.stream.feed(text)
         if entry.fed == entry.size and not entry.streaming:
             update, entry.stream = entry.stream.finish(), None
-        else:
+        elif entry.live:
             update = entry.stream.update()
+        else:  # its open end is nobody's to look at: the rest comes in the next frames
+            update = Update(entry.stream.settle())
         self._apply(entry, update, source)
         self.show_notes(entry)
 

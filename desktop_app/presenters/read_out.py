@@ -42,12 +42,17 @@ class ReadOut:
         self._voicing = Voicing(self, busy=lambda: False)
         self._waiting: dict[str, list[str]] = {}
         self._conversations: dict[str, str] = {}
+        self._passed_over: set[str] = set()
 
     # The turn's watcher
 
     def delta(self, turn: LiveTurn, text: str) -> None:
+        if turn.id in self._passed_over:
+            return
         utterance = self._voicing.find(turn.id) or self._begin(turn)
-        if utterance is not None:
+        if utterance is None:
+            self._passed_over.add(turn.id)
+        else:
             self._voicing.feed(utterance, text)
 
     def retrying(self, turn: LiveTurn, event: Retrying) -> None: ...
@@ -55,6 +60,7 @@ class ReadOut:
     def facts(self, turn: LiveTurn) -> None: ...
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
+        self._passed_over.discard(turn.id)
         utterance = self._voicing.find(turn.id)
         if utterance is None:
             return

@@ -62,6 +62,17 @@ async def test_without_a_screen_reader_nothing_is_done(desk: Desk, screen_reader
     assert screen_reader.told == []
 
 
+async def test_one_who_comes_in_the_middle_is_told_nothing_of_that_answer(
+    desk: Desk, screen_reader: FakeAnnouncer
+) -> None:
+    desk.preferences.change(spoken_replies=False)
+    screen_reader.listening = False
+    desk.script([Text("One is told. "), lambda: setattr(screen_reader, "listening", True), *words("Two is not.")])
+    desk.ask()
+    await desk.answered()
+    assert screen_reader.told == []
+
+
 async def test_code_is_told_of_since_nobody_would_know_of_it(desk: Desk, screen_reader: FakeAnnouncer) -> None:
     desk.preferences.change(spoken_replies=False)
     desk.script(words("Do this.\n\n```python\nprint(1)\n```\n\nThat is all."))

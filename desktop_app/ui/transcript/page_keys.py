@@ -28,6 +28,7 @@ _SELECT: Final = {
     _Std.SelectEndOfBlock: ("edge", 1),
 }
 _LINES = 3
+_SIDEWAYS = 40.0
 
 
 class PageKeys:
@@ -72,6 +73,8 @@ class PageKeys:
         page = self._page
         if key in {_Key.Key_Up, _Key.Key_Down}:
             page.step_message(1 if key == _Key.Key_Down else -1)
+        elif key in {_Key.Key_Left, _Key.Key_Right}:
+            return page.scroll_block(_SIDEWAYS if key == _Key.Key_Right else -_SIDEWAYS)
         elif key in {_Key.Key_Home, _Key.Key_End}:
             page.stop_gliding()
             (page.go_to_top if key == _Key.Key_Home else page.go_to_end)()

@@ -179,6 +179,15 @@ class ReadingPage(Pane):
             box = self.box_of(Place(link.entry, link.piece, link.link.start))
             QToolTip.showText(self.viewport().mapToGlobal(box.bottomLeft().toPoint()), link.link.tip, self.viewport())
 
+    def scroll_block(self, by: float) -> bool:
+        """Sideways, what is wider than the column, where a link of it has the keyboard; whether anything moved."""
+        link = self.lighting.link
+        sheet = self.sheet_of(Place(link.entry, link.piece, 0)) if link is not None else None
+        moved = sheet is not None and sheet.scroll_sideways(by)
+        if moved:
+            self.viewport().update()
+        return moved
+
     def press_focused_link(self) -> bool:
         link = self.lighting.link
         if link is not None:

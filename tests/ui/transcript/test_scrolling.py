@@ -162,3 +162,20 @@ def test_what_streams_elsewhere_never_moves_the_reader(qtbot: QtBot, talk: Trans
     page.show_place(Place(3, 2, 0))
     assert 0 <= page.box_of(Place(3, 2, 0)).top() < page.viewport().height()
     assert not page.following
+
+
+def test_the_arrows_scroll_a_wide_block_of_which_a_link_has_the_keyboard(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", WIDE)])
+    settle(qtbot, view)
+    page = page_of(view)
+    page.setFocus()
+    sheet = page.sheet_at(0, 0)
+    assert sheet is not None
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert sheet[0].state is None
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    scrolled = sheet[0].state
+    assert scrolled is not None
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert sheet[0].state != scrolled

@@ -290,8 +290,7 @@ class Finder(QObject):
             return
         del self._lowered[entry:]
         self._counts += [None] * (entry + 1 - len(self._counts))
-        if self._page.entries[entry].streaming or self._page.entries[entry].waiting:
-            self._counts[entry] = None
+        self._counts[entry] = None
         if not self._again.isActive():
             self._again.start()
 

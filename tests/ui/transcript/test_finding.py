@@ -151,3 +151,15 @@ def test_the_bar_is_named_and_every_part_reached_by_tab(bar: FindBar) -> None:
         "Next match",
         "Close the search",
     ]
+
+
+def test_a_message_that_shows_its_source_is_counted_as_it_is_seen(
+    qtbot: QtBot, view: TranscriptView, bar: FindBar
+) -> None:
+    look(qtbot, bar, "wo**rds")
+    assert bar.finder.total == 0
+    entry = page_of(view).entries[1]
+    entry.shows_source = True
+    page_of(view).entries.read_again(entry)
+    page_of(view).text_changed.emit(1, 0)
+    qtbot.waitUntil(lambda: bar.finder.complete and bar.finder.total == 1, timeout=5000)

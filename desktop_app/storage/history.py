@@ -87,7 +87,17 @@ class History:
 
         Raises ``LookupError`` for a conversation or a parent that is not there.
         """
-        await self._write(lambda db: tables.add_message(db, message, turn_id))
+        self._heap.hold(message.id)
+
+        def job() -> None:
+            try:
+                self._collect()
+                self._store.write(lambda db: tables.add_message(db, message, turn_id))
+            finally:
+                self._heap.release(message.id)
+            self._collect()
+
+        await self._thread.run(job)
 
     def append_text(self, message_id: str, delta: str) -> None:
         """Adds to a streaming message. Never waits; on disk within 250 ms."""
@@ -194,6 +204,7 @@ class _Heap:
 
     def __init__(self) -> None:
         self._deltas: dict[str, list[str]] = {}
+        self._held: set[str] = set()
         self._size = 0
         self._lock = threading.Lock()
 
@@ -208,9 +219,18 @@ class _Heap:
                 return 0.0
             return _GATHER_SECONDS if first else None
 
+    def hold(self, message_id: str) -> None:
+        """The message is not there yet: what comes for it stays here until ``release``."""
+        with self._lock:
+            self._held.add(message_id)
+
+    def release(self, message_id: str) -> None:
+        with self._lock:
+            self._held.discard(message_id)
+
     def take(self) -> dict[str, str]:
         with self._lock:
-            texts = {message_id: "".join(deltas) for message_id, deltas in self._deltas.items()}
-            self._deltas.clear()
-            self._size = 0
+            ready = [message_id for message_id in self._deltas if message_id not in self._held]
+            texts = {message_id: "".join(self._deltas.pop(message_id)) for message_id in ready}
+            self._size -= sum(map(len, texts.values()))
         return texts

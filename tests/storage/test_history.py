@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import os
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -341,3 +343,20 @@ async def test_closing_twice_and_appending_afterwards_is_harmless(history: Histo
 async def test_the_file_is_for_this_user_only(history: History, file: Path, conversation: Conversation) -> None:
     await history.add_conversation(conversation)
     assert {path.stat().st_mode & 0o077 for path in file.parent.iterdir()} == {0}
+
+
+async def test_text_that_comes_before_its_message_is_written_is_not_lost(
+    history: History, conversation: Conversation, make_message: Make
+) -> None:
+    await history.add_conversation(conversation)
+    go_on = threading.Event()
+    busy = asyncio.ensure_future(history.read(lambda _db: go_on.wait(10)))
+    await asyncio.sleep(0)
+    adding = asyncio.ensure_future(history.add_message(make_message("m", state=MessageState.STREAMING)))
+    await asyncio.sleep(0)
+    history.append_text("m", "before")
+    go_on.set()
+    await asyncio.gather(busy, adding)
+    history.append_text("m", " and after")
+    [kept] = await history.path("c")
+    assert kept.text == "before and after"

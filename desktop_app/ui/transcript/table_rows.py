@@ -130,13 +130,20 @@ class TableRows:
         """Of the row's tallest cell."""
         most = self._styles.px(measures.CELL_LINE)
         if any(_has_maths(cell) for cell in self._composition.rows[row].cells):
-            passages = [self._passage(row, column) for column in range(self._composition.columns)]
+            passages = self._to_measure(row)
             return max(one.height + drop for one, drop in zip(passages, _drops(passages), strict=True))
-        for column, natural in enumerate(self._natural[row]):
-            cell = self._composition.rows[row].cells[column]
-            if natural > self.widths[column] or any(LINE_BREAK in chunk.text for chunk in cell):
-                most = max(most, self._passage(row, column).height)
-        return most
+        pairs = zip(self._composition.rows[row].cells, self._natural[row], self.widths, strict=True)
+        if all(
+            natural <= width and not any(LINE_BREAK in chunk.text for chunk in cell) for cell, natural, width in pairs
+        ):
+            return most  # as most rows are: nothing has to be laid out to know it
+        return max(passage.height for passage in self._to_measure(row))
+
+    def _to_measure(self, row: int) -> list[Passage]:
+        """The row laid out; kept near the top, which is what is seen first."""
+        if row < _KEPT // 2:
+            return self.passages(row)
+        return [self._passage(row, column) for column in range(self._composition.columns)]
 
     def _width(self, cell: tuple[Chunk, ...], row: int) -> float:
         """How wide the cell would be in one line."""

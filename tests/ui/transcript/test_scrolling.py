@@ -171,11 +171,23 @@ def test_the_arrows_scroll_a_wide_block_of_which_a_link_has_the_keyboard(qtbot: 
     page.setFocus()
     sheet = page.sheet_at(0, 0)
     assert sheet is not None
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    assert sheet[0].state is None
-    QTest.keyClick(page, Qt.Key.Key_Tab)
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    scrolled = sheet[0].state
-    assert scrolled is not None
-    QTest.keyClick(page, Qt.Key.Key_Left)
-    assert sheet[0].state != scrolled
+    states = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(page, key)
+        states.append(sheet[0].state)
+    assert states[:2] == [None, None]
+    assert states[2] is not None
+    assert states[3] != states[2]
+
+
+def test_a_finger_moves_the_page(qtbot: QtBot, talk: TranscriptView) -> None:
+    page = page_of(talk)
+    pane, finger = page.viewport(), QTest.createTouchDevice()
+    before = page.verticalScrollBar().value()
+    QTest.touchEvent(pane, finger).press(0, QPoint(500, 100)).commit()
+    for y in range(110, 400, 10):
+        QTest.touchEvent(pane, finger).move(0, QPoint(500, y)).commit()
+        qtbot.wait(5)
+    QTest.touchEvent(pane, finger).release(0, QPoint(500, 400)).commit()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() < before - 150)
+    assert not page.following

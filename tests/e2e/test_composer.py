@@ -138,7 +138,8 @@ def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_res
     ]
 
     program.press("Send without pictures")
-    program.see("Night, then.")
+    page = program.see("Night, then.")
+    assert all(name in page for name in ("picture.png", "night.md", "paper.pdf, 1 page"))
     [again] = server.chat_requests[1].json["messages"]
     assert "[I attached a picture “picture.png” here. You cannot see it.]" in again["content"]
     assert "The light of stars" in again["content"]

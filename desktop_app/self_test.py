@@ -17,6 +17,7 @@ from desktop_app.options import StartOptions
 from desktop_app.speech.sound.sound_files import SoundFile
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
+from desktop_app.ui.transcript.formulas import formula_of
 
 if TYPE_CHECKING:
     from desktop_app.parts import Parts
@@ -43,6 +44,7 @@ async def _prove(parts: Parts) -> int:
         "database": _database,
         "keyring": _keyring,
         "sound files": _sound_files,
+        "formulas": _formulas,
         "audio devices": _audio_devices,
         "a demo turn, heard": _demo_turn,
     }
@@ -104,6 +106,13 @@ async def _sound_files(_parts: Parts) -> str:
         except (ImportError, OSError, StorageError) as error:
             raise CheckFailed(f"cannot be written ({error})") from error
     return f"{', '.join(kind.upper() for kind in SoundFormat)} written"
+
+
+async def _formulas(_parts: Parts) -> str:
+    """The library that sets them came with its fonts."""
+    if await asyncio.to_thread(lambda: formula_of(r"\sqrt{x^2}", display=True)) is None:
+        raise CheckFailed("cannot be set")
+    return "set as mathematics"
 
 
 async def _audio_devices(parts: Parts) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.ui.theme import LIGHT
 from desktop_app.ui.transcript.composition import Stretch
-from desktop_app.ui.transcript.formulas import Formulas, _set
+from desktop_app.ui.transcript.formulas import Formulas, formula_of
 from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.sheet import Lights
 from desktop_app.ui.transcript.sheets import make_sheet
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("fonts")
 )
 def test_usual_latex_is_set(latex: str) -> None:
     for display in (True, False):
-        formula = _set(latex, display)
+        formula = formula_of(latex, display=display)
         assert formula is not None
         assert formula.width > 5
         assert formula.ascent > 5
@@ -39,11 +39,11 @@ def test_usual_latex_is_set(latex: str) -> None:
 
 @pytest.mark.parametrize("latex", [r"\frac{a", r"x_", r"\nosuchcommand{x}", "", "x" * 4000, r"\begin{nothing}"])
 def test_what_cannot_be_set_is_given_up(latex: str) -> None:
-    assert _set(latex, False) is None
+    assert formula_of(latex, display=False) is None
 
 
 def test_a_tall_formula_is_taller_on_a_line_of_its_own() -> None:
-    inline, display = _set(r"\sum_{n=1}^9 n", False), _set(r"\sum_{n=1}^9 n", True)
+    inline, display = formula_of(r"\sum_{n=1}^9 n", display=False), formula_of(r"\sum_{n=1}^9 n", display=True)
     assert inline is not None
     assert display is not None
     assert display.ascent + display.descent > inline.ascent + inline.descent

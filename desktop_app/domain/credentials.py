@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote
 
 _BASIC = "Basic "
 
@@ -19,14 +19,12 @@ def split_address(address: str) -> tuple[str, str]:
     """
     if "@" in address and "://" not in address:
         address = f"http://{address}"
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # it is none
-        return address, ""
-    pair, at, host = parts.netloc.rpartition("@")
+    scheme, mark, rest = address.partition("://")
+    end = next((at for at, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    pair, at, host = rest[:end].rpartition("@")  # by hand: urlsplit refuses signs that a password may well have
     if not at:
         return address, ""
-    clean = urlunsplit(parts._replace(netloc=host))
+    clean = f"{scheme}{mark}{host}{rest[end:]}"
     if not pair.strip(":"):
         return clean, ""
     name, _, password = pair.partition(":")

@@ -25,6 +25,7 @@ def basic(pair: str) -> str:
         ("https://me:s3cret@host:8443/v1", "https://host:8443/v1", "me:s3cret"),
         ("https://me@host/v1", "https://host/v1", "me:"),
         ("http://me:p%40ss@[::1]:80/v1?a=b", "http://[::1]:80/v1?a=b", "me:p@ss"),
+        ("https://me:\ufe55@host/v1", "https://host/v1", "me:\ufe55"),
         ("https://me:p@ss@host/v1", "https://host/v1", "me:p@ss"),
         ("me:s3cret@host", "http://host", "me:s3cret"),
         ("https://[no host", "https://[no host", ""),

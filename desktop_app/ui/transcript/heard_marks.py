@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton
@@ -34,18 +35,21 @@ class HeardMarks(QObject):
         page.sight_changed.connect(self.refresh)
 
     def clear(self) -> None:
-        for message_id in list(self._buttons):
-            self.set_place(message_id, None)
+        self._page.lighting.heard.clear()
+        self.refresh()
 
     def set_place(self, message_id: str, place: int | None) -> None:
         """Up to where the message was heard; None where it was to its end."""
-        if (old := self._buttons.pop(message_id, None)) is not None:
-            old.hide()
-            old.deleteLater()
-        self._page.lighting.heard.pop(message_id, None)
-        if place is not None:
-            self._page.lighting.heard[message_id] = place
-            self._buttons[message_id] = self._button(lambda: self.go_on_requested.emit(message_id, place))
+        self.set_places({message_id: place})
+
+    def set_places(self, places: Mapping[str, int | None]) -> None:
+        """The same of several messages."""
+        heard = self._page.lighting.heard
+        for message_id, place in places.items():
+            if place is None:
+                heard.pop(message_id, None)
+            else:
+                heard[message_id] = place
         self._page.viewport().update()
         self.refresh()
 
@@ -61,30 +65,44 @@ class HeardMarks(QObject):
             button.setToolTip(self._tip())
 
     def refresh(self) -> None:
-        """The page has moved, or its text changed: puts the buttons beside their lines."""
-        if not self._buttons:
+        """The page has moved, or its text changed: there are buttons beside the lines in sight, and no others."""
+        heard = self._page.lighting.heard
+        if not heard and not self._buttons:
             return
         placed = set()
         for seen in self._page.outlook.seen:
-            place = self._page.lighting.heard.get(seen.entry.message_id)
+            place = heard.get(seen.entry.message_id)
             if place is None or seen.piece is None or seen.piece.sheet is None:
                 continue
             position = heard_at(seen.entry, seen.number, place)
             if position is not None and self._put(seen.entry.message_id, seen, seen.piece.sheet, position):
                 placed.add(seen.entry.message_id)
-        for message_id, button in self._buttons.items():
-            button.setVisible(message_id in placed)
+        for message_id in self._buttons.keys() - placed:
+            button = self._buttons.pop(message_id)
+            button.hide()
+            button.deleteLater()
 
     def _put(self, message_id: str, seen: Seen, sheet: Sheet, position: int) -> bool:
         """Puts the button beside the line; whether the line is in sight."""
         frame = self._page.viewport().geometry()
         line = sheet.place_of(position)
         middle = seen.top + line.center().y()
+        if not 0 <= middle <= frame.height():
+            return False
         left = self._page.column_left + frame.left()
         side = left + self._page.column.width + measures.EDGE if _rightwards(sheet, position) else left - measures.EDGE
         x = round(side) if side > left else round(side) - _SIZE
-        self._buttons[message_id].move(max(x, 0), round(frame.top() + middle - _SIZE / 2))
-        return 0 <= middle <= frame.height()
+        button = self._buttons.get(message_id)
+        if button is None:
+            button = self._buttons[message_id] = self._button(partial(self._go_on, message_id))
+        button.move(max(x, 0), round(frame.top() + middle - _SIZE / 2))
+        button.show()
+        return True
+
+    def _go_on(self, message_id: str) -> None:
+        place = self._page.lighting.heard.get(message_id)
+        if place is not None:
+            self.go_on_requested.emit(message_id, place)
 
     def _button(self, go_on: Callable[[], None]) -> QToolButton:
         button = QToolButton(self._page)

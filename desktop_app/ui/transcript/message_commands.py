@@ -69,7 +69,9 @@ class MessageCommands(QObject):
         return page.outlook.seen[-1].entry if page.outlook.seen else None
 
     def do(self, verb: str, entry: Entry | None = None) -> None:
-        """Does it with that message, or the current one, where it can be done."""
+        """Does it with that message, or the current one, where it can be done; deletes none that was not chosen."""
+        if entry is None and verb == DELETE and self._page.focused_entry is None:
+            return
         entry = entry or self.current
         if entry is not None and (command := self.commands(entry).get(verb)) is not None and command.can:
             command.do(entry)

@@ -69,9 +69,7 @@ class TranscriptView(ViewSignals):
         self._follower.forget()
         shown = _shown(messages)
         self._work.replace(shown)
-        for message in shown:
-            if message.heard is not None:
-                self._heard.set_place(message.id, message.heard)
+        self._heard.set_places({message.id: message.heard for message in shown if message.heard is not None})
         self._after_change()
 
     def add_message(self, message: Message) -> None:
@@ -145,12 +143,9 @@ class TranscriptView(ViewSignals):
                 self.add_message(message)
             return
         shown = _shown(messages)
-        for entry in self._entries.items[index:]:
-            self._heard.set_place(entry.message_id, None)
+        gone: dict[str, int | None] = {entry.message_id: None for entry in self._entries.items[index:]}
         self._work.replace_from(index, shown)
-        for message in shown:
-            if message.heard is not None:
-                self._heard.set_place(message.id, message.heard)
+        self._heard.set_places(gone | {message.id: message.heard for message in shown})
         self._after_change()
 
     def show_branches(self, branches: Mapping[str, Siblings]) -> None:

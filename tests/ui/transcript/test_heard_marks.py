@@ -118,3 +118,15 @@ def accents(view: TranscriptView, theme: Theme) -> int:
         for x in range(120, 400)
         for y in range(min(200, image.height()))
     )
+
+
+def test_marks_of_a_long_conversation_have_buttons_in_sight_only(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([replace(answer(f"m{number}", SOURCE), heard=5) for number in range(300)])
+    settle(qtbot, view)
+    assert 0 < len(buttons(view)) < 8
+    assert len(view.findChildren(QToolButton)) < 30
+    page_of(view).go_to_top()
+    (first, *_) = sorted(buttons(view), key=lambda button: button.y())
+    with qtbot.waitSignal(view.read_from_requested) as asked:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert asked.args == ["m0", 5]

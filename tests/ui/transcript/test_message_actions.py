@@ -128,6 +128,11 @@ def test_only_what_makes_sense_can_be_done(qtbot: QtBot, talk: TranscriptView) -
             talk.do(verb)
 
 
+def test_a_key_deletes_no_message_that_was_not_chosen(qtbot: QtBot, talk: TranscriptView) -> None:
+    with qtbot.assertNotEmitted(talk.delete_requested):
+        talk.do("delete_message")
+
+
 def test_the_menu_of_a_message_has_all_of_it_with_its_keys(talk: TranscriptView) -> None:
     found = menu(talk, "fine")
     assert list(found)[:4] == ["Copy", "Read selection", "Read from here", "Copy message"]

@@ -55,7 +55,8 @@ class Margin(NamedTuple):
             chosen = selected is not None and selected.start <= position < selected.end
             colour = QColor(colours.page if chosen else colours.accent if mark.label else colours.muted)
             if mark.checked is not None:
-                _paint_box(painter, place, colour, QColor(colours.accent), checked=mark.checked)
+                done = colour if chosen else QColor(colours.accent)
+                _paint_box(painter, place, colour, done, checked=mark.checked)
                 continue
             painter.setPen(colour)
             painter.setFont(styles.font(self.size))

@@ -116,13 +116,7 @@ class Passage:
 
     def draw(self, painter: QPainter, clip: QRectF, selected: Stretch | None = None) -> None:
         """The letters, in the painter's pen where their look names no ink."""
-        selections = []
-        if selected is not None and selected.start < self.length and selected.end > 0:
-            chosen = QTextLayout.FormatRange()
-            chosen.start = self._inner(max(selected.start, 0))
-            chosen.length = self._inner(min(selected.end, self.length)) - chosen.start
-            chosen.format = _lettered(self._styles.colours.page)
-            selections.append(chosen)
+        selections = self._chosen(selected) if selected is not None else []
         self._layout.draw(painter, QPointF(self.x, self.y), selections, clip)
         for inlay in self._inlays:
             self._draw_inlay(painter, inlay, selected)
@@ -249,6 +243,18 @@ class Passage:
         made.length = self._inner(end) - made.start
         made.format = form
         return made
+
+    def _chosen(self, selected: Stretch) -> list[QTextLayout.FormatRange]:
+        """The letters that are selected, without those that only keep a formula's place."""
+        start, end = max(selected.start, 0), min(selected.end, self.length)
+        form, ranges = _lettered(self._styles.colours.page), []
+        for inlay in self._inlays:
+            if start < min(inlay.start, end):
+                ranges.append(self._range(start, min(inlay.start, end), form))
+            start = max(start, inlay.end)
+        if start < end:
+            ranges.append(self._range(start, end, form))
+        return ranges
 
     def _excess(self, line: QTextLine, above: float, pitch: float) -> tuple[float, float]:
         """How much more room a line with tall pictures needs above and below."""

@@ -112,3 +112,15 @@ def test_a_formula_in_a_cell_makes_its_row_taller() -> None:
     plain = sheet_of("| a |\n|---|\n| x |")
     tall = sheet_of("| a |\n|---|\n| $\\frac{\\frac{a}{b}}{\\frac{c}{d}}$ |")
     assert tall.height > plain.height
+
+
+def test_a_selected_formula_is_only_that_formula() -> None:
+    """The letter that keeps its place for Qt is not seen, selected or not."""
+    (words, formula) = (sheet_of("a $\\quad$ b"), sheet_of("a $x$ b"))
+    at = words.composition.text.index("\\quad")
+    lights = Lights(selected=Stretch(at, at + 5))
+    place = next(iter(words.places(at, at + 5)))  # type: ignore[attr-defined]
+    picture = painted(words, lights)
+    seen = {picture.pixel(x + 8, y) for x in range(int(place.left()) + 1, int(place.right())) for y in range(30, 44)}
+    assert len(seen) <= 1
+    assert ink_in(painted(formula), formula.place_of(2).adjusted(0, 0, 8, 0))

@@ -97,9 +97,10 @@ class Block:
 
     ``spans`` for PARAGRAPH and HEADING, and for HTML what of it can be read: words, images, line breaks, no tags; none
     where there is nothing (a comment, a script). ``text`` for CODE (its lines, without the fences), HTML (as written)
-    and MATHS (LaTeX without the signs around it; empty while only these have come). ``language`` is the first word of a
-    fence's info string. ``rows`` and ``alignments`` ("left", "center", "right", "") for TABLE. ``level`` 1 to 6 for
-    HEADING. ``closed`` is false while the block may still change or grow.
+    and MATHS (LaTeX without the signs around it, but with the environment where it began with one; empty while only
+    these have come, made whole while the rest is still to come). ``language`` is the first word of a fence's info
+    string. ``rows`` and ``alignments`` ("left", "center", "right", "") for TABLE. ``level`` 1 to 6 for HEADING.
+    ``closed`` is false while the block may still change or grow.
     """
 
     kind: BlockKind

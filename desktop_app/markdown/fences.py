@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 class OpenFence:
-    """``block`` is the code so far, ``before`` the leaf blocks of the same unit that stand above it."""
+    """``block`` is the code so far, ``before`` the leaf blocks of the same unit that stand above it.
+
+    What it says of code holds for mathematics in a fence too.
+    """
 
     def __init__(self, token: Token, blocks: list[Block]) -> None:
         *before, self.block = blocks
         self.before = [replace(block, closed=False) for block in before]  # they come again with the fence
-        self._text = self.block.text
+        self._text: str = token.content  # of which mathematics shows less
         self._indent: int = token.meta["indent"]
         self._needed: int = token.meta["needed"]
         mark = token.markup

@@ -131,6 +131,8 @@ class Leaves:
         if token.type == "maths_block":
             return self._block(BlockKind.MATHS, (first, last), text=token.content)
         language = token.info.split()[0] if token.info.strip() else ""
+        if language == "math":  # as GitHub has it
+            return self._block(BlockKind.MATHS, (first, last), text=token.content.strip())
         return self._block(BlockKind.CODE, (first, last), text=token.content, language=language)
 
     def _readable(self, token: Token, first: int) -> tuple[Span, ...]:

@@ -127,7 +127,7 @@ def test_a_definition_that_came_later_does_not_change_what_is_remembered() -> No
     text = "[a]\n: b\n[a]: /url\n\nend"
     pieces, whole = BlockStream(), BlockStream()
     whole.feed(text)
-    closed = []
+    closed: list[Block] = []
     for char in text:
         pieces.feed(char)
         closed += pieces.update().closed

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import Block, BlockKind
 from desktop_app.markdown.parser import parse
+from desktop_app.markdown.stream import BlockStream
 
 
 def _formulas(text: str) -> list[str]:
@@ -97,6 +98,7 @@ def test_what_only_has_dollars_or_brackets_stays_as_it_is(text: str) -> None:
         ("$$\nnever closed\n\nafter", "never closed", ["after"]),
         ("$$\nx\n```\ncode\n```\n", "x", [""]),
         ("> $$\n> x\n> $$\n", "x", []),
+        ("```math\nx\n\ny\n```\nafter", "x\n\ny", ["after"]),
         ("- a\n  $$\n  x\n  $$\n- b", "x", ["a", "b"]),
     ],
 )
@@ -118,3 +120,13 @@ def test_no_code_is_in_a_formula(text: str) -> None:
     for block in parse(text):
         assert "`" not in (block.text if block.kind is BlockKind.MATHS else "")
         assert not any("`" in span.text for span in block.spans if span.maths)
+
+
+def test_a_fence_of_mathematics_is_mathematics_from_its_first_line_on() -> None:
+    stream = BlockStream()
+    stream.feed("```math\nx^2\n\n= y\n")
+    (block,) = stream.update().open
+    assert (block.kind, block.text) == (BlockKind.MATHS, "x^2\n\n= y\n")
+    stream.feed("```\n")
+    (block,) = stream.update().closed
+    assert (block.kind, block.text, block.closed) == (BlockKind.MATHS, "x^2\n\n= y", True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -31,13 +32,13 @@ class FormulaPicture:
         painter.save()
         painter.translate(x, baseline)
         painter.scale(self._scale, self._scale)
-        for outline in self._formula.outlines:
-            ink = QColor.fromString(outline.colour) if outline.colour else colour
+        for shape in _shapes(self._formula):
+            ink = QColor.fromString(shape.colour) if shape.colour else colour
             ink = ink if ink.isValid() else colour
-            if outline.stroke:
-                painter.strokePath(_path(outline), QPen(ink, outline.stroke))
+            if shape.stroke:
+                painter.strokePath(shape.path, QPen(ink, shape.stroke))
             else:
-                painter.fillPath(_path(outline), ink)
+                painter.fillPath(shape.path, ink)
         painter.restore()
 
 
@@ -64,22 +65,38 @@ def formulas_ready(chunks: Sequence[Chunk]) -> bool:
     )
 
 
-@lru_cache(maxsize=4000)
-def _path(outline: Outline) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for command, numbers in outline.steps:
-        points = [QPointF(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
+class _Shape(NamedTuple):
+    path: QPainterPath
+    colour: str
+    stroke: float
+
+
+@lru_cache(maxsize=200)
+def _shapes(formula: Formula) -> list[_Shape]:
+    """The outlines as Qt draws them; what has one colour, and is filled, in one go."""
+    shapes: list[_Shape] = []
+    for outline in formula.outlines:
+        last = shapes[-1] if shapes else None
+        if last is None or outline.stroke or last.stroke or last.colour != outline.colour:
+            last = _Shape(QPainterPath(), outline.colour, outline.stroke)
+            last.path.setFillRule(Qt.FillRule.WindingFill)
+            shapes.append(last)
+        _add(last.path, outline)
+    return shapes
+
+
+def _add(path: QPainterPath, outline: Outline) -> None:
+    pairs = iter(outline.numbers)
+    points = map(QPointF, pairs, pairs)
+    for command in outline.steps:
         match command:
             case "M":
-                path.moveTo(points[0])
+                path.moveTo(next(points))
             case "L":
-                for point in points:
-                    path.lineTo(point)
+                path.lineTo(next(points))
             case "Q":
-                path.quadTo(points[0], points[1])
+                path.quadTo(next(points), next(points))
             case "C":
-                path.cubicTo(points[0], points[1], points[2])
+                path.cubicTo(next(points), next(points), next(points))
             case "Z":
                 path.closeSubpath()
-    return path

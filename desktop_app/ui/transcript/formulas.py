@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import threading
+from array import array
 from collections import OrderedDict, deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ SIZE: Final = 20.0
 """The size, in pixels, that all measures are for."""
 _MOST: Final = 3000
 """Characters: LaTeX longer than this stays LaTeX."""
-_KEPT: Final = 600
+_KEPT: Final = 1500
+"""Formulas: some 5 kB each."""
 _STEP = re.compile(r"([MLQCZ])([^MLQCZ]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _DEFAULT = "black"
@@ -27,17 +30,19 @@ _DEFAULT = "black"
 class Outline(NamedTuple):
     """A shape to be filled, or drawn with a pen ``stroke`` wide.
 
-    ``steps`` are (command, numbers) as in an SVG path, absolute; ``colour`` is a name or "#RRGGBB", "" for the ink of
-    the words around.
+    ``steps`` are the commands of an SVG path, a letter each, absolute; ``numbers`` all that they take, in order.
+    ``colour`` is a name or "#RRGGBB", "" for the ink of the words around.
     """
 
-    steps: tuple[tuple[str, tuple[float, ...]], ...]
+    steps: str
+    numbers: array[float]
     colour: str = ""
     stroke: float = 0.0
 
 
-class Formula(NamedTuple):
-    """Measures from the baseline's left end; outlines have y downwards from the baseline."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """Measures from the baseline's left end; outlines have y downwards from the baseline. Each is only itself."""
 
     width: float
     ascent: float
@@ -141,21 +146,23 @@ def _outlines(element: Element, colour: str) -> list[Outline] | None:
     if steps is None:
         return None
     if stroke:
-        return [Outline(steps, _colour(stroke), float(element.get("stroke-width", "1")))]
-    return [] if fill == "none" else [Outline(steps, _colour(fill))]
+        return [Outline(*steps, _colour(stroke), float(element.get("stroke-width", "1")))]
+    return [] if fill == "none" else [Outline(*steps, _colour(fill))]
 
 
 def _colour(name: str) -> str:
     return "" if name == _DEFAULT else name
 
 
-def _steps(path: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    return tuple(
-        (step[1], tuple(float(number) for number in _NUMBER.findall(step[2]))) for step in _STEP.finditer(path)
-    )
+def _steps(path: str) -> tuple[str, array[float]]:
+    steps, numbers = "", array("f")
+    for step in _STEP.finditer(path):
+        taken = [float(number) for number in _NUMBER.findall(step[2])]
+        steps += step[1] * (len(taken) // 2 if step[1] == "L" else 1)
+        numbers.extend(taken)
+    return steps, numbers
 
 
-def _rectangle(element: Element) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _rectangle(element: Element) -> tuple[str, array[float]]:
     x, y, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
-    corners = ((x + width, y), (x + width, y + height), (x, y + height))
-    return (("M", (x, y)), *[("L", corner) for corner in corners], ("Z", ()))
+    return "MLLLZ", array("f", [x, y, x + width, y, x + width, y + height, x, y + height])

@@ -18,6 +18,8 @@ from desktop_app.ui.transcript.table_widths import column_widths
 
 _KEPT = 120
 """Rows laid out that are kept."""
+_TOGETHER = 100
+"""Rows whose formulas are waited for together: not all are kept of a table that has thousands."""
 
 
 class TableRows:
@@ -60,8 +62,8 @@ class TableRows:
         return bool(self._waiting)
 
     def look_again(self) -> bool:
-        """Whether these formulas have been set; if so their rows are measured anew."""
-        rows = [self._composition.rows[row] for row in self._waiting]
+        """Whether the first of these formulas have been set; if so their rows are measured anew."""
+        rows = [self._composition.rows[row] for row in sorted(self._waiting)[:_TOGETHER]]
         if not rows or not all(formulas_ready(cell) for row in rows for cell in row.cells):
             return False
         self._forget(min(self._waiting))

@@ -54,7 +54,11 @@ def test_the_answer_is_read_and_heard_in_order_while_it_is_written(
 
 
 def test_code_and_markdown_signs_are_shown_and_never_said(start: Start, server: ThreadedApiServer) -> None:
-    answer = "Use **one** call.\n\n```python\nprint('hello')\nprint('world')\n```\n\nThat is *all* of it."
+    answer = (
+        "Use **one** call.\n\n```python\nprint('hello')\nprint('world')\n```\n\n> [!WARNING]\n> Mind the gap.\n\n"
+        "- [x] It costs $5 and $6, where $x^2$ is small[^1].\n\n$$\n\\frac{a}{b} = c\n$$\n\nKettle\n: It sings.\n\n"
+        "[^1]: So they say.\n\nThat is *all* of it."
+    )
     server.chat(ChatReply(answer, chunk=3))
     program = start()
     program.ask("How?")
@@ -64,8 +68,11 @@ def test_code_and_markdown_signs_are_shown_and_never_said(start: Start, server: 
     program.wait_for(lambda: "all of it" in " ".join(said(server)), "the last sentence to be said")
     words = " ".join(said(server))
     assert "print" not in words
-    assert "*" not in words
-    assert "`" not in words
+    assert not set("*`[]^\\{>") & set(words)
+    for told in ("Warning: Mind the gap.", "$5 and $6, where x squared is small.", "a over b equals c", "So they say."):
+        assert told in words
+    for sign in ("$$", "[^1]", "[x]", "[!WARNING]", ": It sings"):
+        assert sign not in transcript
 
 
 def test_escape_silences_the_voice_and_then_stops_the_answer(start: Start, server: ThreadedApiServer, ear: Ear) -> None:

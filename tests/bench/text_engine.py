@@ -33,6 +33,11 @@ SHAPES = {
     "one table": ("| a | b | c |\n|---|---|---|\n", "| one cell | 12 | **bold** words here |\n"),
     "one block of code": ("```py\n", "x = some(code) + 1  # and a comment. Yes.\n"),
     "one block of HTML": ("<div>\n", "<p>words here. And there.</p>\n"),
+    "formulas": (
+        "",
+        "Take $x^2 + y_1$ and \\( \\frac{a}{b} \\) as given. It goes on. Then:\n\n$$\n\\sum_i i^2 = 4\n$$\n\n",
+    ),
+    "notes and terms": ("", "A note[^1] here. It goes on.\n\n[^1]: The words of it.\n\nApple\n: a fruit. It is.\n\n"),
     "letters without an end": ("", "字"),
 }
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import key_text
 from desktop_app.ui.transcript.colours import Colours
 
+_SIDE, _EDGE, _BETWEEN = 24, 8, 8
+
 
 class EmptyPage(QWidget):
-    """Fills its parent and lets the mouse through."""
+    """Fills its parent and lets the mouse through. In a low page only whole words show, and none rather than half."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,8 +24,8 @@ class EmptyPage(QWidget):
         self._spoken, self._key = True, "Esc"
         self._show()
         room = QVBoxLayout(self)
-        room.setContentsMargins(24, 24, 24, 24)
-        room.setSpacing(8)
+        room.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
+        room.setSpacing(_BETWEEN)
         room.addStretch(2)
         for words in (self._head, self._more):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -53,6 +56,13 @@ class EmptyPage(QWidget):
             self._head.setText(self.tr("Ask, and read."))
             words = self.tr("The answer grows here while it is being written.\n{key} stops it; what was written stays.")
         self._more.setText(words.format(key=self._key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, room = self.width() - 2 * _SIDE, self.height() - 2 * _EDGE
+        head, more = (words.heightForWidth(width) for words in (self._head, self._more))
+        self._head.setVisible(head <= room)
+        self._more.setVisible(head + _BETWEEN + more <= room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import SaidCode
+from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import mine
 
@@ -36,3 +38,17 @@ def test_it_promises_only_what_will_happen(view: TranscriptView) -> None:
     view.set_stop_key("")
     assert _teaches(view)
     assert any("Esc silences it" in label.text() for label in view.findChildren(QLabel))
+
+
+def test_in_a_low_page_no_words_are_cut(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    words = EmptyPage(over).findChildren(QLabel)
+    over.show()
+    shown = []
+    for height in (200, 50, 20):
+        over.resize(600, height)
+        QApplication.processEvents()
+        shown.append(sum(label.isVisible() for label in words))
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in words if label.isVisible())
+    assert shown == [2, 1, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
 
 from desktop_app.ui.transcript.colours import Colours
@@ -42,6 +42,12 @@ class FloatingButton(QPushButton):
             self._place()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._place()
+        super().showEvent(event)
+
     def _place(self) -> None:
+        if self.isHidden():  # most often it is, and is measured for nothing
+            return
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - ABOVE_EDGE)

@@ -50,7 +50,7 @@ class Pane(QAbstractScrollArea):
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(_surface())
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     # What stands on it has changed
@@ -283,3 +283,10 @@ class Pane(QAbstractScrollArea):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colours.accent))
         painter.drawRoundedRect(bar, _FOCUS_BAR / 2, _FOCUS_BAR / 2)
+
+
+def _surface() -> QWidget:
+    """What is painted on. Of our own: to find out what Qt's is, PySide would load all kinds of widgets there are."""
+    made = QWidget()
+    made.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    return made

@@ -6,7 +6,7 @@ are kept, which is enough to find any place of the conversation again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.domain.message_tree import Siblings
@@ -124,10 +124,6 @@ class Entry:
     def whole(self) -> bool:
         return self.begun and not self.waiting and not self.streaming
 
-    @property
-    def notes(self) -> Piece | None:
-        return self.pieces[self.content] if len(self.pieces) > self.content else None
-
     def drop(self) -> None:
         """Forgets what can be made again from the source."""
         self.keep_states(self.pieces)
@@ -146,6 +142,3 @@ class Entry:
         for number, piece in enumerate(pieces):
             if piece.sheet is not None and (state := piece.sheet.state) is not None:
                 self.states[number] = state
-
-    def numbered(self) -> Iterator[tuple[int, Piece]]:
-        return enumerate(self.pieces)

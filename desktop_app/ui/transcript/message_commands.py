@@ -76,13 +76,6 @@ class MessageCommands(QObject):
         if entry is not None and (command := self.commands(entry).get(verb)) is not None and command.can:
             command.do(entry)
 
-    def can(self, verb: str, entry: Entry) -> bool:
-        command = self.commands(entry).get(verb)
-        return command is not None and command.can
-
-    def words(self, verb: str, entry: Entry) -> str:
-        return self.commands(entry)[verb].words
-
     def commands(self, entry: Entry) -> dict[str, _Command]:
         """All that has a sense for that message, in the order of the menu."""
         done = not entry.live

@@ -129,9 +129,6 @@ class Pointer(QObject):
             if place is not None:
                 self._page.press_link(place.entry, place.piece, pressed)
 
-    def leave(self) -> None:
-        self._page.viewport().unsetCursor()
-
     def show_tip(self, event: QHelpEvent) -> None:
         """Where a link leads, what a fact means."""
         under = self._page.sheet_under(QPointF(event.pos()))

@@ -121,14 +121,6 @@ class ReadingPage(Pane):
     def caret(self) -> Place | None:
         return self.selected.cursor
 
-    def selected_words(self) -> str:
-        """What is selected as plain text, where it is within one piece; "" else."""
-        span = self.selected.span
-        if span is None or span.start[:2] != span.end[:2]:
-            return ""
-        composition = self.entries.pieces(span.start.entry)[span.start.piece]
-        return composition.plain(span.start.position, span.end.position)
-
     def select(self, anchor: Place | None, cursor: Place | None) -> None:
         """What lies between the two; moves nothing."""
         if (anchor, cursor) != (self.selected.anchor, self.selected.cursor):

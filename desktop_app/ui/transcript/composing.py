@@ -72,7 +72,8 @@ def compose_words(source: str, setting: Setting, parts: Sequence[Part] = ()) -> 
     """
     if not any(is_attachment(part) for part in parts):
         return _bubble(source, setting, gap=measures.MESSAGE_GAP)
-    from desktop_app.ui.transcript.attachments import compose_attachments  # each sort is loaded with its first piece
+    # each sort is loaded with its first piece
+    from desktop_app.ui.transcript.attachments_composition import compose_attachments
 
     attachments = compose_attachments(setting.message_id, parts)
     return [attachments, *(_bubble(source, setting, gap=0) if source.strip() else [])]
@@ -158,7 +159,7 @@ def _pictures_alone(spans: Sequence[Span]) -> list[Span]:
 
 def _code(block: Block, setting: Setting, stand: Stand) -> Composition:
     from desktop_app.ui.transcript.code_composition import CodeComposition, CodeShape
-    from desktop_app.ui.transcript.lexing import guessed
+    from desktop_app.ui.transcript.guessing import guessed
 
     settled = block.closed or len(block.text) >= _GIVEN_AWAY
     shape = CodeShape(

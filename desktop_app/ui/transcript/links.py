@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _OWN: Final = "aloud-page"
+_DATA: Final = "data:image/"
 
 
 class OwnAction(NamedTuple):
@@ -51,3 +52,8 @@ def own_action(href: str) -> OwnAction | None:
         return None
     verb, start, length, words = rest.split("/", 3)
     return OwnAction(verb, words[: int(length)], int(start), words[int(length) :])
+
+
+def is_data(href: str) -> bool:
+    """Whether the address is itself a picture."""
+    return href.startswith(_DATA)

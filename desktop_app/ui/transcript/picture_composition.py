@@ -5,10 +5,9 @@ from __future__ import annotations
 from desktop_app.markdown.blocks import Span
 from desktop_app.ui.transcript.inks import Ink
 from desktop_app.ui.transcript.inline import shortened
-from desktop_app.ui.transcript.links import own_link, safe_address
+from desktop_app.ui.transcript.links import is_data, own_link, safe_address
 from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.mapping import cut
-from desktop_app.ui.transcript.pictures import is_data
 from desktop_app.ui.transcript.plain import tame, units
 from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.words import translate

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.links import is_data
 from desktop_app.ui.transcript.object_sheet import ObjectSheet
 from desktop_app.ui.transcript.picture_composition import PictureComposition
-from desktop_app.ui.transcript.pictures import PICTURES, is_data
+from desktop_app.ui.transcript.pictures import PICTURES
 
 
 class PictureSheet(ObjectSheet):

@@ -12,13 +12,14 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop_app.ui.transcript.links import is_data
+
 MOST_BYTES: Final = 20 * 2**20
 _MOST_PIXELS: Final = 50_000_000
 _LONGEST_SIDE: Final = 1600
 """Pixels: larger pictures are kept smaller, which is still sharp on a screen of twice the points."""
 _KEPT_BYTES: Final = 48 * 2**20
 _KINDS: Final = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp"})
-_DATA: Final = "data:image/"
 
 
 class Pictures:
@@ -61,7 +62,7 @@ class Pictures:
             self.give(address, address.encode("ascii", "replace"))
 
     def _read(self, address: str, data: bytes) -> None:
-        content = _unpacked(data) if address.startswith(_DATA) else data
+        content = _unpacked(data) if is_data(address) else data
         image = _decoded(content) if content else None
         with self._lock:
             self._reading.discard(address)
@@ -72,11 +73,6 @@ class Pictures:
 
 PICTURES = Pictures()
 """For all pages."""
-
-
-def is_data(address: str) -> bool:
-    """Whether the address is itself a picture."""
-    return address.startswith(_DATA)
 
 
 def _unpacked(address: bytes) -> bytes:

@@ -40,7 +40,7 @@ def _maker(kind: Kind) -> _Make:
 
             made = PictureSheet
         case Kind.ATTACHED:
-            from desktop_app.ui.transcript.attachments import AttachmentsSheet
+            from desktop_app.ui.transcript.attachments_sheet import AttachmentsSheet
 
             made = AttachmentsSheet
     return made

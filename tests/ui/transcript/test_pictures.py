@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.attachments import blob_address, blob_in
+from desktop_app.ui.transcript.attachments_composition import blob_address, blob_in
 from desktop_app.ui.transcript.composing import Setting, compose_words
 from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.pictures import Pictures

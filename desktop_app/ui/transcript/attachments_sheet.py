@@ -2,80 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desktop_app.domain.attachments import blob_of, is_attachment, name_of
-from desktop_app.domain.messages import Part, PartKind
-from desktop_app.ui.attachment_words import size_words
 from desktop_app.ui.transcript import measures
+from desktop_app.ui.transcript.attachments_composition import (
+    GAP,
+    Attached,
+    AttachmentsComposition,
+    extents_of,
+    rows_of,
+)
 from desktop_app.ui.transcript.composition import Composition, Stretch
 from desktop_app.ui.transcript.lighting import paint_over, paint_under
-from desktop_app.ui.transcript.looks import CharLook, Chunk, Kind, Styles
+from desktop_app.ui.transcript.looks import Styles
 from desktop_app.ui.transcript.pictures import PICTURES
-from desktop_app.ui.transcript.plain import tame, units
+from desktop_app.ui.transcript.plain import units
 from desktop_app.ui.transcript.sheet import Lights, Sheet
-from desktop_app.ui.transcript.text_composition import TextComposition, TextShape
-from desktop_app.ui.transcript.words import translate
-
-_GAP: Final = 8
-_SIDE: Final = 96
-"""Pixels of a picture's square."""
-_CHIP: Final = (220, 44)
-_BLOB: Final = "blob:"
-
-
-class Attached(NamedTuple):
-    """``address`` is the picture's, "" for a file."""
-
-    name: str
-    size: str
-    address: str = ""
-
-
-def blob_address(blob: str) -> str:
-    """How a sheet asks for a picture the history keeps."""
-    return f"{_BLOB}{blob}"
-
-
-def blob_in(address: str) -> str:
-    """The blob such an address names; "" for every other address."""
-    return address.removeprefix(_BLOB) if address.startswith(_BLOB) else ""
-
-
-class AttachmentsComposition(TextComposition):
-    """Reads as the names, a line each."""
-
-    def __init__(self, message_id: str, attached: tuple[Attached, ...]) -> None:
-        self.attached = attached
-        words = "\u2028".join(f"{tame(one.name)}, {one.size}" if one.size else tame(one.name) for one in attached)
-        shape = TextShape(Kind.ATTACHED, top=measures.MESSAGE_GAP, message_id=message_id)
-        super().__init__(shape, (Chunk(words, CharLook(size=measures.SMALL)),))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, AttachmentsComposition) and self.attached == other.attached and super().__eq__(other)
-
-    def __hash__(self) -> int:
-        return hash(self.attached)
-
-    def estimate(self, width: float) -> float:
-        rows = _rows(self.attached, width, 1.0)
-        return self.shape.top + sum(height + _GAP for _, _, height in _spans(rows))
-
-
-def compose_attachments(message_id: str, parts: Sequence[Part]) -> Composition:
-    """For a message with which something was sent."""
-    return AttachmentsComposition(message_id, tuple(_attached(part) for part in parts if is_attachment(part)))
-
-
-def _attached(part: Part) -> Attached:
-    shown = size_words(part)
-    if part.kind is PartKind.IMAGE:
-        return Attached(name_of(part) or translate("Transcript", "Picture"), shown, blob_address(blob_of(part)))
-    return Attached(name_of(part), shown)
 
 
 class AttachmentsSheet(Sheet):
@@ -135,13 +80,13 @@ class AttachmentsSheet(Sheet):
         px = self._styles.px
         self._places: list[QRectF] = []
         y = px(self.composition.shape.top)
-        rows = _rows(self.composition.attached, self._width, self._styles.zoom)
-        for row, wide, tall in _spans(rows):
+        rows = rows_of(self.composition.attached, self._width, self._styles.zoom)
+        for row, wide, tall in extents_of(rows):
             x = self._width - wide
             for width, height in row:
                 self._places.append(QRectF(x, y + tall - height, width, height))
-                x += width + px(_GAP)
-            y += tall + px(_GAP)
+                x += width + px(GAP)
+            y += tall + px(GAP)
         # The words' own gap, which stands above each message, follows only where there are words.
         self.height = round(y)
 
@@ -233,25 +178,3 @@ class AttachmentsSheet(Sheet):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
             painter.drawText(QPointF(place.left(), top + metrics.ascent()), shown)
             top += styles.px(18)
-
-
-def _rows(attached: Sequence[Attached], width: float, zoom: float) -> list[list[tuple[float, float]]]:
-    """The extents of each, in rows that fit."""
-    rows: list[list[tuple[float, float]]] = [[]]
-    used = 0.0
-    for one in attached:
-        wide, tall = (_SIDE, _SIDE) if one.address else _CHIP
-        extent = (min(wide * zoom, width), tall * zoom)
-        if rows[-1] and used + extent[0] > width:
-            rows.append([])
-            used = 0.0
-        rows[-1].append(extent)
-        used += extent[0] + _GAP * zoom
-    return rows
-
-
-def _spans(rows: list[list[tuple[float, float]]]) -> Iterator[tuple[list[tuple[float, float]], float, float]]:
-    """Each row with its width and height."""
-    for row in rows:
-        gaps = _GAP * (len(row) - 1)
-        yield row, sum(width for width, _ in row) + gaps, max((height for _, height in row), default=0.0)

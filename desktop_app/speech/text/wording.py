@@ -68,7 +68,7 @@ class Wording:
                     words.say(self._address(text, span.href), start, end)
                     continue
             if span.maths:
-                words.say(_FORMULA.format(text if start >= since else text[start - end + since - start :]), start, end)
+                _say_formula(words, span, since)
                 continue
             if span.footnote:
                 words.say(f"[^{text}]", start, end)
@@ -148,6 +148,13 @@ class Wording:
 def is_escaped_bracket(span: Span) -> bool:
     """Whether it may stand at the beginning or the end of mathematics."""
     return len(span.text) == 1 and span.end - span.start == 2 and span.text in "()[]" and not span.code
+
+
+def _say_formula(words: Utterance, span: Span, since: int) -> None:
+    """Says it later, or only its end, where it was so long in coming that its beginning was said as it stood."""
+    begun = span.start < since
+    latex = span.text[since - span.end :] if begun else span.text
+    words.say(_FORMULA.format(latex), max(span.start, since), span.end)
 
 
 def _is_address(text: str, href: str) -> bool:

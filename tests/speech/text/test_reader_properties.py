@@ -87,6 +87,7 @@ def test_any_cut_into_deltas_gives_the_same_phrases(deltas: list[str]) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(cut_texts(texts()))
+@example(["word$$" + "word " * 40 + "Two words. $$"])
 def test_phrases_are_numbered_stand_in_order_and_are_worth_saying(deltas: list[str]) -> None:
     text = "".join(deltas)
     at = 0

@@ -55,9 +55,9 @@ class Entries:
         entries = [_kept(old.get(message.id), message, index) for index, message in enumerate(messages)]
         self.items[:] = entries
         self._by_id = {entry.message_id: entry for entry in entries}
-        self.being_read = {}
         read = [entry for entry in self._read.values() if self._by_id.get(entry.message_id) is entry]
         self._read = OrderedDict((entry.message_id, entry) for entry in read)
+        self.being_read = {entry.message_id: entry for entry in read if entry.waiting}
         self._characters = sum(entry.size for entry in read)
         self.column.reset()
 

@@ -179,3 +179,15 @@ def test_another_conversation_leaves_nothing_of_the_one_before(qtbot: QtBot, vie
     view.append_text("s", "late")
     settle(qtbot, view)
     assert words(view).strip() == "Only this."
+
+
+def test_a_message_half_read_is_read_on_when_the_same_page_is_shown_again(qtbot: QtBot, view: TranscriptView) -> None:
+    long = answer("a", LONG * 40)
+    view.show_messages([mine("u", "Hi"), long])
+    entry = page_of(view).entries[1]
+    assert entry.waiting
+    view.show_messages([mine("u", "Hi"), long, mine("v", "More")])
+    assert page_of(view).entries[1] is entry
+    settle(qtbot, view)
+    assert entry.whole
+    assert bar_at_end(view)

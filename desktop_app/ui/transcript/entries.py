@@ -141,6 +141,11 @@ class Entries:
             self.reader.show_notes(entry)
             self.column.changed(entry)
 
+    @property
+    def crowded(self) -> bool:
+        """Whether far more is held read than shall be."""
+        return self._characters > 2 * _MOST
+
     def release(self, kept: Iterable[Entry]) -> None:
         """Throws away what was longest not used, where there is too much; never those ``kept``."""
         if self._characters <= _MOST:

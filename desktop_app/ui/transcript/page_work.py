@@ -115,6 +115,8 @@ class PageWork:
     def _sight_changed(self) -> None:
         """Lays out what is a little above and below, so that a turn of the wheel finds it there."""
         self._frames.drop_jobs()
+        if self._entries.crowded or len(self._page.shelf) > 2 * _FAR:  # no frame has had the time for it
+            self._tidy()
         self._frames.add(self._lay_out_near())
 
     def _lay_out_near(self) -> Job:

@@ -191,3 +191,14 @@ def test_a_message_half_read_is_read_on_when_the_same_page_is_shown_again(qtbot:
     settle(qtbot, view)
     assert entry.whole
     assert bar_at_end(view)
+
+
+def test_one_who_scrolls_without_a_rest_gathers_nothing(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer(f"m{number}", LONG) for number in range(2000)])
+    settle(qtbot, view)
+    page = page_of(view)
+    bar = page.verticalScrollBar()
+    for step in range(300):
+        bar.setValue(bar.maximum() * (step * 7 % 300) // 300)
+    assert sum(entry.size for entry in page.entries if entry.begun) < 1_000_000
+    assert len(page.shelf) < 500

@@ -11,7 +11,7 @@ from desktop_app.ui.transcript.work import FrameWork, Job, own_time
 
 _FIRST_LOOK = 0.04
 """Seconds of work at most before other messages are shown for the first time."""
-_FINISH = 0.004
+_FINISH = 0.003
 """Seconds of a frame that sheets get to become what they will be."""
 _BESIDE = 8
 """Messages above and below the sight that stay read."""

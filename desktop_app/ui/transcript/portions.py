@@ -6,7 +6,7 @@ from desktop_app.ui.transcript.entries import Entries
 from desktop_app.ui.transcript.entry import Entry
 from desktop_app.ui.transcript.work import own_time
 
-_GOAL = 0.006
+_GOAL = 0.005
 """Seconds one frame's reading should take."""
 _LEAST, _MOST = 400, 4000
 _AGAIN = 8

@@ -45,8 +45,9 @@ def test_the_answer_is_read_and_heard_in_order_while_it_is_written(
     program.wait_for_event("phrase_started")
     assert SENTENCES[2] not in program.transcript, "the first sentence is heard before the third is written"
     program.see(SENTENCES[-1], patience=20)
+    whole = ANSWER.replace(" ", "")
+    program.wait_for(lambda: "".join(said(server)).replace(" ", "") == whole, "all of it to be asked for, in order", 30)
     program.wait_for(lambda: len(program.events("phrase_finished")) == len(said(server)), "the end of the speech", 30)
-    assert "".join(said(server)).replace(" ", "") == ANSWER.replace(" ", "")
     assert heard_texts(ear, server) == said(server)
     asked = server.chat_requests[0].json
     assert asked["stream"] is True

@@ -67,7 +67,7 @@ def test_conversations_are_listed_by_day_opened_again_and_deleted(start: Start, 
     leave(program)
     program.start()
     program.see("You said: Say more.")
-    assert listed(program) == ["Today", "Tell me of boats."]
+    program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the list of the side")
 
 
 @pytest.mark.parametrize("how", ["ctrl+q", "alt+F4"])

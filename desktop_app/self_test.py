@@ -17,7 +17,7 @@ from desktop_app.options import StartOptions
 from desktop_app.speech.sound.sound_files import SoundFile
 from desktop_app.ui.icons import icon
 from desktop_app.ui.resources import resource_path
-from desktop_app.ui.transcript.formulas import formula_of
+from desktop_app.ui.transcript.sheets.formulas import formula_of
 
 if TYPE_CHECKING:
     from desktop_app.parts import Parts

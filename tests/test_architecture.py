@@ -31,6 +31,19 @@ MAY_KNOW_IN_SPEECH = {
 }
 """The inner rooms of speech: words and sound know nothing of each other, and none of them knows the pipeline."""
 
+MAY_KNOW_IN_TRANSCRIPT = {
+    "looks": {"looks"},
+    "compositions": {"compositions", "looks"},
+    "sheets": {"sheets", "compositions", "looks"},
+    "page": {"page", "sheets", "compositions", "looks"},
+    "copying": {"copying", "page", "compositions", "looks"},
+    "find": {"find", "page", "compositions", "looks"},
+    "readers": {"readers", "page", "sheets", "compositions", "looks"},
+    "voice": {"voice", "page", "sheets", "compositions", "looks"},
+    "tools": {"tools", "copying", "page", "compositions", "looks"},
+}
+"""The inner rooms of the transcript: what is read knows no layout, what is laid out knows no page."""
+
 DOORS = {
     "openai": {"chat/openai_client.py", "speech/voices/openai_voice.py"},
     "pyaudio": {"speech/sound/portaudio.py"},
@@ -43,8 +56,8 @@ DOORS = {
     "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
     "pypdf": {"storage/pdf_text.py"},
-    "ziamath": {"ui/transcript/formulas.py"},
-    "pygments": {"ui/transcript/lexing.py"},
+    "ziamath": {"ui/transcript/sheets/formulas.py"},
+    "pygments": {"ui/transcript/sheets/lexing.py"},
     "jeepney": {"control/portal_key.py"},
 }
 """A library and the files, or the room, that may import it."""
@@ -93,6 +106,19 @@ def test_an_inner_room_of_speech_knows_only_what_is_below_it(room: str) -> None:
         for module in imports(tree)
         if within(module, "desktop_app.speech") and module.count(".") >= 2
         if module.split(".")[2] not in MAY_KNOW_IN_SPEECH[room]
+    }
+    assert not strangers
+
+
+@pytest.mark.parametrize("room", sorted(MAY_KNOW_IN_TRANSCRIPT))
+def test_an_inner_room_of_the_transcript_knows_only_what_is_below_it(room: str) -> None:
+    strangers = {
+        f"{path} -> {module}"
+        for path, tree in sources().items()
+        if path.startswith(f"ui/transcript/{room}/")
+        for module in imports(tree)
+        if within(module, "desktop_app.ui.transcript") and module.count(".") >= 3
+        if module.split(".")[3] not in MAY_KNOW_IN_TRANSCRIPT[room]
     }
     assert not strangers
 

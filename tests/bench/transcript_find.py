@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desktop_app.domain.messages import Role
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
-from desktop_app.ui.transcript.finding import Finder
-from desktop_app.ui.transcript.page import Page
+from desktop_app.ui.transcript.find.finding import Finder
+from desktop_app.ui.transcript.page.page import Page
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.bench.report import line
 from tests.bench.transcript_streaming import settle

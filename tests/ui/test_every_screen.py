@@ -22,8 +22,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.theme import ThemeKeeper
-from desktop_app.ui.transcript import details_dialog
-from desktop_app.ui.transcript.details_dialog import DetailsDialog
+from desktop_app.ui.transcript.tools import details_dialog
+from desktop_app.ui.transcript.tools.details_dialog import DetailsDialog
 from desktop_app.ui.translation import install_translations
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import key_text
-from desktop_app.ui.transcript.colours import Colours
+from desktop_app.ui.transcript.looks.colours import Colours
 
 _SIDE, _EDGE, _BETWEEN = 24, 8, 8
 

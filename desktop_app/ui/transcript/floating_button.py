@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
 
-from desktop_app.ui.transcript.colours import Colours
+from desktop_app.ui.transcript.looks.colours import Colours
 
 ABOVE_EDGE = 14
 

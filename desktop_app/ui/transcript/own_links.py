@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.markdown.blocks import Block, BlockKind
-from desktop_app.ui.transcript.composition import Link
-from desktop_app.ui.transcript.links import OwnAction, own_action, safe_address
-from desktop_app.ui.transcript.places import Place
-from desktop_app.ui.transcript.reading_page import ReadingPage
+from desktop_app.ui.transcript.compositions.composition import Link
+from desktop_app.ui.transcript.looks.links import OwnAction, own_action, safe_address
+from desktop_app.ui.transcript.page.places import Place
+from desktop_app.ui.transcript.page.reading_page import ReadingPage
 
 
 class OwnLinks(QObject):

@@ -12,28 +12,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.ui.transcript.colours import LIGHT, Colours
 from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.floating_button import FloatingButton
-from desktop_app.ui.transcript.heard_marks import HeardMarks
-from desktop_app.ui.transcript.page import Page
-from desktop_app.ui.transcript.page_work import PageWork
-from desktop_app.ui.transcript.readers import let_readers_in
-from desktop_app.ui.transcript.spoken_light import SpokenLight
-from desktop_app.ui.transcript.tool_keeper import ToolKeeper
+from desktop_app.ui.transcript.looks.colours import LIGHT, Colours
+from desktop_app.ui.transcript.page.page import Page
+from desktop_app.ui.transcript.page.page_work import PageWork
+from desktop_app.ui.transcript.readers.readers import let_readers_in
+from desktop_app.ui.transcript.tools.tool_keeper import ToolKeeper
 from desktop_app.ui.transcript.view_signals import SIGNALS, ViewSignals
-from desktop_app.ui.transcript.voice_follower import VoiceFollower
+from desktop_app.ui.transcript.voice.heard_marks import HeardMarks
+from desktop_app.ui.transcript.voice.spoken_light import SpokenLight
+from desktop_app.ui.transcript.voice.voice_follower import VoiceFollower
 from desktop_app.ui.transcript.warming import load_parser
 
 if TYPE_CHECKING:
     from desktop_app.domain.message_tree import Siblings
     from desktop_app.domain.prices import Prices
     from desktop_app.presenters.views import MessageDetails
-    from desktop_app.ui.transcript.composition import Link
-    from desktop_app.ui.transcript.find_bar import FindBar
+    from desktop_app.ui.transcript.compositions.composition import Link
+    from desktop_app.ui.transcript.find.find_bar import FindBar
     from desktop_app.ui.transcript.own_links import OwnLinks
-    from desktop_app.ui.transcript.reader_tools import ReaderTools
-    from desktop_app.ui.transcript.reading_caret import ReadingCaret
+    from desktop_app.ui.transcript.readers.reading_caret import ReadingCaret
+    from desktop_app.ui.transcript.tools.reader_tools import ReaderTools
 
 
 class TranscriptView(ViewSignals):
@@ -155,7 +155,7 @@ class TranscriptView(ViewSignals):
 
     def show_details(self, details: MessageDetails) -> None:
         """In a dialog of its own."""
-        from desktop_app.ui.transcript.details_dialog import DetailsDialog  # nobody may ever ask
+        from desktop_app.ui.transcript.tools.details_dialog import DetailsDialog  # nobody may ever ask
 
         DetailsDialog(self, details).open()
 
@@ -187,7 +187,7 @@ class TranscriptView(ViewSignals):
     def find_bar(self) -> FindBar:
         """Where one types what is looked for; made when it is first wanted."""
         if self._find_bar is None:
-            from desktop_app.ui.transcript.find_bar import FindBar
+            from desktop_app.ui.transcript.find.find_bar import FindBar
 
             self._find_bar = FindBar(self._page, self)
         return self._find_bar
@@ -196,7 +196,7 @@ class TranscriptView(ViewSignals):
     def reading_caret(self) -> ReadingCaret:
         """The caret that the arrow keys move where one wants it."""
         if self._reading_caret is None:
-            from desktop_app.ui.transcript.reading_caret import ReadingCaret
+            from desktop_app.ui.transcript.readers.reading_caret import ReadingCaret
 
             self._reading_caret = ReadingCaret(self._page)
         return self._reading_caret

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Message, MessageState, Part, PartKind, Role
-from desktop_app.ui.transcript import page_lights
-from desktop_app.ui.transcript.composition import Composition
-from desktop_app.ui.transcript.page import Page
-from desktop_app.ui.transcript.places import Place, Span
-from desktop_app.ui.transcript.plain import points, units
+from desktop_app.ui.transcript.compositions.composition import Composition
+from desktop_app.ui.transcript.looks.plain import points, units
+from desktop_app.ui.transcript.page import page_lights
+from desktop_app.ui.transcript.page.page import Page
+from desktop_app.ui.transcript.page.places import Place, Span
 from desktop_app.ui.transcript.view import TranscriptView
 
 

@@ -14,13 +14,13 @@ from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.ui.theme import DARK as DARK_THEME
 from desktop_app.ui.theme import LIGHT, Theme
-from desktop_app.ui.transcript.code_sheet import CodeSheet
-from desktop_app.ui.transcript.composing import Setting, compose_words
-from desktop_app.ui.transcript.composition import Composition, Stretch
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.notes import NoteFacts, compose_notes
-from desktop_app.ui.transcript.sheet import DARK, Lights, Sheet
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.composing import Setting, compose_words
+from desktop_app.ui.transcript.compositions.composition import Composition, Stretch
+from desktop_app.ui.transcript.compositions.notes import NoteFacts, compose_notes
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.code_sheet import CodeSheet
+from desktop_app.ui.transcript.sheets.sheet import DARK, Lights, Sheet
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from tests.ui.transcript.sheeting import composed, finished
 
 HERE = Path(__file__).with_name("scenes")

@@ -12,11 +12,11 @@ from desktop_app.domain.choices import SaidCode
 from desktop_app.markdown.blocks import Block
 from desktop_app.markdown.parser import parse
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.composing import Setting, compose_block
-from desktop_app.ui.transcript.composition import Composition
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.sheet import DARK, Lights, Sheet
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.composing import Setting, compose_block
+from desktop_app.ui.transcript.compositions.composition import Composition
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.sheet import DARK, Lights, Sheet
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 
 WIDTH = 720.0
 

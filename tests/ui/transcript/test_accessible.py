@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
-from desktop_app.ui.transcript.mirror import NEWEST, Mirror
+from desktop_app.ui.transcript.readers.mirror import NEWEST, Mirror
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.support.long_conversation import deltas, markdown
 from tests.ui.transcript.pages import answer, find, mine, page_of, select, selected, settle, streaming

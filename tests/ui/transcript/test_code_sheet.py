@@ -9,16 +9,16 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.code_composition import CodeComposition
-from desktop_app.ui.transcript.code_inks import CodeInks
-from desktop_app.ui.transcript.code_lines import CodeLines
-from desktop_app.ui.transcript.code_sheet import CodeSheet
-from desktop_app.ui.transcript.composition import Stretch
-from desktop_app.ui.transcript.lexing import LEXERS
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.plain import units
-from desktop_app.ui.transcript.sheet import Lights
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.code_composition import CodeComposition
+from desktop_app.ui.transcript.compositions.composition import Stretch
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.looks.plain import units
+from desktop_app.ui.transcript.sheets.code_inks import CodeInks
+from desktop_app.ui.transcript.sheets.code_lines import CodeLines
+from desktop_app.ui.transcript.sheets.code_sheet import CodeSheet
+from desktop_app.ui.transcript.sheets.lexing import LEXERS
+from desktop_app.ui.transcript.sheets.sheet import Lights
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from tests.ui.transcript.sheeting import WIDTH, composed, finished, painted, settled
 
 pytestmark = pytest.mark.usefixtures("fonts")

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings
-from desktop_app.ui.transcript.composing import Setting, compose_source, compose_words
-from desktop_app.ui.transcript.composition import Composition
-from desktop_app.ui.transcript.links import own_action
-from desktop_app.ui.transcript.notes import NoteFacts, compose_notes
-from desktop_app.ui.transcript.plain import units
+from desktop_app.ui.transcript.compositions.composing import Setting, compose_source, compose_words
+from desktop_app.ui.transcript.compositions.composition import Composition
+from desktop_app.ui.transcript.compositions.notes import NoteFacts, compose_notes
+from desktop_app.ui.transcript.looks.links import own_action
+from desktop_app.ui.transcript.looks.plain import units
 from tests.ui.transcript.sheeting import composed
 
 _WORDS = st.text(st.sampled_from("ab cdé日😀שa1.,_*`$[]()!#|-+<&\\\t"), max_size=30)

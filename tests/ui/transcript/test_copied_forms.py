@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.transcript import as_html, as_plain
-from desktop_app.ui.transcript.as_markdown import markdown
-from desktop_app.ui.transcript.clipboard import forms
-from desktop_app.ui.transcript.excerpts import Excerpt, cuts
+from desktop_app.ui.transcript.copying import as_html, as_plain
+from desktop_app.ui.transcript.copying.as_markdown import markdown
+from desktop_app.ui.transcript.copying.clipboard import forms
+from desktop_app.ui.transcript.copying.excerpts import Excerpt, cuts
 from tests.support.markdown_texts import markdown_texts
 
 MONO = "font-family:'JetBrains Mono',Consolas,Menlo,'DejaVu Sans Mono',monospace"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import Block
 from desktop_app.markdown.parser import parse
-from desktop_app.ui.transcript.find_words import Query, holds_plainly, matches, may_hold, shallow_count
+from desktop_app.ui.transcript.find.find_words import Query, holds_plainly, matches, may_hold, shallow_count
 from tests.support.markdown_texts import markdown_texts
 
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Message
 from desktop_app.ui.parts import controls_of
-from desktop_app.ui.transcript.find_bar import FindBar
-from desktop_app.ui.transcript.page_lights import FoundMarks
-from desktop_app.ui.transcript.places import Span
+from desktop_app.ui.transcript.find.find_bar import FindBar
+from desktop_app.ui.transcript.page.page_lights import FoundMarks
+from desktop_app.ui.transcript.page.places import Span
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, mine, page_of, settle, streaming
 

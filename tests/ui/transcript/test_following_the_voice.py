@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.transcript import glide
+from desktop_app.ui.transcript.page import glide
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, mine, page_of, settle, streaming
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.composition import Stretch
-from desktop_app.ui.transcript.formulas import Formulas, formula_of
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.sheet import Lights
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.composition import Stretch
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.formulas import Formulas, formula_of
+from desktop_app.ui.transcript.sheets.sheet import Lights
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from tests.ui.transcript.sheeting import WIDTH, composed, finished, ink_in, painted, sheet_of
 
 pytestmark = pytest.mark.usefixtures("fonts")

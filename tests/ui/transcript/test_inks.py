@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.ui.theme import DARK, LIGHT, Theme
-from desktop_app.ui.transcript.inks import Ink, inks_of, is_dark
-from desktop_app.ui.transcript.lexing import Coloured, Lexers, coloured_lines
+from desktop_app.ui.transcript.looks.inks import Ink, inks_of, is_dark
+from desktop_app.ui.transcript.sheets.lexing import Coloured, Lexers, coloured_lines
 from tests.support.contrast import contrast
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
-from desktop_app.ui.transcript.composition import Link
-from desktop_app.ui.transcript.links import own_link, safe_address
+from desktop_app.ui.transcript.compositions.composition import Link
+from desktop_app.ui.transcript.looks.links import own_link, safe_address
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import anchors, answer, compositions, lines, page_of, part, press, settle
 

@@ -17,8 +17,8 @@ from desktop_app.domain.prices import Price, Prices
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.presenters.views import BranchView, MessageDetails
 from desktop_app.ui.actions import MESSAGE_ACTIONS
-from desktop_app.ui.transcript.message_commands import VERBS
-from desktop_app.ui.transcript.message_row import MessageRow
+from desktop_app.ui.transcript.tools.message_commands import VERBS
+from desktop_app.ui.transcript.tools.message_row import MessageRow
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, lines, mine, page_of, point_at, settle, streaming, top_line
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.attachments_composition import blob_address, blob_in
-from desktop_app.ui.transcript.composing import Setting, compose_words
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.pictures import Pictures
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.attachments_composition import blob_address, blob_in
+from desktop_app.ui.transcript.compositions.composing import Setting, compose_words
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.pictures import Pictures
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from tests.ui.transcript.sheeting import WIDTH, composed, finished, ink_in, painted, sheet_of
 
 pytestmark = pytest.mark.usefixtures("fonts")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.transcript.reading_caret import ReadingCaret
+from desktop_app.ui.transcript.readers.reading_caret import ReadingCaret
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, find, mine, page_of, selected, settle
 

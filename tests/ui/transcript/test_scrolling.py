@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.transcript import glide
-from desktop_app.ui.transcript.places import Place
+from desktop_app.ui.transcript.page import glide
+from desktop_app.ui.transcript.page.places import Place
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, mine, page_of, settle, streaming, top_line
 

@@ -12,12 +12,12 @@ from desktop_app.domain.usage import Timings
 from desktop_app.markdown.stream import BlockStream
 from desktop_app.ui.theme import DARK as DARK_THEME
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.composing import Setting, compose_waiting, compose_words
-from desktop_app.ui.transcript.composition import Composition, Link, Stretch
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.notes import NoteFacts, compose_notes
-from desktop_app.ui.transcript.sheet import Lights, Sheet
-from desktop_app.ui.transcript.sheets import make_sheet
+from desktop_app.ui.transcript.compositions.composing import Setting, compose_waiting, compose_words
+from desktop_app.ui.transcript.compositions.composition import Composition, Link, Stretch
+from desktop_app.ui.transcript.compositions.notes import NoteFacts, compose_notes
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.sheet import Lights, Sheet
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from tests.ui.transcript.sheeting import (
     WIDTH,
     composed,

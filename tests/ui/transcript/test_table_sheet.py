@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.looks import Styles
-from desktop_app.ui.transcript.sheets import make_sheet
-from desktop_app.ui.transcript.table_composition import TableComposition
-from desktop_app.ui.transcript.table_sheet import TableSheet
-from desktop_app.ui.transcript.table_widths import column_widths
+from desktop_app.ui.transcript.compositions.table_composition import TableComposition
+from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
+from desktop_app.ui.transcript.sheets.table_sheet import TableSheet
+from desktop_app.ui.transcript.sheets.table_widths import column_widths
 from tests.ui.transcript.sheeting import WIDTH, composed, finished, painted
 
 pytestmark = pytest.mark.usefixtures("fonts")

@@ -1,0 +1,1 @@
+"""What a piece of a message reads like, without any layout."""

@@ -1,0 +1,1 @@
+"""What is selected, on its way to other programs: plain text, Markdown and rich text."""

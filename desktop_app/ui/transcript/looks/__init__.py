@@ -1,0 +1,1 @@
+"""How everything on the page looks: colours, measures, letters, links, words."""

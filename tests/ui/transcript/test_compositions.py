@@ -236,3 +236,16 @@ def test_what_was_sent_along_stands_above_the_words() -> None:
     assert sent.text == "cat.png, 7 bytes\u2028notes.pdf, 2 pages · 9 bytes"
     assert words.text == "Look!"
     assert len(compose_words("", Setting("q", first=True), parts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<div>Hello <b>there</b><br>and here</div>\n", "Hello there\u2028and here"),
+        ("<!-- not for people -->\n", "<!-- not for people -->"),
+        ("<script>alert(1)</script>\n", "<script>alert(1)</script>"),
+    ],
+)
+def test_html_shows_the_words_in_it_and_as_written_where_it_has_none(source: str, text: str) -> None:
+    (piece,) = composed(source)
+    assert piece.text == text

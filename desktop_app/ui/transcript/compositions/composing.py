@@ -123,7 +123,7 @@ def _composed(block: Block, setting: Setting, stand: Stand, shape: TextShape) ->
         case BlockKind.RULE:
             rule = shape._replace(kind=Kind.RULE, top=measures.RULE_GAP, line=measures.RULE_LINE)
             return [TextComposition(rule, (Chunk(_NO_WIDTH, _PLAIN, block.start, block.end),))]
-        case BlockKind.HTML:
+        case BlockKind.HTML if not block.spans:  # nothing in it can be read: a comment, a script
             chunks = [Chunk(tame(block.text.rstrip("\n")), _HTML, block.start, block.end)]
             return _in_parts(chunks, shape._replace(line=measures.CODE_LINE))
         case BlockKind.CODE:

@@ -21,11 +21,6 @@ _MOST_TABS = 40
 ROOT = Path(__file__).parent.parent.parent
 
 
-def _heed_ctrl_c() -> None:
-    """As in a terminal: tests that were started in the background inherit that Ctrl+C is ignored, and hand that on."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 class Program:
     """One running copy with a profile of its own. ``settings`` are written to its settings file before it starts.
 
@@ -210,7 +205,6 @@ class Program:
                 env=self._env,
                 stdin=source,
                 stderr=subprocess.PIPE,
-                preexec_fn=_heed_ctrl_c,
             )
         with say:
             try:

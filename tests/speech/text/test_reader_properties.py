@@ -154,5 +154,5 @@ def test_a_stall_says_nothing_twice_and_loses_nothing(deltas: list[str], data: s
     phrases += reader.finish()
     joined = "".join(char for phrase in phrases for char in phrase.text if char.isalnum())
     text = "".join(deltas)
-    if not re.search(r"\t|[\[<$&|\\`~>#*_=+-]|\d|://|www", text):
+    if not re.search(r"\t| {4}|[\[<$&|\\`~>#*_=+-]|\d|://|www", text):
         assert joined == "".join(char for char in text if char.isalnum())

@@ -25,10 +25,5 @@ def newest_messages(path: Path, most: int) -> list[Message]:
             messages = message_rows.end_of_path(db, tables.state_value(db, tables.OPEN_CONVERSATION), most)
     except (sqlite3.Error, OSError, ValueError, TypeError):  # a damaged file may hold anything
         return []
-    return [_ended(message) for message in messages]
-
-
-def _ended(message: Message) -> Message:
-    """What was being written when the program died is not written on: nobody works on it yet."""
-    streaming = message.state is MessageState.STREAMING
-    return replace(message, state=MessageState.INTERRUPTED) if streaming else message
+    # Nobody answers yet who would go on with an answer, or with reading it: what offers that comes with the rest.
+    return [replace(message, state=MessageState.COMPLETE, heard=None) for message in messages]

@@ -47,15 +47,17 @@ async def test_they_are_what_the_history_itself_gives(tmp_path: Path) -> None:
     assert newest_messages(tmp_path / "history.db", 2)[1:] == whole[3:]
 
 
-async def test_a_program_that_runs_or_died_does_not_hide_them_and_a_half_answer_is_interrupted(tmp_path: Path) -> None:
+async def test_a_program_that_runs_or_died_does_not_hide_them_and_nothing_offers_to_go_on_yet(tmp_path: Path) -> None:
     history = await _fill(tmp_path / "history.db", 1)
     await history.add_message(_message(1, MessageState.STREAMING), "turn")
+    await history.set_heard("m1", 3)
     history.append_text("m1", " and more")
     await history.flush()
     found = newest_messages(tmp_path / "history.db", 10)
+    assert [message.heard for message in found] == [None, None]
     assert [(message.text, message.state) for message in found] == [
         ("text 0", MessageState.COMPLETE),
-        ("text 1 and more", MessageState.INTERRUPTED),
+        ("text 1 and more", MessageState.COMPLETE),
     ]
     await history.close()
 

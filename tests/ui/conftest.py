@@ -34,9 +34,10 @@ def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
     qapp.setStyleSheet("")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def old_objects_are_set_aside(qapp: QApplication) -> None:
-    """What the imports made need not be looked through after each test."""
+    """What imports and earlier tests made need not be looked through after each test: there is more of it each time."""
+    gc.collect()
     gc.freeze()
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from tests.ui.transcript.scenery import HERE, SCENES, drawn, load_scene_fonts
+from tests.ui.transcript.scenery import HERE, SCENES
 
 _FAR = 5
 """Levels of 255 by which a colour may differ: so little that the ground of a card still tells."""
@@ -21,26 +22,26 @@ _SHARE = 0.004
 """Of all pixels so many may differ by more: other processors smooth the edge of a letter otherwise."""
 
 
+ROOT = Path(__file__).parents[3]
+
+
 @pytest.fixture(scope="module")
-def scene_fonts(fonts: None) -> None:
-    load_scene_fonts()
+def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the scenes as they are drawn now."""
+    new = "ALOUD_NEW_SCENES" in os.environ
+    folder = HERE if new else tmp_path_factory.mktemp("scenes")
+    subprocess.run([sys.executable, "-m", "tests.ui.transcript.draw_scenes", str(folder)], cwd=ROOT, check=True)
+    return folder
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="letters are smoothed otherwise by other systems")
-@pytest.mark.usefixtures("scene_fonts")
 @pytest.mark.parametrize("name", SCENES)
-def test_a_scene_looks_as_it_did(name: str, tmp_path: Path) -> None:
-    image = drawn(SCENES[name])
-    kept = HERE / f"{name}.png"
-    if "ALOUD_NEW_SCENES" in os.environ:
-        image.convertToFormat(QImage.Format.Format_RGB888).save(str(kept))
-    before = QImage(str(kept))
-    assert not before.isNull(), f"no picture of this scene: {kept}"
-    if image.size() == before.size() and difference(image, before) <= _SHARE:
-        return
-    image.save(str(tmp_path / f"{name}.png"))
+def test_a_scene_looks_as_it_did(name: str, today: Path) -> None:
+    image, before = QImage(str(today / f"{name}.png")), QImage(str(HERE / f"{name}.png"))
+    assert not before.isNull(), f"no picture of this scene: {name}"
     sizes = f"{before.width()} x {before.height()} -> {image.width()} x {image.height()}"
-    pytest.fail(f"the scene looks otherwise now ({sizes}): {tmp_path / name}.png")
+    same = image.size() == before.size() and difference(image, before) <= _SHARE
+    assert same, f"the scene looks otherwise now ({sizes}): {today / name}.png"
 
 
 def bytes_of(image: QImage) -> bytes:

@@ -1,6 +1,6 @@
-"""Draws all scenes into the folder named on the command line, in a process that has drawn nothing before.
+"""Draws all scenes into the folder named on the command line.
 
-What was painted earlier leaves letters in Qt's caches that are smoothed a little otherwise.
+``FONTCONFIG_FILE`` has to name a configuration without fonts, so that those of the tree are the only ones.
 """
 
 from __future__ import annotations

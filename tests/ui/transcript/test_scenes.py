@@ -30,7 +30,8 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the scenes as they are drawn now."""
     new = "ALOUD_NEW_SCENES" in os.environ
     folder = HERE if new else tmp_path_factory.mktemp("scenes")
-    subprocess.run([sys.executable, "-m", "tests.ui.transcript.draw_scenes", str(folder)], cwd=ROOT, check=True)
+    draw = [sys.executable, "-m", "tests.ui.transcript.draw_scenes", str(folder)]
+    subprocess.run(draw, cwd=ROOT, env={**os.environ, "FONTCONFIG_FILE": str(HERE / "fonts.conf")}, check=True)
     return folder
 
 

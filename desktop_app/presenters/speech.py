@@ -7,11 +7,12 @@ from collections.abc import Callable
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.presenters.heard import HeardPlaces
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.ports import Speaker
 from desktop_app.presenters.utterance import Utterance
-from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, SpeechState, Step, TranscriptView
+from desktop_app.presenters.views import Notice, NoticeView, SpeechBarView, Step, TranscriptView
 from desktop_app.presenters.voicing import Voicing
 from desktop_app.speech.text.reader import StreamReader
 

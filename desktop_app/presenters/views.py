@@ -16,6 +16,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, Role
 from desktop_app.domain.prompts import SavedPrompt
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
 
 if TYPE_CHECKING:
@@ -210,15 +211,6 @@ class HeaderView(Protocol):
         """What the Model menu offers besides free text in Settings."""
 
     def show_voices(self, voices: Sequence[VoiceChoice]) -> None: ...
-
-
-class SpeechState(StrEnum):
-    """IDLE hides the bar. PREPARING: something will be said; SPEAKING; PAUSED."""
-
-    IDLE = "idle"
-    PREPARING = "preparing"
-    SPEAKING = "speaking"
-    PAUSED = "paused"
 
 
 class SpeechBarView(Protocol):

@@ -10,9 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from desktop_app.domain.attachments import blob_of
-from desktop_app.domain.messages import Part
-from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.ui.actions import default_key, key_text
 from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.parts import IconButton, look, set_flag
@@ -20,6 +17,8 @@ from desktop_app.ui.primary_button import PrimaryButton
 from desktop_app.ui.spoken_toggle import SpokenToggle
 
 if TYPE_CHECKING:
+    from desktop_app.domain.messages import Part
+    from desktop_app.domain.prompts import SavedPrompt
     from desktop_app.ui.composing.attaching import Attaching
     from desktop_app.ui.composing.edit_strip import EditStrip
     from desktop_app.ui.composing.given import Given
@@ -280,6 +279,10 @@ class Composer(QFrame):
 
     def _add_parts(self, parts: Sequence[Part]) -> None:
         self._make_attaching().row.add_parts(parts)
+        if not parts:
+            return
+        from desktop_app.domain.attachments import blob_of  # the first picture of the window waits for none
+
         if blobs := tuple(filter(None, map(blob_of, parts))):
             self.thumbnails_wanted.emit(blobs)
 

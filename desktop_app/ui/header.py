@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SpeechSource
-from desktop_app.presenters.views import VoiceChoice
 from desktop_app.ui.actions import default_key
 from desktop_app.ui.choice_menu import Choice, ChoiceMenu
 from desktop_app.ui.parts import IconButton, OneLine, label, line, look
+
+if TYPE_CHECKING:
+    from desktop_app.presenters.views import VoiceChoice
 
 HEIGHT: Final = 52
 _WIDEST_VALUE: Final = 190

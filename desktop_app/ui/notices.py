@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.presenters.views import Notice
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import IconButton, button, ink, label, look, restyled
 from desktop_app.ui.words import sentence, step_words
+
+if TYPE_CHECKING:
+    from desktop_app.presenters.views import Notice
 
 _SECOND: Final = 1000
 _NARROW: Final = 480

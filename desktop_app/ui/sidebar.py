@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.messages import Conversation
 from desktop_app.ui.actions import default_key, key_cap
 from desktop_app.ui.parts import IconButton, RowButton, label, line, look, set_flag
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.messages import Conversation
 
 _MARGIN: Final = 10
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.domain.messages import Conversation
 from desktop_app.ui.icons import icon
 from desktop_app.ui.sidebar_model import (
     HEADING_ROLE,
@@ -19,6 +18,9 @@ from desktop_app.ui.sidebar_model import (
     ConversationsModel,
 )
 from desktop_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.messages import Conversation
 
 _ROW_SIZE: Final = QSize(0, 40)
 _HEADING_SIZE: Final = QSize(0, 39)

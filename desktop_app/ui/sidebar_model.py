@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop_app.domain.messages import Conversation
+if TYPE_CHECKING:
+    from desktop_app.domain.messages import Conversation
+
 
 HEADING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """True for a heading."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QWidget
 
-from desktop_app.presenters.views import SpeechState
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.ui.actions import ACTIONS, default_key
 from desktop_app.ui.motion import motion_reduced
 from desktop_app.ui.parts import IconButton, OneLine, label, look

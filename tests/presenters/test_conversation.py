@@ -12,12 +12,13 @@ from desktop_app.chat.provider import Done, Text, Tokens, Unreadable
 from desktop_app.domain.errors import ConnectionCut, KeyRefused, KeyringLocked, QuotaExhausted
 from desktop_app.domain.messages import MessageState, Role
 from desktop_app.domain.settings import OPENAI_URL
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.usage import Usage
 from desktop_app.presenters import utterance
 from desktop_app.presenters.answers import GO_ON
 from desktop_app.presenters.troubles import TURN_NOTICE
-from desktop_app.presenters.views import SpeechState, Step
+from desktop_app.presenters.views import Step
 from desktop_app.storage.keys import SERVICE
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import FINISH, Hang, words

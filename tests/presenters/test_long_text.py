@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.presenters import portions
-from desktop_app.presenters.views import SpeechState
 from tests.presenters.conftest import Desk
 from tests.presenters.test_outside import outside
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app.chat.provider import Done, Text
 from desktop_app.domain.errors import ModelUnknown
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.turn import FinishReason
 from desktop_app.presenters.outside import (
     AnswerNotWhole,
@@ -17,7 +18,6 @@ from desktop_app.presenters.outside import (
     NothingAsked,
     Outside,
 )
-from desktop_app.presenters.views import SpeechState
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import Hang, words
 

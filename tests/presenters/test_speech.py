@@ -7,8 +7,9 @@ import asyncio
 import pytest
 
 from desktop_app.domain.errors import RateLimited
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.presenters import speech, utterance
-from desktop_app.presenters.views import SpeechState, Step
+from desktop_app.presenters.views import Step
 from tests.presenters.conftest import Desk
 
 TEXT = "Here is a first sentence that says something. Here is a second one that adds a little to it."

@@ -10,16 +10,9 @@ from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part
 from desktop_app.domain.prices import Prices
 from desktop_app.domain.settings import Settings
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.presenters.views import (
-    FoundServer,
-    KeyStatus,
-    MessageDetails,
-    Notice,
-    SettingsPage,
-    SpeechState,
-    VoiceChoice,
-)
+from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, SettingsPage, VoiceChoice
 
 
 class FakeTranscript:

@@ -14,8 +14,9 @@ from desktop_app.domain.errors import KeyRefused, RateLimited
 from desktop_app.domain.messages import Conversation, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.settings import Settings
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, SpeechState, Step, VoiceChoice
+from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, Step, VoiceChoice
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.composing.prompts_dialog import PromptsDialog
 from desktop_app.ui.main_window import MainWindow

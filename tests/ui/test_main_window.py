@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.choices import Appearance
 from desktop_app.domain.errors import KeyRefused, RateLimited
 from desktop_app.domain.messages import Conversation
-from desktop_app.presenters.views import Notice, SpeechState, Step
+from desktop_app.domain.speech_state import SpeechState
+from desktop_app.presenters.views import Notice, Step
 from desktop_app.ui.actions import ACTIONS, build_actions, default_key, key_cap, keys_in_force
 from desktop_app.ui.first_start import FirstStartPage
 from desktop_app.ui.main_window import MainWindow

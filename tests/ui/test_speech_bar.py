@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.presenters.views import SpeechState
+from desktop_app.domain.speech_state import SpeechState
 from desktop_app.ui import speech_bar as module
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import LIGHT, ThemeKeeper

@@ -80,7 +80,7 @@ async def test_only_the_web_is_asked(address: str) -> None:
 
 async def test_a_place_to_which_it_leads_on_is_judged_anew(site: _Site) -> None:
     async def elsewhere(request: web.Request) -> web.StreamResponse:
-        raise web.HTTPFound(f"http://localhost:{request.url.port}/inside.png")
+        raise web.HTTPFound(f"http://127.0.0.2:{request.url.port}/inside.png")
 
     site.answer = elsewhere
     with pytest.raises(PictureNotLoaded, match="its own network"):

@@ -53,13 +53,21 @@ class Choice(QComboBox):
             edit.setAccessibleName(name)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Replaces the entries, (label, value) each; the value in force stays."""
+        """Replaces the entries, (label, value) each; the value in force stays, and what is selected of a typed one.
+
+        A server's list comes when it comes: somebody may be about to type over what stands there.
+        """
         value = self.value()
+        edit = self.lineEdit()
+        selected = (edit.text(), edit.selectionStart(), len(edit.selectedText())) if edit is not None else ("", -1, 0)
         with QSignalBlocker(self):
             self.clear()
             for label, choice in choices:
                 self.addItem(label, str(choice))
             self.set_value(value)
+        text, start, length = selected
+        if edit is not None and start >= 0 and edit.text() == text:
+            edit.setSelection(start, length)
 
     def values(self) -> list[str]:
         return [str(self.itemData(index)) for index in range(self.count())]

@@ -303,3 +303,14 @@ def test_one_that_was_pasted_goes_there_without_a_further_key(qtbot: QtBot, page
     named(page, QLineEdit, "Server address").setText("me:s3cret@host:8080")
     qtbot.waitUntil(lambda: page.server.key.typed() == "Basic bWU6czNjcmV0")
     assert page.server.url() == "http://host:8080/v1"
+
+
+def test_a_list_that_comes_while_one_is_about_to_type_leaves_the_name_selected(page: SettingsDialog) -> None:
+    edit = page.server.model.lineEdit()
+    assert edit is not None
+    edit.setText("test-model")
+    edit.selectAll()
+    page.show_models(("one", "two"), None)
+    assert edit.selectedText() == "test-model"
+    edit.insert("my-own-model")
+    assert page.server.values()["model"] == "my-own-model"

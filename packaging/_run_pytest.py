@@ -85,4 +85,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is judged by now. Taken apart by Python at its exit, what hundreds of tests left of Qt can crash the process.
+    os._exit(code)

@@ -97,30 +97,27 @@ def test_a_room_knows_only_the_rooms_below_it(room: str) -> None:
     assert not strangers
 
 
-@pytest.mark.parametrize("room", sorted(MAY_KNOW_IN_SPEECH))
-def test_an_inner_room_of_speech_knows_only_what_is_below_it(room: str) -> None:
-    strangers = {
+def strangers_in(house: str, room: str, may_know: set[str]) -> set[str]:
+    """What an inner room imports of its house ("ui/transcript") beside the inner rooms it may know."""
+    package = f"desktop_app.{house.replace('/', '.')}"
+    return {
         f"{path} -> {module}"
         for path, tree in sources().items()
-        if path.startswith(f"speech/{room}/")
+        if path.startswith(f"{house}/{room}/")
         for module in imports(tree)
-        if within(module, "desktop_app.speech") and module.count(".") >= 2
-        if module.split(".")[2] not in MAY_KNOW_IN_SPEECH[room]
+        if within(module, package) and module != package
+        if module.removeprefix(f"{package}.").split(".")[0] not in may_know
     }
-    assert not strangers
+
+
+@pytest.mark.parametrize("room", sorted(MAY_KNOW_IN_SPEECH))
+def test_an_inner_room_of_speech_knows_only_what_is_below_it(room: str) -> None:
+    assert not strangers_in("speech", room, MAY_KNOW_IN_SPEECH[room])
 
 
 @pytest.mark.parametrize("room", sorted(MAY_KNOW_IN_TRANSCRIPT))
 def test_an_inner_room_of_the_transcript_knows_only_what_is_below_it(room: str) -> None:
-    strangers = {
-        f"{path} -> {module}"
-        for path, tree in sources().items()
-        if path.startswith(f"ui/transcript/{room}/")
-        for module in imports(tree)
-        if within(module, "desktop_app.ui.transcript") and module.count(".") >= 3
-        if module.split(".")[3] not in MAY_KNOW_IN_TRANSCRIPT[room]
-    }
-    assert not strangers
+    assert not strangers_in("ui/transcript", room, MAY_KNOW_IN_TRANSCRIPT[room])
 
 
 def test_every_folder_is_a_room_of_the_plan() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop_app.ui.transcript.page.entries import Entries
 from desktop_app.ui.transcript.page.entry import Entry
@@ -40,22 +40,22 @@ def previous_link(entries: Entries, entry: int, piece: int, before: FocusedLink 
 
 
 def _onwards(entries: Entries, entry: int, piece: int) -> Iterator[tuple[int, int]]:
-    read = 0
-    for index in range(entry, len(entries)):
-        one = entries[index]
-        if not _may_link(one):
-            continue
-        read += not one.begun
-        if read > _MOST:
-            return
-        entries.pieces(index)
-        for number in range(piece if index == entry else 0, len(one.pieces)):
+    for index in _looked_at(entries, range(entry, len(entries))):
+        for number in range(piece if index == entry else 0, len(entries[index].pieces)):
             yield index, number
 
 
 def _backwards(entries: Entries, entry: int, piece: int) -> Iterator[tuple[int, int]]:
+    for index in _looked_at(entries, range(entry, -1, -1)):
+        end = len(entries[index].pieces) - 1
+        for number in range(min(piece, end) if index == entry else end, -1, -1):
+            yield index, number
+
+
+def _looked_at(entries: Entries, indexes: Iterable[int]) -> Iterator[int]:
+    """Those of the messages that may have links, read; until too many would have to be."""
     read = 0
-    for index in range(entry, -1, -1):
+    for index in indexes:
         one = entries[index]
         if not _may_link(one):
             continue
@@ -63,9 +63,7 @@ def _backwards(entries: Entries, entry: int, piece: int) -> Iterator[tuple[int, 
         if read > _MOST:
             return
         entries.pieces(index)
-        last = min(piece, len(one.pieces) - 1) if index == entry else len(one.pieces) - 1
-        for number in range(last, -1, -1):
-            yield index, number
+        yield index
 
 
 def _may_link(entry: Entry) -> bool:

@@ -23,8 +23,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
 
 if TYPE_CHECKING:
-    from desktop_app.assembly import Assembly
-    from desktop_app.parts import Parts
+    from desktop_app.assembly.parts import Parts
+    from desktop_app.assembly.program import Assembly
 
 Errand = Callable[["Parts"], Awaitable[int]]
 """Something done with the whole program instead of a person; gives the exit code, and the program ends."""
@@ -61,7 +61,7 @@ async def live(
     early = window.settings_requested.connect(lambda: asked_early.append(True))
     _listen_to_the_system(loop, leave)
     load_remaining_fonts()
-    assembly_module = await asyncio.to_thread(importlib.import_module, "desktop_app.assembly")
+    assembly_module = await asyncio.to_thread(importlib.import_module, "desktop_app.assembly.program")
     qInstallMessageHandler(assembly_module.on_qt_message)
     loop.set_exception_handler(assembly_module.on_loop_exception)
     assembly: Assembly | None = await assembly_module.Assembly.open(window, keeper, profile, options)

@@ -20,7 +20,7 @@ from desktop_app.ui.resources import resource_path
 from desktop_app.ui.transcript.sheets.formulas import formula_of
 
 if TYPE_CHECKING:
-    from desktop_app.parts import Parts
+    from desktop_app.assembly.parts import Parts
 
 PATIENCE = 30.0
 """Seconds for each check; a cold disk and a slow machine take some of them."""

@@ -88,6 +88,14 @@ class Message:
         return next((name for part in self.parts if isinstance(name := part.data.get(SERVER), str)), "")
 
 
+class TitledBy(StrEnum):
+    """Who gave a conversation its title; a better one takes the place of a lesser one, and nobody a person's."""
+
+    FIRST_WORDS = ""
+    MODEL = "model"
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """What the sidebar knows of a conversation; times in seconds since 1970, UTC; ``head_id`` is its newest message."""
@@ -97,3 +105,16 @@ class Conversation:
     created: float
     updated: float
     head_id: str | None = None
+    titled_by: TitledBy = TitledBy.FIRST_WORDS
+    pinned: bool = False
+    archived: bool = False
+    folder_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Conversations kept together; folders stand in the order of ``position``."""
+
+    id: str
+    name: str
+    position: float = 0.0

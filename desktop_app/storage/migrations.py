@@ -8,6 +8,7 @@ conversations --head--> messages --parent--> messages       n: the row's own num
         |                  |  |                             id: the name by which the program knows it
         |                  |  +--< parts (position, kind, text, data) --> blobs
         |                  +-----< turns (one each time the message was worked on)
+        +-----> folders (name, position)
         +--< drafts --< draft_parts --> blobs               what was begun and not sent; one draft has no conversation
 app_state (name, value)                                     e.g. which conversation is open
 prompts (name, text)                                        those that were saved
@@ -206,4 +207,20 @@ CREATE TABLE prompts (
 )
 
 
-MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard, _what_is_sent_along)
+def _order_of_conversations(connection: sqlite3.Connection) -> None:
+    """Folders; who gave a title; and, of an imported conversation, what it was where it came from ("chatgpt:<id>")."""
+    for statement in _ORDER_OF_CONVERSATIONS:
+        connection.execute(statement)
+
+
+_ORDER_OF_CONVERSATIONS = (
+    "CREATE TABLE folders (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, position REAL NOT NULL)",
+    "ALTER TABLE conversations ADD COLUMN folder INTEGER REFERENCES folders (n) ON DELETE SET NULL",
+    "ALTER TABLE conversations ADD COLUMN titled_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE conversations ADD COLUMN origin TEXT",
+    "CREATE INDEX conversations_by_folder ON conversations (folder) WHERE folder IS NOT NULL",
+    "CREATE UNIQUE INDEX conversations_by_origin ON conversations (origin) WHERE origin IS NOT NULL",
+)
+
+
+MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard, _what_is_sent_along, _order_of_conversations)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.ids import new_turn_id
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, TitledBy
 from desktop_app.domain.usage import Timings, Usage
 
 
@@ -45,7 +45,7 @@ _UNFINISHED = MessageState.STREAMING.value
 def conversations(db: Database, limit: int) -> list[Conversation]:
     """The newest first; archived ones are left out."""
     return [
-        Conversation(*row)
+        _conversation(row)
         for row in db.execute(
             f"{_CONVERSATION} WHERE NOT c.archived ORDER BY c.updated DESC, c.n DESC LIMIT ?", [limit]
         )
@@ -54,7 +54,7 @@ def conversations(db: Database, limit: int) -> list[Conversation]:
 
 def conversation(db: Database, conversation_id: str) -> Conversation | None:
     row = db.execute(f"{_CONVERSATION} WHERE c.id = ?", [conversation_id]).fetchone()
-    return Conversation(*row) if row else None
+    return _conversation(row) if row else None
 
 
 def state_value(db: Database, name: str) -> str:
@@ -178,8 +178,16 @@ def forget_unused_blobs(db: Database) -> None:
 # The parts of the verbs
 
 _CONVERSATION = """
-SELECT c.id, c.title, c.created, c.updated, m.id FROM conversations c LEFT JOIN messages m ON m.n = c.head
+SELECT c.id, c.title, c.created, c.updated, m.id, c.titled_by, c.pinned, c.archived, f.id
+FROM conversations c LEFT JOIN messages m ON m.n = c.head LEFT JOIN folders f ON f.n = c.folder
 """
+
+
+def _conversation(row: Sequence[Any]) -> Conversation:
+    conversation_id, title, created, updated, head_id, titled_by, pinned, archived, folder_id = row
+    order = TitledBy(titled_by), bool(pinned), bool(archived), folder_id
+    return Conversation(conversation_id, title, created, updated, head_id, *order)
+
 
 _LAST_PART = """
 SELECT m.n, p.n, p.position, p.kind FROM messages m LEFT JOIN parts p ON p.message = m.n

@@ -24,8 +24,8 @@ from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.pulse import Ear, Heard, pulse_environment
 
 if TYPE_CHECKING:
+    from desktop_app.assembly.parts import Parts
     from desktop_app.domain.phrase import Phrase
-    from desktop_app.parts import Parts
 
 GAPS = int(os.environ.get("ALOUD_BENCH_RUNS", "40"))
 MOST_ANSWERS = 40

@@ -22,7 +22,7 @@ from tests.bench.report import line
 from tests.support.api_server import ChatReply, ThreadedApiServer
 
 if TYPE_CHECKING:
-    from desktop_app.parts import Parts
+    from desktop_app.assembly.parts import Parts
 
 RUNS = int(os.environ.get("ALOUD_BENCH_RUNS", "30"))
 READERS = ("no screen reader", "with a screen reader's bus")

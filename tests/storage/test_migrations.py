@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.messages import Conversation, MessageState, Part, PartKind, Role
+from desktop_app.domain.messages import Conversation, MessageState, Part, PartKind, Role, TitledBy
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.storage.history import History
 from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, migrate
@@ -50,7 +51,7 @@ def test_an_empty_file_gets_the_newest_tables_and_no_backup(db: sqlite3.Connecti
     migrate(db, file)
     assert tables(db) == {
         *("conversations", "messages", "parts", "turns", "app_state"),
-        *("blobs", "drafts", "draft_parts", "prompts"),
+        *("blobs", "drafts", "draft_parts", "folders", "prompts"),
     }
     assert version(db) == len(MIGRATIONS)
     assert [path.name for path in file.parent.iterdir()] == ["history.db"]
@@ -95,13 +96,20 @@ def test_there_is_a_sample_of_every_released_version() -> None:
     assert [path.name for path in RELEASED] == [f"history-v{number + 1}.sql" for number in range(len(MIGRATIONS))]
 
 
+def _conversation(sample: Path) -> Conversation:
+    plain = Conversation("c1", "Why is the sky blue?", 1000.0, 1002.0, "m2")
+    if sample.stem in {"history-v1", "history-v2", "history-v3"}:
+        return plain
+    return replace(plain, titled_by=TitledBy.MODEL, pinned=True, folder_id="f1")
+
+
 @pytest.mark.parametrize("sample", RELEASED, ids=lambda path: path.stem)
 async def test_a_database_of_a_released_version_opens_with_everything_in_it(file: Path, sample: Path) -> None:
     build(file, sample)
     history = await History.open(file)
     try:
         assert history.problem is None
-        assert await history.conversations() == [Conversation("c1", "Why is the sky blue?", 1000.0, 1002.0, "m2")]
+        assert await history.conversations() == [_conversation(sample)]
         question, answer = await history.path("c1")
         assert await history.last_open() == "c1"
     finally:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktop_app.assembly import Assembly
+from desktop_app.assembly.program import Assembly
 from desktop_app.life import sweep_when_quiet
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from desktop_app.assembly.parts import Parts
 from desktop_app.domain.errors import ChosenDeviceAway, DeviceError, UserError
 from desktop_app.domain.settings import Settings
-from desktop_app.parts import Parts
 from desktop_app.presenters.code_file import CODE_FILE_NOTICE
 from desktop_app.presenters.device import DEVICE_NOTICE
 from desktop_app.presenters.global_key import GLOBAL_KEY_NOTICE

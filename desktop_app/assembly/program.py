@@ -8,7 +8,8 @@ import importlib
 import logging
 import os
 
-from desktop_app.connections import Connections
+from desktop_app.assembly.connections import Connections
+from desktop_app.assembly.parts import Parts, environment_url
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, SpeechSource
@@ -16,7 +17,6 @@ from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
 from desktop_app.observe.log import on_loop_exception, on_qt_message
 from desktop_app.options import StartOptions
-from desktop_app.parts import Parts, environment_url
 from desktop_app.presenters.first_start import DEMO
 from desktop_app.presenters.outside import Outside
 from desktop_app.presenters.preferences import Preferences

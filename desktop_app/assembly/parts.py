@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 
+from desktop_app.assembly.writing import Writing
 from desktop_app.chat.chat_completions import ChatCompletions
 from desktop_app.chat.demo import DemoProvider
 from desktop_app.chat.discovery import find_servers
@@ -54,7 +55,6 @@ from desktop_app.ui.announcing import Announcer
 from desktop_app.ui.code_saving import CodeSaving
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import ThemeKeeper
-from desktop_app.writing import Writing
 
 logger = logging.getLogger(__name__)
 

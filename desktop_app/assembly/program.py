@@ -34,7 +34,16 @@ __all__ = ["Assembly", "on_loop_exception", "on_qt_message"]
 logger = logging.getLogger(__name__)
 
 STORAGE_NOTICE = "storage"
-SETTINGS_PAGES = ("dialog", "general_page", "server_page", "voice_page", "languages_page", "said_page", "keys_page")
+SETTINGS_PAGES = (
+    "dialog",
+    "general_page",
+    "history_page",
+    "server_page",
+    "voice_page",
+    "languages_page",
+    "said_page",
+    "keys_page",
+)
 
 
 class Assembly:

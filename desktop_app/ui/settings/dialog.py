@@ -64,6 +64,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         from desktop_app.ui.settings.general_page import GeneralPage
+        from desktop_app.ui.settings.history_page import HistoryPage
         from desktop_app.ui.settings.keys_page import KeysPage
         from desktop_app.ui.settings.languages_page import LanguagesPage
         from desktop_app.ui.settings.said_page import SaidPage
@@ -75,9 +76,10 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(self.tr("Settings"))
         self._settings: Settings | None = None
         self._asked_for_models = False
-        self.general, self.server, self.voice = GeneralPage(), ServerPage(), VoicePage()
+        self.general, self.history = GeneralPage(), HistoryPage()
+        self.server, self.voice = ServerPage(), VoicePage()
         self.languages, self.said, self.keys = LanguagesPage(), SaidPage(), KeysPage()
-        self._pages = (self.general, self.server, self.voice, self.languages, self.said, self.keys)
+        self._pages = (self.general, self.history, self.server, self.voice, self.languages, self.said, self.keys)
         self._list = PageList()
         self._stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -98,6 +100,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._asked_for_models = False
         self.general.fill(settings)
+        self.history.fill(settings)
         self.server.fill(settings)
         self.voice.fill(settings, voices, devices)
         self.languages.fill(settings, voices, self.voice.server_name)
@@ -111,7 +114,7 @@ class SettingsDialog(QDialog):
         self.global_key_chosen.emit(settings.global_key)
 
     def show_page(self, page: QWidget) -> None:
-        """Brings one of ``general``, ``server``, ``voice``, ``languages``, ``said``, ``keys`` to the front."""
+        """Brings one of the pages to the front: ``general``, ``history``, ``server`` and so on."""
         self._list.setCurrentRow(self._stack.indexOf(page))
 
     def turn_to(self, page: SettingsPage) -> None:
@@ -131,7 +134,7 @@ class SettingsDialog(QDialog):
         self.keys.show_global_key(error)
 
     def show_kept_sound(self, used: int) -> None:
-        self.general.kept_sound.show_used(used)
+        self.history.kept_sound.show_used(used)
 
     def show_key(self, status: KeyStatus) -> None:
         self.server.show_key(status)
@@ -146,7 +149,7 @@ class SettingsDialog(QDialog):
         settings = self._draft()
         typed_key = self.server.key.typed() or None
         removed = self.server.key.marked_for_removal()
-        silent = self.general.kept_sound.marked_for_removal()
+        silent = self.history.kept_sound.marked_for_removal()
         super().accept()
         if silent:
             self.kept_sound_remove_requested.emit()

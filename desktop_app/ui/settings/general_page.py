@@ -8,7 +8,6 @@ from desktop_app.domain.choices import Appearance, InterfaceLanguage
 from desktop_app.domain.settings import Settings
 from desktop_app.ui.language_names import own_name
 from desktop_app.ui.settings.choice import Choice
-from desktop_app.ui.settings.kept_sound_row import KeptSoundRow
 from desktop_app.ui.settings.page import Page, Row
 from desktop_app.ui.settings.switch import Switch
 
@@ -29,7 +28,6 @@ class GeneralPage(Page):
         self.prompt.setFixedHeight(_PROMPT_HEIGHT)
         self.prompt.setPlaceholderText(self.tr("You are a helpful assistant who answers briefly."))
         self.streaming = Switch(self.tr("Show the answer as it is written"))
-        self.kept_sound = KeptSoundRow()
         self.tell_heard = Switch(self.tr("Tell the model how much was heard"))
         self.appearance.set_choices(
             [
@@ -51,7 +49,6 @@ class GeneralPage(Page):
         self.prompt.textChanged.connect(self._check)
         self.streaming.toggled.connect(self.changed)
         self.tell_heard.toggled.connect(self.changed)
-        self.kept_sound.changed.connect(self.changed)
 
     def fill(self, settings: Settings) -> None:
         self.appearance.set_value(settings.appearance)
@@ -59,7 +56,6 @@ class GeneralPage(Page):
         self.prompt.setPlainText(settings.system_prompt)
         self.streaming.setChecked(settings.streaming)
         self.tell_heard.setChecked(settings.tell_heard)
-        self.kept_sound.fill(settings.kept_sound)
 
     def values(self) -> dict[str, object]:
         return {
@@ -68,7 +64,6 @@ class GeneralPage(Page):
             "system_prompt": self.prompt.toPlainText(),
             "streaming": self.streaming.isChecked(),
             "tell_heard": self.tell_heard.isChecked(),
-            "kept_sound": self.kept_sound.megabytes(),
         }
 
     def _add_rows(self) -> None:
@@ -87,7 +82,6 @@ class GeneralPage(Page):
         self.add(Row(self.tr("Stopped answers"), self.tell_heard, tip=tip)).set_hint(
             self.tr("“Go on” then goes on behind the last word you heard. What you only read, the model forgets.")
         )
-        self.add(self.kept_sound)
 
     def _check(self) -> None:
         too_long = len(self.prompt.toPlainText()) > _LONGEST_PROMPT

@@ -43,7 +43,7 @@ def test_it_opens_without_a_loop_of_its_own_in_the_size_of_the_design(dialog: Se
 def test_the_list_names_the_pages_there_are(dialog: SettingsDialog) -> None:
     pages = named(dialog, QListWidget, "Settings pages")
     titles = [pages.item(row).text() for row in range(pages.count())]
-    assert titles == ["General", "Server and model", "Voice", "Languages", "What is said", "Keys"]
+    assert titles == ["General", "History", "Server and model", "Voice", "Languages", "What is said", "Keys"]
     assert dialog.general.isVisible()
     QTest.keyClick(pages, Qt.Key.Key_Down)
     QTest.keyClick(pages, Qt.Key.Key_Down)

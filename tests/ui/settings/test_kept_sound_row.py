@@ -38,7 +38,7 @@ def test_a_limit_that_was_written_by_hand_stays(open_dialog: Open) -> None:
 
 
 def test_it_says_how_much_is_used(qtbot: QtBot, dialog: SettingsDialog) -> None:
-    row = dialog.general.kept_sound
+    row = dialog.history.kept_sound
     assert not named(dialog, QAbstractButton, "Remove kept sound").isEnabled(), "not known yet"
     dialog.show_kept_sound(0)
     assert row.note() == "Nothing is kept now."
@@ -57,7 +57,7 @@ def test_kept_sound_goes_on_ok_and_not_before(qtbot: QtBot, dialog: SettingsDial
     dialog.show_kept_sound(5_000_000)
     with qtbot.assertNotEmitted(dialog.kept_sound_remove_requested):
         press(dialog, "Remove kept sound")
-    assert dialog.general.kept_sound.note() == "Removed on OK."
+    assert dialog.history.kept_sound.note() == "Removed on OK."
     with qtbot.waitSignal(dialog.kept_sound_remove_requested):
         press(dialog, "OK")
 
@@ -70,4 +70,4 @@ def test_a_second_press_or_cancel_keeps_it(qtbot: QtBot, dialog: SettingsDialog)
         press(dialog, "Remove kept sound")
         press(dialog, "Cancel")
     dialog.open_with(CHOSEN, (), ())
-    assert not dialog.general.kept_sound.marked_for_removal()
+    assert not dialog.history.kept_sound.marked_for_removal()

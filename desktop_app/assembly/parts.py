@@ -45,6 +45,7 @@ from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import FoundServer, SettingsView, VoiceChoice
 from desktop_app.presenters.voice import VoicePresenter, speech_options
+from desktop_app.presenters.work import WorkList
 from desktop_app.speech.worker import SpeechWorker
 from desktop_app.storage import plain_file
 from desktop_app.storage.branches import Branches
@@ -81,6 +82,7 @@ class Parts:
         self.preferences = preferences
         self.tasks = tasks
         self.events = events
+        self.works = WorkList()
         self.keys = KeyStore(environ=os.environ, on_secret=log.redact)
         self.connection = Connection(self.keys, _server_provider, DemoProvider)
         self.kept = KeptSpeech(profile.audio, preferences, self._conversation_of)

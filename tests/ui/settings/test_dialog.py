@@ -46,6 +46,8 @@ def test_the_list_names_the_pages_there_are(dialog: SettingsDialog) -> None:
     assert titles == ["General", "History", "Server and model", "Voice", "Languages", "What is said", "Keys"]
     assert dialog.general.isVisible()
     QTest.keyClick(pages, Qt.Key.Key_Down)
+    assert dialog.history.isVisible()
+    QTest.keyClick(pages, Qt.Key.Key_Down)
     QTest.keyClick(pages, Qt.Key.Key_Down)
     assert dialog.voice.isVisible()
     assert not dialog.general.isVisible()

@@ -24,12 +24,15 @@ from desktop_app.markdown.parser import Outline, Unit
 
 _FINAL_AT_ONCE = {"heading_open", "hr"}
 _FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "alert_open", "html_block", "maths_block"}
+_OUTLIVES_BLANK = {"dl_open", "footnote_open", "bullet_list_open", "ordered_list_open"}
 _FINAL_WHEN_CLOSED = {"fence", "maths_block"}
 
 # From this length on the open end is parsed again only when it has grown by an eighth, so that the cost stays linear;
 # a line that begins at the margin after a blank one, or a list's mark, may end it and is worth a look at once.
 _LONG = 4000
 _GROWN = 8
+_SHORT = 400
+_BLANKS = " \t\r\n"
 _REMEMBERED = 200
 """Pieces of inline text whose reading is kept while the open end is shortened around them."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -118,6 +121,8 @@ class BlockStream:
         its spans.
         """
         end = self._base + len(self._tail)
+        if not self._tail:
+            return []
         if self._rest is None or self._rest[0] != end:
             outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
             self._rest = end, outline, outline.units
@@ -184,7 +189,12 @@ class BlockStream:
         upto = self._tail.rfind("\n") + 1
         if upto <= self._lined or self._in_fence(upto) or self._goes_on(upto) or not self._worth_parsing(upto):
             return ()
+        if self._only_parts(upto):
+            return ()
         self._lined, self._kind = upto, ""
+        if not self._tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
+            self._drop(upto)
+            return ()
         outline = Outline(self._tail[:upto], self._base, self._references, self._number, self._memory)
         if not outline.units:
             return ()
@@ -216,6 +226,16 @@ class BlockStream:
         lines = _GOES_ON.get(self._kind)
         return lines is not None and lines.fullmatch(self._tail, self._lined, upto) is not None
 
+    def _only_parts(self, upto: int) -> bool:
+        """Whether the new lines are blank and leave the short unit that is open as it was read last."""
+        if self._kind not in _OUTLIVES_BLANK or upto > _SHORT or self._tail[self._lined : upto].strip(_BLANKS):
+            return False
+        if self._rest is None or self._rest[0] != self._base + self._lined:
+            return False
+        self._rest = self._base + upto, *self._rest[1:]
+        self._lined = upto
+        return True
+
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined
         return (
@@ -234,6 +254,10 @@ class BlockStream:
         length = outline.lines.start(line) - self._base
         for label, reference in outline.references_before(line).items():
             self._references.setdefault(label, {**reference, "map": [-1, -1]})
+        self._drop(length)
+
+    def _drop(self, length: int) -> None:
+        """Begins the tail anew so many characters on."""
         self._tail = self._tail[length:]
         self._base += length
         self._lined -= length

@@ -200,6 +200,8 @@ class StreamReader:
                 self._held = leaf is not None and leaf.kind is BlockKind.MATHS
                 return phrases
             self._leaf, spans = leaf, leaf.spans
+            if spans and spans[0].start >= self._line:
+                self._from = spans[0].start  # behind a note's label, say: from now on the line alone is parsed
         else:
             spans = inline(without_marks(self._stream.tail[self._from - self._stream.base :]), self._from)
         if self._leaf is None:

@@ -50,6 +50,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── PdfWithoutText      a PDF of pictures, as scanners make them, or an empty one
 │   └── TooManyAttachments
 ├── PictureNotLoaded        a picture at an address on the web could not be had
+├── WebhookFailed           the address that is to be told of answers was not reached, or says no
 └── OwnMistake              a bug ended an answer: what a person is told of it, beside the traceback
 ```
 """
@@ -252,6 +253,10 @@ class AttachmentError(UserError):
 
 
 class PictureNotLoaded(UserError):
+    pass
+
+
+class WebhookFailed(UserError):
     pass
 
 

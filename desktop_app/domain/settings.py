@@ -27,6 +27,7 @@ from desktop_app.domain.choices import (
     SpeechSource,
 )
 from desktop_app.domain.languages import LANGUAGES
+from desktop_app.domain.webhook import webhook_address
 
 __all__ = [
     "OPENAI_URL",
@@ -229,6 +230,15 @@ class Settings:
     said_notes: bool = _switch(default=False)
     said_html: bool = _switch(default=True)
     """What ``domain.said.WhatIsSaid`` explains."""
+
+    notifications: bool = _switch(default=True)
+    """Whether the system says that an answer is there while the window is not in front."""
+    notification_words: bool = _switch(default=True)
+    """Whether it also shows the answer's first words."""
+    webhook: str = _setting("", webhook_address)
+    """Is told of the same answers; empty: nobody is."""
+    webhook_text: bool = _switch(default=False)
+    """Whether it is told what they say."""
 
     appearance: Appearance = _one_of(Appearance.SYSTEM)
     interface_language: InterfaceLanguage = _one_of(InterfaceLanguage.SYSTEM)

@@ -36,6 +36,9 @@ _SENTENCES: Final[dict[str, str]] = {
     "PictureNotLoaded": QT_TRANSLATE_NOOP(
         "Words", "The picture could not be loaded. Its link opens it in the browser."
     ),
+    "WebhookFailed": QT_TRANSLATE_NOOP(
+        "Words", "The webhook could not be told of an answer. Check its address in Settings."
+    ),
     "PicturesRefused": QT_TRANSLATE_NOOP(
         "Words", "This model takes no pictures. Send the message without them, or choose another model."
     ),

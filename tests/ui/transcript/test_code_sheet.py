@@ -19,7 +19,7 @@ from desktop_app.ui.transcript.sheets.code_sheet import CodeSheet
 from desktop_app.ui.transcript.sheets.lexing import LEXERS
 from desktop_app.ui.transcript.sheets.sheet import Lights
 from desktop_app.ui.transcript.sheets.sheets import make_sheet
-from tests.ui.transcript.sheeting import WIDTH, composed, finished, painted, settled
+from tests.ui.transcript.sheeting import WIDTH, composed, finished, painted, settled, sheet_of
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -158,6 +158,19 @@ def test_an_unknown_language_stays_plain_and_is_soon_done_with() -> None:
     sheet = code_sheet("words", "no-such-language")
     LEXERS._load("no-such-language")
     assert not sheet.unfinished
+
+
+@pytest.mark.parametrize("form", ["```\n{}\n```", "`{}`"])
+def test_signs_are_not_joined(form: str) -> None:
+    """JetBrains Mono would draw "!=" as one sign, which is not what is copied."""
+
+    def first_sign(code: str) -> QImage:
+        sheet = sheet_of(form.format(code))
+        before = sheet.composition.text[: sheet.composition.text.index(code)]
+        place = sheet.place_of(units(before)).united(sheet.place_of(units(before) + 1))
+        return painted(sheet).copy(place.toRect().translated(8, 0))
+
+    assert first_sign("!=") == first_sign("!x")
 
 
 def test_lines_of_a_diff_have_grounds() -> None:

@@ -76,3 +76,7 @@ def test_each_line_has_its_own_parts() -> None:
     assert len(lines) == 4
     assert lines[1] == [Coloured(0, 3, Ink.STRING), Coloured(3, 3, Ink.STRING)]
     assert lines[2] == []
+
+
+def test_the_last_line_of_a_diff_is_coloured_as_the_others_are_though_nothing_ends_it() -> None:
+    assert inks("diff", "-old\n+new") == {"-old": Ink.DELETED, "+new": Ink.INSERTED}

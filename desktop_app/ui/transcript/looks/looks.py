@@ -12,6 +12,8 @@ from desktop_app.ui.transcript.looks import measures
 from desktop_app.ui.transcript.looks.colours import Colours
 from desktop_app.ui.transcript.looks.inks import Ink, inks_of
 
+_JOINED_SIGNS = QFont.Tag("calt")
+
 
 class Kind(IntEnum):
     """What a piece of the page is, for its sheet and for copying."""
@@ -84,11 +86,17 @@ class Styles:
         """The font for letters of ``size``, which is unscaled."""
         key = (size, mono, bold)
         if key not in self._fonts:
-            font = QFont(self._mono if mono else self._text)
+            font = self._code_font() if mono else QFont(self._text)
             font.setPixelSize(max(round(size * self.zoom), 1))
             font.setBold(bold)
             self._fonts[key] = font
         return self._fonts[key]
+
+    def _code_font(self) -> QFont:
+        """Code is shown sign for sign as it will be copied: "!=" and "---" are not drawn as one."""
+        font = QFont(self._mono)
+        font.setFeature(_JOINED_SIGNS, 0)
+        return font
 
     def metrics(self, size: int, *, mono: bool = False, bold: bool = False) -> QFontMetricsF:
         key = (size, mono, bold)
@@ -119,7 +127,9 @@ class Styles:
         made.setFontStrikeOut(look.strike)
         made.setFontUnderline(look.underline)
         if look.mono:
-            made.setFontFamilies(self._mono)
+            made.setFont(
+                self._code_font(), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+            )
             made.setFontFixedPitch(True)
         if look.raised:
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)

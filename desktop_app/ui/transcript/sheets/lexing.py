@@ -64,10 +64,13 @@ LEXERS = Lexers()
 
 
 def coloured_lines(lexer: Lexer, text: str) -> Iterator[list[Coloured]]:
-    """For each line of the text its coloured parts, as they are found."""
+    """For each line of the text its coloured parts, as they are found.
+
+    Lexers want every line ended: without its end, the last line of a diff is an error to them.
+    """
     line: list[Coloured] = []
     column = 0
-    for _, kind, value in lexer.get_tokens_unprocessed(text):
+    for _, kind, value in lexer.get_tokens_unprocessed(f"{text}\n"):
         look = _look(kind)
         if "\n" not in value:
             if look is not None:
@@ -81,7 +84,6 @@ def coloured_lines(lexer: Lexer, text: str) -> Iterator[list[Coloured]]:
             if part and look is not None:
                 line.append(Coloured(column, len(part), *look))
             column += len(part)
-    yield line
 
 
 _LOOKS: dict[str, tuple[Ink, bool, bool]] = {

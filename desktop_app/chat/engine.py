@@ -18,11 +18,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
+from desktop_app.chat.places import Places, Ticket
 from desktop_app.chat.provider import ChatEvent, ChatProvider, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
 from desktop_app.chat.retry import retry_wait, sleep_out
 from desktop_app.domain.errors import ConnectionCut, OwnMistake, UserError
 from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.turn import (
+    Admitted,
     Failed,
     Finished,
     Malformed,
@@ -34,6 +36,7 @@ from desktop_app.domain.turn import (
     TurnEvent,
     TurnStarted,
     UsageReported,
+    Waiting,
 )
 
 Sleep = Callable[[float], Awaitable[object]]
@@ -45,9 +48,10 @@ _BUDGET_SECONDS = 0.002
 
 
 class ChatEngine:
-    """Runs turns against one provider, any number at once. The provider is its maker's to close.
+    """Runs turns against one provider, as many at once as ``places`` has. The provider is its maker's to close.
 
-    ``random`` gives numbers in [0, 1); ``sleep`` is what a retry waits with; ``clock`` gives seconds.
+    A turn holds a place while a try of it is under way, and none between tries. ``random`` gives numbers in [0, 1);
+    ``sleep`` is what a retry waits with; ``clock`` gives seconds.
     """
 
     def __init__(
@@ -57,8 +61,10 @@ class ChatEngine:
         sleep: Sleep = sleep_out,
         random: Callable[[], float] = random_numbers.random,
         clock: Clock = time.monotonic,
+        places: Places | None = None,
     ) -> None:
         self._provider = provider
+        self._places = places or Places()
         self._sleep = sleep
         self._random = random
         self._clock = clock
@@ -77,7 +83,7 @@ class ChatEngine:
         if turn_id in self.running:
             raise ValueError(f"turn {turn_id} is already running")
         turn = RunningTurn(turn_id, self._clock)
-        asking = _Asking(self._provider, request, turn_id, turn.put, self._clock)
+        asking = _Asking(self._provider, request, turn_id, turn.put, self._clock, self._places)
         task = turn.begin(lambda: asking.run(self._sleep, self._random))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -204,7 +210,10 @@ class RunningTurn:
 class _Asking:
     """The tries of one turn: what the provider says, told with the turn's id."""
 
-    def __init__(self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, clock: Clock) -> None:
+    def __init__(
+        self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, clock: Clock, places: Places
+    ) -> None:
+        self._places = places
         self._provider = provider
         self._request = request
         self._id = turn_id
@@ -216,7 +225,9 @@ class _Asking:
 
     async def run(self, sleep: Sleep, random: Callable[[], float]) -> None:
         attempt = 1
-        while (error := await self._try()) is not None:
+        conversation = self._request.messages[-1].conversation_id if self._request.messages else ""
+        ticket = self._places.ticket(conversation, self._moved, background=self._request.background)
+        while (error := await self._try(ticket)) is not None:
             wait = None if self._begun else retry_wait(error, attempt, random)
             if wait is None:
                 self._end(Failed(self._id, error))
@@ -225,7 +236,14 @@ class _Asking:
             self._tell(Retrying(self._id, attempt, wait, error))
             await sleep(wait)
 
-    async def _try(self) -> UserError | None:
+    def _moved(self, ahead: int | None) -> None:
+        self._tell(Admitted(self._id) if ahead is None else Waiting(self._id, ahead))
+
+    async def _try(self, ticket: Ticket) -> UserError | None:
+        async with self._places.hold(ticket):
+            return await self._ask()
+
+    async def _ask(self) -> UserError | None:
         self._held.clear()
         self._skipped = 0
         finished = False

@@ -26,7 +26,8 @@ class ChatRequest:
     """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open.
 
     ``tell_heard``: of answers whose voice was stopped, the model is to know only what was heard. ``pictures``: where
-    those in the messages are had from; None leaves them out, and words say so.
+    those in the messages are had from; None leaves them out, and words say so. ``background``: nobody waits for it
+    before the screen, so it stands behind what somebody waits for.
     """
 
     model: str
@@ -36,6 +37,7 @@ class ChatRequest:
     max_output_tokens: int | None = None
     tell_heard: bool = False
     pictures: PictureSource | None = None
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

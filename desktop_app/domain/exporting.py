@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from desktop_app.domain.messages import MessageState, Role
+from desktop_app.domain.message_tree import MessageTree, Siblings
+from desktop_app.domain.messages import Message, MessageState, Role
+from desktop_app.domain.whole import WholeConversation
 
 
 class ExportFormat(StrEnum):
-    """The value is what a file's name ends in."""
+    """The value is what a file's name ends in. JSON is one file whatever it holds, the others one a conversation."""
 
     MARKDOWN = "md"
     HTML = "html"
@@ -53,7 +57,6 @@ class ExportWords:
     file: str = "File"
     untitled: str = "Conversation"
     version: str = "version {index} of {count}"
-    notes: str = "Notes"
     date: str = "%Y-%m-%d %H:%M"
 
 
@@ -68,3 +71,49 @@ class ExportRequest:
     words: ExportWords = field(default_factory=ExportWords)
     message_ids: frozenset[str] | None = None
     """Of one conversation, only these messages; None: all."""
+
+
+class Exported(NamedTuple):
+    """A message that goes into a file, and which version of how many it is."""
+
+    message: Message
+    siblings: Siblings
+
+
+def exported(whole: WholeConversation, request: ExportRequest) -> list[Exported]:
+    """The messages that go in, in reading order: the path that is shown, or all branches, each behind the other."""
+    tree = MessageTree((one.message.id, one.message.parent_id) for one in whole.messages)
+    messages = _all_branches(whole) if request.options.branches else whole.shown()
+    wanted = request.message_ids
+    return [Exported(one, tree.siblings(one.id)) for one in messages if wanted is None or one.id in wanted]
+
+
+def head_of(one: Exported, request: ExportRequest) -> list[str]:
+    """Whose words they are, and what else is to be told of them."""
+    message, words, found = one.message, request.words, [request.words.roles.get(one.message.role, "")]
+    if request.options.details:
+        found += [moment(message.created, words), message.model]
+    if one.siblings.count > 1 and request.options.branches:
+        found.append(words.version.format(index=one.siblings.index, count=one.siblings.count))
+    found.append(words.states.get(message.state, ""))
+    return [part for part in found if part]
+
+
+def moment(seconds: float, words: ExportWords) -> str:
+    """In the time of this machine's place; empty where no calendar has that moment, as in a strange import."""
+    try:
+        return datetime.fromtimestamp(seconds).astimezone().strftime(words.date)
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def _all_branches(whole: WholeConversation) -> list[Message]:
+    children: dict[str | None, list[Message]] = {}
+    for one in whole.messages:
+        children.setdefault(one.message.parent_id, []).append(one.message)
+    found: list[Message] = []
+    open_ends = children.get(None, [])[::-1]
+    while open_ends:
+        found.append(message := open_ends.pop())
+        open_ends += children.get(message.id, [])[::-1]
+    return found

@@ -1,7 +1,9 @@
 """A turn is one prompt being answered: one id, a row of events, exactly one ending.
 
 ```
-TurnStarted  (Retrying)*  (TextDelta | ReasoningDelta | Malformed | UsageReported)*  Finished | Stopped | Failed
+TurnStarted  (Waiting | Admitted | Retrying)*
+             (TextDelta | ReasoningDelta | Malformed | UsageReported)*
+             Finished | Stopped | Failed
 ```
 """
 
@@ -35,6 +37,21 @@ class Retrying:
     attempt: int
     wait: float
     error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The server has enough to do: this request waits in line, with so many before it."""
+
+    turn_id: str
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The wait is over: the request goes out."""
+
+    turn_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +98,6 @@ class Failed:
 
 
 TurnEnding = Finished | Stopped | Failed
-TurnEvent = TurnStarted | Retrying | TextDelta | ReasoningDelta | Malformed | UsageReported | TurnEnding
+TurnEvent = (
+    TurnStarted | Retrying | Waiting | Admitted | TextDelta | ReasoningDelta | Malformed | UsageReported | TurnEnding
+)

@@ -86,6 +86,11 @@ class Answers:
         whole = replace(self._page.messages[place], heard=None)  # it goes on behind its last word, heard or not
         self._start(turn_id, answer, (*self._page.messages[:place], whole, nudge))
 
+    def show_line(self) -> None:
+        """Another conversation is on the page: where its answer waits, the page says so."""
+        if (turn := self.here) is not None and turn.ahead is not None and self._is_shown(turn):
+            self._transcript.show_waiting(turn.message_id, turn.ahead)
+
     def show_busy(self) -> None:
         self._composer.set_busy(busy=self.here is not None or self._speech.active)
 
@@ -95,6 +100,11 @@ class Answers:
         self._troubles.clear(turn.conversation_id)
         if self._is_shown(turn):
             self._transcript.append_text(turn.message_id, text)
+
+    def waiting(self, turn: LiveTurn, ahead: int | None) -> None:
+        self._troubles.clear(turn.conversation_id)  # that it was tried in vain is not what it waits for
+        if self._is_shown(turn):
+            self._transcript.show_waiting(turn.message_id, ahead)
 
     def retrying(self, turn: LiveTurn, event: Retrying) -> None:
         self._troubles.retrying(turn.message, event)

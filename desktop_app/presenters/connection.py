@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from desktop_app.chat.engine import ChatEngine
+from desktop_app.chat.places import Places
 from desktop_app.chat.provider import ChatProvider
 from desktop_app.domain.errors import KeyMissing, KeyringLocked, KeyringSilent, UserError
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings
@@ -32,6 +33,8 @@ class Connection:
         self._server_provider = server_provider
         self._demo_provider = demo_provider
         self._engines: dict[_Address, tuple[ChatEngine, ChatProvider]] = {}
+        self._places: dict[str, Places] = {}
+        self._at_once: int | None = None
         self._found: dict[str, str | None] = {}
         self._again = False
         self.on_key_found: Callable[[], None] = lambda: None
@@ -40,6 +43,12 @@ class Connection:
     async def engine(self, settings: Settings) -> ChatEngine:
         """The engine for these settings. Raises KeyMissing where the address is OpenAI's and no key is known."""
         return self._open(await self._address(settings))[0]
+
+    def limit_requests(self, at_once: int | None) -> None:
+        """So many answers of one server come at once, whatever key asks; further ones wait. None: as many as may be."""
+        self._at_once = at_once
+        for places in self._places.values():
+            places.limit = at_once
 
     async def warm(self, settings: Settings) -> None:
         """Something will soon be asked: the client is made ready. What stands in the way is told when it is asked."""
@@ -109,10 +118,11 @@ class Connection:
     def _open(self, address: _Address) -> tuple[ChatEngine, ChatProvider]:
         if address not in self._engines:
             if address.source is ChatSource.DEMO:
-                provider = self._demo_provider()
+                provider, places = self._demo_provider(), None
             else:
                 provider = self._server_provider(address.url, address.key)
-            self._engines[address] = (ChatEngine(provider), provider)
+                places = self._places.setdefault(address.url, Places(self._at_once))
+            self._engines[address] = (ChatEngine(provider, places=places), provider)
         return self._engines[address]
 
 

@@ -269,6 +269,7 @@ class ConversationPresenter:
         self._troubles.turn_to(conversation_id)
         self._screen.header.set_title(title)
         self.page.show(conversation_id, messages, tree)
+        self.answers.show_line()
         self.answers.show_busy()
 
     def _let_go(self) -> None:

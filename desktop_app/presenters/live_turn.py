@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,24 +13,31 @@ from desktop_app.chat.provider import ChatRequest
 from desktop_app.domain.errors import OwnMistake, UserError
 from desktop_app.domain.messages import Message, MessageState, Part, PartKind
 from desktop_app.domain.turn import (
+    Admitted,
     Failed,
     Finished,
     FinishReason,
     Malformed,
+    ReasoningDelta,
     Retrying,
     Stopped,
     TextDelta,
     TurnEnding,
     TurnEvent,
     UsageReported,
+    Waiting,
 )
 from desktop_app.domain.usage import Usage
+from desktop_app.domain.work import Work, WorkKind, WorkState
 from desktop_app.observe.events import EventLog
 from desktop_app.observe.timings import TurnClock
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.storage.history import History
 
 MISTAKE = "Aloud itself made a mistake while it followed the answer; its log says where."
+
+_BYTES_A_TOKEN = 4
+"""Of UTF-8, about, in every script: good enough to see how far an answer is before its server tells."""
 
 EngineSource = Callable[[], Awaitable[ChatEngine]]
 
@@ -38,6 +46,9 @@ class TurnWatcher(Protocol):
     """Who follows a turn: the conversation on the screen, or a command in a terminal."""
 
     def delta(self, turn: LiveTurn, text: str) -> None: ...
+
+    def waiting(self, turn: LiveTurn, ahead: int | None) -> None:
+        """Its server has enough to do: so many wait before it; None: its request goes out."""
 
     def retrying(self, turn: LiveTurn, event: Retrying) -> None: ...
 
@@ -64,6 +75,12 @@ class LiveTurn:
         self.clock = TurnClock()
         self.usage: Usage | None = None
         self.skipped = 0
+        self.ahead: int | None = None
+        """How many requests wait before its own; None while it does not wait."""
+        self._state = WorkState.CONNECTING
+        self._began = time.monotonic()
+        self._due: float | None = None
+        self._bytes = 0
         self._message = message
         self._pieces = [message.text]
         self._data = next((part.data for part in message.parts if part.kind is PartKind.TEXT), {})
@@ -89,6 +106,25 @@ class LiveTurn:
     @property
     def conversation_id(self) -> str:
         return self._message.conversation_id
+
+    @property
+    def work(self) -> Work:
+        """How it stands, as it is shown among all that runs; its title is not the turn's to know."""
+        due, state = self._due, self._state
+        if due is not None and due <= time.monotonic():
+            due, state = None, WorkState.CONNECTING
+        exact = self.usage.output if self.usage is not None else None
+        return Work(
+            id=self.id,
+            kind=WorkKind.REPLY,
+            state=state,
+            started=self._began,
+            conversation_id=self.conversation_id,
+            tokens=-(-self._bytes // _BYTES_A_TOKEN) if exact is None else exact,
+            tokens_exact=exact is not None,
+            ahead=self.ahead or 0,
+            due=due,
+        )
 
     @property
     def speaks(self) -> bool:
@@ -153,6 +189,8 @@ class LiveTurn:
         if self._ended:
             return
         self._ended = True
+        self.ahead = None
+        self._state = _work_state_after(ending)
         self.clock.ended()
         if self._sinks.speech is not None:
             self._sinks.speech.drop(self.id) if isinstance(ending, Stopped) else self._sinks.speech.end(self.id)
@@ -164,18 +202,38 @@ class LiveTurn:
         match event:
             case TextDelta(text=text):
                 self._take_text(text)
+            case ReasoningDelta(text=text):  # nothing is shown of it yet
+                self._count(text)
             case Retrying():
-                self._sinks.events.emit("retry", turn=self.id, attempt=event.attempt, wait=event.wait)
-                for watcher in self._watchers:
-                    watcher.retrying(self, event)
+                self._take_retry(event)
+            case Waiting(ahead=ahead):
+                self._stand(WorkState.WAITING, ahead)
+            case Admitted():
+                self._stand(WorkState.CONNECTING, None)
             case Malformed(count=count):
                 self.skipped = count
             case UsageReported(usage=usage):
                 self._take_usage(usage)
-            case _:  # TurnStarted and reasoning: nothing is shown of them yet
+            case _:  # TurnStarted
                 pass
 
+    def _take_retry(self, event: Retrying) -> None:
+        self._state, self._due = WorkState.RETRYING, time.monotonic() + event.wait
+        self._sinks.events.emit("retry", turn=self.id, attempt=event.attempt, wait=event.wait)
+        for watcher in self._watchers:
+            watcher.retrying(self, event)
+
+    def _stand(self, state: WorkState, ahead: int | None) -> None:
+        self._state, self.ahead, self._due = state, ahead, None
+        for watcher in self._watchers:
+            watcher.waiting(self, ahead)
+
+    def _count(self, text: str) -> None:
+        self._state, self._due = WorkState.RUNNING, None
+        self._bytes += len(text.encode())
+
     def _take_text(self, text: str) -> None:
+        self._count(text)
         if not self._came:
             self._came = True
             self.clock.first_token()
@@ -231,3 +289,12 @@ def _state_after(ending: TurnEnding) -> MessageState:
             return MessageState.STOPPED
         case Failed():
             return MessageState.FAILED
+
+
+def _work_state_after(ending: TurnEnding) -> WorkState:
+    match ending:
+        case Stopped():
+            return WorkState.STOPPED
+        case Failed():
+            return WorkState.FAILED
+    return WorkState.FINISHED

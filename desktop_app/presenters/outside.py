@@ -40,6 +40,9 @@ class _Follower:
     def delta(self, turn: LiveTurn, text: str) -> None:  # noqa: ARG002 - the watcher's shape
         self.news.put_nowait(text)
 
+    def waiting(self, turn: LiveTurn, ahead: int | None) -> None:
+        """A terminal waits, for this too."""
+
     def retrying(self, turn: LiveTurn, event: Retrying) -> None:
         """A terminal waits."""
 

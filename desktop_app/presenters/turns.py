@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop_app.chat.provider import ChatRequest, PictureSource
@@ -50,6 +50,9 @@ class Turns:
         self._without_pictures: set[tuple[str, str]] = set()
         self.everywhere: list[TurnWatcher] = []
         """Who follows every turn, besides those who asked for it."""
+        self.on_begun: Callable[[LiveTurn], None] = lambda _turn: None
+        self.on_ended: Callable[[LiveTurn], None] = lambda _turn: None
+        """Called when one begins to run, and when it runs no more."""
         self.pictures: PictureSource | None = None
         """Where those that were attached are had from."""
 
@@ -103,6 +106,7 @@ class Turns:
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
         self._unwritten[task] = turn
         task.add_done_callback(self._unwritten.pop)
+        self.on_begun(turn)
         return turn
 
     def look_again(self) -> None:
@@ -114,7 +118,8 @@ class Turns:
         self._without_pictures.add((conversation_id, model))
 
     def ended(self, turn: LiveTurn) -> None:
-        self._running.pop(turn.id, None)
+        if self._running.pop(turn.id, None) is not None:
+            self.on_ended(turn)
 
     def newest(self, messages: Sequence[Message]) -> list[Message]:
         """What the history gave, with what it does not hold yet."""

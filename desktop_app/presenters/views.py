@@ -39,6 +39,9 @@ class TranscriptView(Protocol):
     def set_state(self, message_id: str, state: MessageState) -> None:
         """Ends (or begins again) the streaming of a message and shows how it ended, unless COMPLETE."""
 
+    def show_waiting(self, message_id: str, ahead: int | None) -> None:
+        """A streaming message whose request waits in line, with so many before it; None: it waits no more."""
+
     def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
         """The line under an answer: first word, first sound, tokens; may be called again as more is known."""
 

@@ -8,15 +8,17 @@ with works.begin(WorkKind.EXPORT, "Everything", stop=self.cancel) as work:
     work.progress(done=120, total=1000)     # as often as one likes: it is read, not told
 ```
 
-or without ``with``: ``work = works.begin(...)`` and, at *every* ending, ``work.end()`` (it may be called twice).
+or without ``with``: ``work = works.begin(...)`` and, at *every* ending, ``work.end()``, of which the first counts.
 From a thread: ``loop.call_soon_threadsafe(work.progress, done, total)``. ``stop`` is called on the GUI thread, returns
 at once and may be called again; None: it cannot be stopped. Whoever keeps what it runs anyway (the turns, the voice)
-gives a ``WorkSource`` instead, which is asked when somebody looks.
+gives a ``WorkSource`` instead, which is asked when somebody looks. What has ended is remembered for a minute.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import TracebackType
@@ -26,10 +28,12 @@ from desktop_app.domain.ids import new_id
 from desktop_app.domain.work import Work, WorkKind, WorkState
 
 Stop = Callable[[], object]
+_REMEMBERED = 60.0
+_MOST_REMEMBERED = 50
 
 
 class WorkSource(Protocol):
-    """Somebody who knows what they run. ``WorkList.changed`` is to be called when something of it begins or ends."""
+    """Somebody who knows what they run, and tells the list by ``changed`` and ``ended``."""
 
     def running(self) -> Sequence[Work]: ...
 
@@ -40,9 +44,10 @@ class WorkSource(Protocol):
 class BegunWork:
     """One thing that runs, in the hands of who runs it. Every verb is cheap and says nothing behind the end."""
 
-    def __init__(self, work: Work, stop: Stop | None, on_end: Callable[[str], None]) -> None:
+    def __init__(self, work: Work, stop: Stop | None, on_end: Callable[[Work], None]) -> None:
         self._work = work
         self._stop = stop
+        self._stopped = False
         self._on_end = on_end
 
     @property
@@ -54,7 +59,8 @@ class BegunWork:
         self._work = replace(self._work, done=done, total=self._work.total if total is None else total)
 
     def turn(self, state: WorkState) -> None:
-        self._work = replace(self._work, state=state)
+        if not self._work.state.over:
+            self._work = replace(self._work, state=state)
 
     def name(self, title: str) -> None:
         """It has another title now, or has one at last."""
@@ -62,14 +68,18 @@ class BegunWork:
 
     def stop(self) -> bool:
         """False where it cannot be stopped."""
-        if self._stop is None:
+        if self._stop is None or self._work.state.over:
             return False
+        self._stopped = True
         self._stop()
         return True
 
-    def end(self) -> None:
-        """However it ended."""
-        self._on_end(self._work.id)
+    def end(self, state: WorkState | None = None) -> None:
+        """None: finished, unless a stop was asked for."""
+        if not self._work.state.over:
+            usual = WorkState.STOPPED if self._stopped else WorkState.FINISHED
+            self._work = replace(self._work, state=state or usual)
+            self._on_end(self._work)
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +87,10 @@ class BegunWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.end()
+        if error is None or self._stopped:
+            self.end()
+        else:
+            self.end(WorkState.STOPPED if isinstance(error, asyncio.CancelledError) else WorkState.FAILED)
 
 
 class WorkList:
@@ -87,6 +100,7 @@ class WorkList:
         self._clock = clock
         self._begun: dict[str, BegunWork] = {}
         self._sources: list[WorkSource] = []
+        self._over: deque[Work] = deque(maxlen=_MOST_REMEMBERED)
         self.on_change: Callable[[], None] = lambda: None
         """Called when something begins or ends; not at each step of progress."""
 
@@ -118,7 +132,12 @@ class WorkList:
         self._sources.append(source)
 
     def changed(self) -> None:
-        """Something of a source began or ended."""
+        """Something of a source began, or is no more."""
+        self.on_change()
+
+    def ended(self, work: Work) -> None:
+        """Something of a source has ended, as this says."""
+        self._over.append(replace(work, ended=self._clock()))
         self.on_change()
 
     @property
@@ -127,6 +146,12 @@ class WorkList:
         for source in self._sources:
             works.extend(source.running())
         return sorted(works, key=lambda work: work.started)
+
+    @property
+    def recent(self) -> Sequence[Work]:
+        """What ended lately, the latest first."""
+        now = self._clock()
+        return [work for work in reversed(self._over) if work.ended is not None and now - work.ended < _REMEMBERED]
 
     def stop(self, work_id: str) -> bool:
         """False where it does not run any more, or cannot be stopped."""
@@ -138,6 +163,6 @@ class WorkList:
         for work in self.running:
             self.stop(work.id)
 
-    def _end(self, work_id: str) -> None:
-        if self._begun.pop(work_id, None) is not None:
-            self.changed()
+    def _end(self, work: Work) -> None:
+        del self._begun[work.id]
+        self.ended(work)

@@ -18,6 +18,12 @@ class Counts(QObject):
     def pages(self, count: int) -> str:
         return self.tr("1 page") if count == 1 else self.tr("%n pages", "", count)
 
+    def waiting(self, ahead: int) -> str:
+        """A request that waits in line, with so many before it."""
+        if ahead == 0:
+            return self.tr("waiting, next in line")
+        return self.tr("waiting, 1 before it") if ahead == 1 else self.tr("waiting, %n before it", "", ahead)
+
     def tokens(self, count: int) -> str:
         return self.tr("1 token") if count == 1 else self.tr("%n tokens", "", count)
 

@@ -22,6 +22,7 @@ class FakeTranscript:
         self.texts: dict[str, str] = {}
         self.states: dict[str, MessageState] = {}
         self.facts: dict[str, tuple[Timings, Usage | None, int]] = {}
+        self.lines_ahead: dict[str, int] = {}
         self.spoken: tuple[str, int, int] | None = None
         self.word: tuple[str, int, int] | None = None
         self.voice_active = False
@@ -62,6 +63,12 @@ class FakeTranscript:
 
     def set_state(self, message_id: str, state: MessageState) -> None:
         self.states[message_id] = state
+
+    def show_waiting(self, message_id: str, ahead: int | None) -> None:
+        if ahead is None:
+            self.lines_ahead.pop(message_id, None)
+        else:
+            self.lines_ahead[message_id] = ahead
 
     def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
         self.facts[message_id] = (timings, usage, skipped_events)

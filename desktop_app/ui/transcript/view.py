@@ -94,6 +94,15 @@ class TranscriptView(ViewSignals):
             self._page.text_changed.emit(entry.index, entry.content)
             self._work.wake()
 
+    def show_waiting(self, message_id: str, ahead: int | None) -> None:
+        """A streaming message whose request waits in line, with so many before it; None: it waits no more."""
+        entry = self._entries.find(message_id)
+        if entry is not None:
+            entry.ahead = ahead
+            self._entries.show_notes(entry)
+            self._page.text_changed.emit(entry.index, entry.content)
+            self._changed()
+
     def show_facts(self, message_id: str, timings: Timings, usage: Usage | None, skipped_events: int) -> None:
         entry = self._entries.find(message_id)
         if entry is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
+from desktop_app.ui.counts import Counts
 from desktop_app.ui.transcript.compositions.composition import Composition
 from desktop_app.ui.transcript.compositions.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.looks import measures
@@ -26,7 +27,7 @@ class NoteFacts:
     """What there may be to say under a message; ``empty``: it has no words.
 
     ``dollars``: what it cost, where that is known. ``choice`` of ``choices``: which answer to the same question this
-    is, counted from 1.
+    is, counted from 1. ``ahead``: its request waits in line, with so many before it.
     """
 
     message_id: str
@@ -38,6 +39,7 @@ class NoteFacts:
     skipped: int = 0
     choice: int = 1
     choices: int = 1
+    ahead: int | None = None
     dollars: float | None = None
 
 
@@ -77,6 +79,8 @@ def _step(facts: NoteFacts, verb: str, sign: str, tip: str, *, live: bool) -> Ch
 def _state_chunks(facts: NoteFacts) -> list[Chunk]:
     if facts.mine:
         return []
+    if facts.ahead is not None:
+        return [Chunk(Counts().waiting(facts.ahead), _SMALL)]
     empty = facts.state is MessageState.COMPLETE and facts.empty
     words = translate("Transcript", "The answer is empty.") if empty else state_words(facts.state)
     if not words:

@@ -127,7 +127,7 @@ class Entries:
     def set_state(self, entry: Entry, state: MessageState) -> None:
         """The message has ended so, or goes on. It is told when the last of its text has been read."""
         again = state is MessageState.STREAMING
-        entry.state, entry.live = state, entry.live or again
+        entry.state, entry.live, entry.ahead = state, entry.live or again, None
         if again and entry.begun and entry.stream is None:
             self.reader.read(entry)
             self.column.changed(entry)

@@ -42,11 +42,12 @@ class Entry:
     ``live``: text comes, or waits to be read, of which nothing is known before it is. ``opened``: so many of the
     content's last pieces may still change. ``heights`` are those of pieces that were thrown away; ``states`` what
     sheets left to be made anew with. ``parts`` are the message's where it is more than text. ``choice``: which version
-    of the message this is, and of how many.
+    of the message this is, and of how many. ``ahead``: its request waits in line with so many before it.
     """
 
     __slots__ = (
         "_parts",
+        "ahead",
         "begun",
         "choice",
         "content",
@@ -80,6 +81,7 @@ class Entry:
         self.skipped = 0
         self.model, self.server = message.model, message.server
         self.choice = ONLY
+        self.ahead: int | None = None
         self.index = index
         self.pieces: list[Piece] = []
         self.content = 0

@@ -183,6 +183,7 @@ class Reader:
             skipped=entry.skipped,
             choice=entry.choice.index,
             choices=entry.choice.count,
+            ahead=entry.ahead if entry.streaming else None,
             dollars=self.prices.cost(entry.model, entry.server, entry.usage) if self.prices is not None else None,
         )
 

@@ -215,6 +215,9 @@ class Settings:
     kept_sound: float = _number(500.0, 0.0, 100_000.0)
     """Megabytes that the sound of messages may take on the disk; 0 keeps none."""
 
+    titles_by_model: bool = _switch(default=True)
+    """Whether the model is asked for a conversation's title behind its first answer."""
+
     tell_heard: bool = _switch(default=False)
     """Whether the model is told where the voice was stopped, and takes what was not heard as not said. Off at first:
     one who silences the voice in order to read on would find that the model does not know what stands on the page."""

@@ -128,6 +128,15 @@ def _whole_or_none(most: int) -> int | None:
     return _setting(None, accept)
 
 
+def _whole(default: int, least: int, most: int) -> int:
+    def accept(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError(f"a whole number from {least} to {most}")
+        return value
+
+    return _setting(default, accept)
+
+
 def _key_table() -> Mapping[str, str]:
     """What a person chose instead of the usual keys: action to key, each a short text."""
 
@@ -193,6 +202,8 @@ class Settings:
     system_prompt: str = _text(longest=100_000)
     streaming: bool = _switch(default=True)
     max_output_tokens: int | None = _whole_or_none(1_000_000)
+    requests_at_once: int = _whole(4, 1, 100)
+    """Of one server; further ones wait in line. Those on people's own machines answer one to four at a time."""
     prices: Mapping[str, Mapping[str, float]] = _price_table()
     """For models whose price ``domain.prices`` does not know, or knows otherwise; written into the file by hand."""
 

@@ -21,6 +21,7 @@ _TYPING_PAUSE_MS = 400
 _PASSWORD_PAUSE_MS = 1500
 _LONGEST_NAME = 200
 _MOST_TOKENS = 1_000_000
+_MOST_AT_ONCE = 100
 
 
 class ServerPage(Page):
@@ -38,6 +39,7 @@ class ServerPage(Page):
         self.key = ApiKeyRow()
         self.model = Choice(free=True)
         self.tokens = QLineEdit()
+        self.at_once = QLineEdit()
         self._refresh = parts.button(self.tr("Refresh"), accessible=self.tr("Refresh the models"))
         self._url_of_key = ""
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -55,6 +57,7 @@ class ServerPage(Page):
         self.model.set_choices([])
         self.model.set_value(settings.model)
         self.tokens.setText("" if settings.max_output_tokens is None else str(settings.max_output_tokens))
+        self.at_once.setText(str(settings.requests_at_once))
         self._model_row.set_trouble("")
         self._model_row.set_note("")
         self._refresh.setEnabled(True)
@@ -68,6 +71,7 @@ class ServerPage(Page):
             "server_url": self.url(),
             "model": self.model.value(),
             "max_output_tokens": int(tokens) if tokens else None,
+            "requests_at_once": int(self.at_once.text().strip()),
         }
 
     def url(self) -> str:
@@ -125,6 +129,8 @@ class ServerPage(Page):
         tip = self.tr("How long one reply may become")
         self._tokens_row = self.add(Row(self.tr("Maximum reply tokens"), self.tokens, tip=tip))
         self.tokens.setPlaceholderText(self.tr("The server's limit"))
+        tip = self.tr("How many replies one server is asked for at a time; further ones wait in line")
+        self._at_once_row = self.add(Row(self.tr("Replies at once"), self.at_once, tip=tip))
 
     def _connect(self) -> None:
         self._pause.timeout.connect(lambda: self.url_changed.emit(self._url_of_key))
@@ -136,6 +142,7 @@ class ServerPage(Page):
         self.key.test_requested.connect(self._ask_for_test)
         self.model.changed.connect(self._server_edited)
         self.tokens.textChanged.connect(self._check)
+        self.at_once.textChanged.connect(self._check)
         self._refresh.clicked.connect(lambda: self.ask_for_models(self.key.typed()))
 
     def _offer_sources(self, current: ChatSource) -> None:
@@ -181,6 +188,7 @@ class ServerPage(Page):
         self._check_address()
         self._model_row.set_problem(self._model_problem())
         self._tokens_row.set_problem(self._tokens_problem())
+        self._at_once_row.set_problem(self._at_once_problem())
         self.changed.emit()
 
     def _check_address(self) -> None:
@@ -205,6 +213,16 @@ class ServerPage(Page):
 
     def _tokens_problem(self) -> str:
         text = self.tokens.text().strip()
-        if not text or (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_TOKENS):
+        if not text or _is_whole(text, _MOST_TOKENS):
             return ""
         return self.tr("A whole number from 1 to 1,000,000, or nothing for the server's limit.")
+
+    def _at_once_problem(self) -> str:
+        if _is_whole(self.at_once.text().strip(), _MOST_AT_ONCE):
+            return ""
+        return self.tr("A whole number from 1 to {most}.").format(most=_MOST_AT_ONCE)
+
+
+def _is_whole(text: str, most: int) -> bool:
+    """From 1 on, in the digits that Python and JSON know."""
+    return text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 1 <= int(text) <= most

@@ -43,7 +43,10 @@ def test_it_opens_without_a_loop_of_its_own_in_the_size_of_the_design(dialog: Se
 def test_the_list_names_the_pages_there_are(dialog: SettingsDialog) -> None:
     pages = named(dialog, QListWidget, "Settings pages")
     titles = [pages.item(row).text() for row in range(pages.count())]
-    assert titles == ["General", "History", "Server and model", "Voice", "Languages", "What is said", "Keys"]
+    assert titles == [
+        *("General", "History", "Server and model", "Voice", "Languages", "What is said", "Notifications"),
+        "Keys",
+    ]
     assert dialog.general.isVisible()
     QTest.keyClick(pages, Qt.Key.Key_Down)
     assert dialog.history.isVisible()
@@ -95,6 +98,7 @@ def test_ok_hands_out_what_was_changed_on_every_page(dialog: SettingsDialog, sen
     named(dialog, QLineEdit, "Server address").setText("localhost:8080")
     named(dialog, QComboBox, "Model").setEditText("my-model")
     named(dialog, QLineEdit, "Maximum reply tokens").setText("")
+    named(dialog, QLineEdit, "Replies at once").setText("2")
     named(dialog, QAbstractButton, "Spoken replies").click()
     named(dialog, QComboBox, "Voice").setEditText("sage")
     dialog.voice.speed.setValue(150)
@@ -109,6 +113,7 @@ def test_ok_hands_out_what_was_changed_on_every_page(dialog: SettingsDialog, sen
             "server_url": "http://localhost:8080/v1",
             "model": "my-model",
             "max_output_tokens": None,
+            "requests_at_once": 2,
             "spoken_replies": False,
             "voice": "sage",
             "speed": 1.5,
@@ -201,7 +206,7 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
     dialog.server.show_models((), None)
     named(dialog, QListWidget, "Settings pages").setFocus()
     reached = []
-    for _ in range(10):
+    for _ in range(11):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         reached.append(dialog.focusWidget().accessibleName())
     assert reached == [
@@ -213,6 +218,7 @@ def test_tab_reaches_every_field_of_a_page_in_the_order_they_stand(dialog: Setti
         "Model",
         "Refresh the models",
         "Maximum reply tokens",
+        "Replies at once",
         "Cancel",
         "OK",
     ]

@@ -269,6 +269,22 @@ def test_reply_tokens_within_bounds_or_none_are_taken(
     assert settings.max_output_tokens == value
 
 
+@pytest.mark.parametrize("typed", ["", "0", "101", "2.0", "٣", "9" * 5000])
+def test_replies_at_once_that_are_no_number_within_bounds_are_refused(page: SettingsDialog, typed: str) -> None:
+    named(page, QLineEdit, "Replies at once").setText(typed)
+    assert not named(page, QAbstractButton, "OK").isEnabled()
+    assert "A whole number from 1 to 100." in words(page.server)
+
+
+@pytest.mark.parametrize(("typed", "value"), [("1", 1), (" 100 ", 100)])
+def test_replies_at_once_within_bounds_are_taken(page: SettingsDialog, sent: Sent, typed: str, value: int) -> None:
+    named(page, QLineEdit, "Replies at once").setText(typed)
+    page.accept()
+    settings = sent[-1][1][0]
+    assert isinstance(settings, Settings)
+    assert settings.requests_at_once == value
+
+
 def test_while_nothing_was_chosen_naming_a_server_chooses_one(open_dialog: Open) -> None:
     dialog = open_dialog(Settings())
     assert dialog.server.source.value() == ChatSource.UNSET

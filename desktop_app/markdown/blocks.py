@@ -61,10 +61,11 @@ class Container:
 class Span:
     """A run of inline text in one style; ``text`` is what is shown, [start, end) where it stands in the source.
 
-    ``href`` is the link's or image's address as written, "" for none. ``hard_break``: ``text`` is one line feed.
-    ``html``: ``text`` is a tag as written, which is shown and does nothing. ``maths``: ``text`` is LaTeX without the
-    signs around it; ``display``: it was written to stand on a line of its own. ``footnote`` is the label of the note
-    that is referred to here, and then ``text`` is the same, to be set high; whether the note ever comes is not known.
+    ``href`` is the link's or image's address as written, "" for none; ``leads_to``: that of the link around an image.
+    ``hard_break``: ``text`` is one line feed. ``html``: ``text`` is a tag as written, which is shown and does nothing.
+    ``maths``: ``text`` is LaTeX without the signs around it; ``display``: it was written to stand on a line of its own.
+    ``footnote`` is the label of the note that is referred to here, and then ``text`` is the same, to be set high;
+    whether the note ever comes is not known.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Span:
     maths: bool = False
     display: bool = False
     footnote: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,10 +82,12 @@ def _span(token: Token, style: _Style, start: int, end: int) -> Span:
             span = replace(span, text="\n" if broken else token.content, hard_break=broken, html=not broken)
             if is_image(token.content):
                 told = attributes(token.content)
-                span = replace(span, text=told.get("alt", ""), href=told.get("src", ""), image=True, html=False)
+                source = told.get("src", "")
+                span = replace(span, text=told.get("alt", ""), href=source, image=True, html=False, leads_to=style.href)
         case "image":
             words = _plain(token.children or [])
-            span = replace(span, text=words, image=True, href=str(token.attrs.get("src", "")))
+            source = str(token.attrs.get("src", ""))
+            span = replace(span, text=words, image=True, href=source, leads_to=style.href)
     return span
 
 

@@ -160,6 +160,16 @@ def test_a_picture_on_the_web_is_its_words_its_address_and_a_way_to_load_it() ->
     assert (load.verb, load.word) == ("load", "https://example.org/cat.png")
 
 
+def test_a_picture_in_a_link_says_where_it_is_and_where_the_link_leads() -> None:
+    for around in ("{}", "Look: {} there."):
+        (piece,) = composed(around.format("[![A cat](https://example.org/cat.png)](https://example.org/cats)"))
+        assert "A cat (https://example.org/cat.png) → https://example.org/cats" in piece.text
+        assert [link.href for link in piece.links if link.href.startswith("https")] == [
+            "https://example.org/cat.png",
+            "https://example.org/cats",
+        ]
+
+
 def test_a_picture_that_leads_where_no_link_may_cannot_be_loaded() -> None:
     (piece,) = composed("![A file](file:///etc/passwd)")
     assert piece.links == ()

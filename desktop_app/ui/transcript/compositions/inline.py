@@ -82,14 +82,30 @@ def _image(span: Span, base: CharLook) -> Iterator[Chunk]:
     words = tame(span.text).strip() or translate("Transcript", "image")
     yield Chunk(words, base._replace(italic=True), span.start, span.end)
     if span.href:
-        address = safe_address(span.href)
-        look = base._replace(
-            ink=Ink.ACCENT if address else Ink.MUTED, underline=bool(address), href=address, tip=address
-        )
-        yield Chunk(" (", base._replace(ink=Ink.MUTED))
-        yield Chunk(tame(address or shortened(span.href)), look)
-        yield Chunk(")", base._replace(ink=Ink.MUTED))
+        yield from address_chunks(span.href, base)
+    if span.leads_to:
+        yield from lead_chunks(span, base)
 
 
-def shortened(href: str) -> str:
+def address_chunks(href: str, base: CharLook) -> Iterator[Chunk]:
+    """Where a picture is, in brackets; a link where that can be opened."""
+    muted = base._replace(ink=Ink.MUTED)
+    yield Chunk(" (", muted)
+    yield _address(href, base)
+    yield Chunk(")", muted)
+
+
+def lead_chunks(picture: Span, base: CharLook) -> Iterator[Chunk]:
+    """Where the link leads in which a picture stands."""
+    yield Chunk(" → ", base._replace(ink=Ink.MUTED))
+    yield _address(picture.leads_to, base)
+
+
+def _address(href: str, base: CharLook) -> Chunk:
+    address = safe_address(href)
+    look = base._replace(ink=Ink.ACCENT if address else Ink.MUTED, underline=bool(address), href=address, tip=address)
+    return Chunk(tame(address or _shortened(href)), look)
+
+
+def _shortened(href: str) -> str:
     return href if len(href) <= _MOST_SHOWN else href[: _MOST_SHOWN - 1] + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.markdown.blocks import Span
-from desktop_app.ui.transcript.compositions.inline import shortened
+from desktop_app.ui.transcript.compositions.inline import address_chunks, lead_chunks
 from desktop_app.ui.transcript.compositions.mapping import cut
 from desktop_app.ui.transcript.compositions.text_composition import TextComposition, TextShape
 from desktop_app.ui.transcript.looks.inks import Ink
@@ -24,7 +24,9 @@ class PictureComposition(TextComposition):
         self.address = safe_address(span.href) or span.href
         shown = [Chunk(self.alt, _PLAIN._replace(italic=True), span.start, span.end)]
         if not is_data(self.address):
-            shown += _address(span.href)
+            shown += address_chunks(span.href, _PLAIN)
+        if span.leads_to:
+            shown += lead_chunks(span, _PLAIN)
         self._words = units("".join([chunk.text for chunk in shown]))
         if safe_address(span.href):
             load = CharLook(
@@ -44,9 +46,3 @@ class PictureComposition(TextComposition):
 
     def plain(self, start: int, end: int) -> str:
         return cut(self.text, start, min(end, units(self.prefix) + self._words))
-
-
-def _address(href: str) -> list[Chunk]:
-    address = safe_address(href)
-    look = CharLook(Ink.ACCENT, underline=True, href=address, tip=address) if address else _MUTED
-    return [Chunk(" (", _MUTED), Chunk(tame(address or shortened(href)), look), Chunk(")", _MUTED)]

@@ -106,6 +106,7 @@ def test_a_whole_message_is_copied_as_it_was_written() -> None:
         ("[a](ftp://b)", "<p>a</p>"),
         ("<b onclick=x>hi</b>", "<p>&lt;b onclick=x&gt;hi&lt;/b&gt;</p>"),
         ("![pic](http://a.b/c.png)", '<p><a href="http://a.b/c.png"><i>pic</i></a></p>'),
+        ("[![pic](http://a.b/c.png)](http://a.b)", '<p><a href="http://a.b"><i>pic</i></a></p>'),
         (
             "$x<y$",
             f'<p><span style="{MONO}">$x&lt;y$</span></p>',

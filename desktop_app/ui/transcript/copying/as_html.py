@@ -176,8 +176,8 @@ def _span(span: Span) -> str:
 
 
 def _image(span: Span) -> str:
-    """Its words, which lead to it; a picture would be fetched by whoever it is pasted into."""
-    address = safe_address(span.href)
+    """Its words, which lead to it, or where it leads; a picture would be fetched by whoever it is pasted into."""
+    address = safe_address(span.leads_to or span.href)
     words = _escaped(span.text or span.href[:80])
     return f'<a href="{escape(address)}"><i>{words}</i></a>' if address else f"<i>{words}</i>"
 

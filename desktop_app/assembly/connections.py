@@ -11,6 +11,7 @@ from desktop_app.presenters.global_key import GLOBAL_KEY_NOTICE
 from desktop_app.presenters.sound_file import SOUND_FILE_NOTICE
 from desktop_app.presenters.speech import SPEECH_NOTICE
 from desktop_app.presenters.views import SettingsPage, Step
+from desktop_app.presenters.webhooks import WEBHOOK_NOTICE
 from desktop_app.ui.application import open_link
 
 _PAGES = {
@@ -18,6 +19,7 @@ _PAGES = {
     DEVICE_NOTICE: SettingsPage.VOICE,
     SOUND_FILE_NOTICE: SettingsPage.VOICE,
     GLOBAL_KEY_NOTICE: SettingsPage.KEYS,
+    WEBHOOK_NOTICE: SettingsPage.NOTIFICATIONS,
 }
 """Where in Settings the trouble of a notice can be mended; all else is about the server."""
 

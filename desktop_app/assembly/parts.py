@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 
+from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
 from desktop_app.chat.chat_completions import ChatCompletions
 from desktop_app.chat.demo import DemoProvider
@@ -111,6 +112,7 @@ class Parts:
         self.message_actions = self._make_message_actions()
         self.selections = SelectionReader(self.conversation, self.speech)
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
+        self.telling = self._make_telling()
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
@@ -148,6 +150,16 @@ class Parts:
             connection=self.connection,
             preferences=self.preferences,
             events=self.events,
+            tasks=self.tasks,
+        )
+
+    def _make_telling(self) -> Telling:
+        return Telling(
+            self.window,
+            conversation=self.conversation,
+            turns=self.turns,
+            history=self.history,
+            preferences=self.preferences,
             tasks=self.tasks,
         )
 

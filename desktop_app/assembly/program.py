@@ -42,6 +42,7 @@ SETTINGS_PAGES = (
     "voice_page",
     "languages_page",
     "said_page",
+    "notifications_page",
     "keys_page",
 )
 
@@ -89,6 +90,7 @@ class Assembly:
         parts = self.parts
         parts.conversation.stop_all()  # an answer that went on writing would begin to speak again
         await self._save_place()
+        await parts.telling.close()
         await parts.writing.drafts.close()
         await parts.control.close()
         await parts.global_key.close()

@@ -356,6 +356,7 @@ class SettingsPage(StrEnum):
     SERVER = "server"
     VOICE = "voice"
     KEYS = "keys"
+    NOTIFICATIONS = "notifications"
 
 
 class SettingsView(Protocol):

@@ -67,6 +67,7 @@ class SettingsDialog(QDialog):
         from desktop_app.ui.settings.history_page import HistoryPage
         from desktop_app.ui.settings.keys_page import KeysPage
         from desktop_app.ui.settings.languages_page import LanguagesPage
+        from desktop_app.ui.settings.notifications_page import NotificationsPage
         from desktop_app.ui.settings.said_page import SaidPage
         from desktop_app.ui.settings.server_page import ServerPage
         from desktop_app.ui.settings.voice_page import VoicePage
@@ -78,8 +79,12 @@ class SettingsDialog(QDialog):
         self._asked_for_models = False
         self.general, self.history = GeneralPage(), HistoryPage()
         self.server, self.voice = ServerPage(), VoicePage()
-        self.languages, self.said, self.keys = LanguagesPage(), SaidPage(), KeysPage()
-        self._pages = (self.general, self.history, self.server, self.voice, self.languages, self.said, self.keys)
+        self.languages, self.said = LanguagesPage(), SaidPage()
+        self.notifications, self.keys = NotificationsPage(), KeysPage()
+        self._pages = (
+            *(self.general, self.history, self.server, self.voice, self.languages, self.said),
+            *(self.notifications, self.keys),
+        )
         self._list = PageList()
         self._stack = QStackedWidget()
         self._buttons = QHBoxLayout()
@@ -105,6 +110,7 @@ class SettingsDialog(QDialog):
         self.voice.fill(settings, voices, devices)
         self.languages.fill(settings, voices, self.voice.server_name)
         self.said.fill(settings)
+        self.notifications.fill(settings)
         self.keys.fill(settings)
         self._fit_the_screen()
         self._check()
@@ -118,7 +124,8 @@ class SettingsDialog(QDialog):
         self._list.setCurrentRow(self._stack.indexOf(page))
 
     def turn_to(self, page: SettingsPage) -> None:
-        self.show_page({"server": self.server, "voice": self.voice, "keys": self.keys}[page])
+        pages = {"server": self.server, "voice": self.voice, "keys": self.keys, "notifications": self.notifications}
+        self.show_page(pages[page])
 
     def show_models(self, models: Sequence[str], error: UserError | None) -> None:
         self.server.show_models(models, error)

@@ -72,6 +72,13 @@ class TranscriptView(ViewSignals):
         self._heard.set_places({message.id: message.heard for message in shown if message.heard is not None})
         self._after_change()
 
+    def show_message(self, message_id: str) -> None:
+        """Brings a message of the page into sight from its beginning, and gives it the mark of the keyboard."""
+        entry = self._entries.find(message_id)
+        if entry is not None:
+            self._page.focus_entry(entry.index)
+            self._page.show_entry(entry.index)
+
     def add_message(self, message: Message) -> None:
         if not _shown([message]):
             return

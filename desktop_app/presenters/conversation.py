@@ -85,6 +85,7 @@ class ConversationPresenter:
         self.hidden: Callable[[], Sequence[str]] = lambda: ()
         """Messages that are about to be deleted and are, with all below them, shown no more."""
         speech.on_activity = self.answers.show_busy
+        speech.on_waiting = self._tell_change
 
     @property
     def open_id(self) -> str | None:

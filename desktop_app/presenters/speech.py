@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.phrase import Phrase
@@ -31,12 +31,15 @@ class SpeechPresenter:
         self._current: Phrase | None = None
         self.voicing = Voicing(speaker, lambda: self._state is SpeechState.PAUSED or self._current is not None)
         self.voicing.on_given = self._show_given
+        self.voicing.on_waiting = self._tell_waiting
         self._speaker_rests = True
         self.heard = HeardPlaces()
         self.kept: KeptSpeech | None = None
         """The sound of what was said before, where any is kept."""
         self.on_activity: Callable[[], None] = lambda: None
         """Called when speech begins or ends, so that the Stop button can follow."""
+        self.on_waiting: Callable[[], None] = lambda: None
+        """Called when an answer in the background has something to say for the first time."""
         self.what_is_said: Callable[[], WhatIsSaid] = WhatIsSaid
         """Asked when a text begins: what of it the listener wants to hear."""
 
@@ -60,9 +63,23 @@ class SpeechPresenter:
         return tuple(self.voicing.said)
 
     @property
+    def state(self) -> SpeechState:
+        return self._state
+
+    @property
+    def saying(self) -> Sequence[Utterance]:
+        """What is being said, or will be as soon as there is something of it to say."""
+        return tuple(self.voicing.said.values())
+
+    @property
+    def waiting(self) -> Sequence[Utterance]:
+        """Answers in the background that have something to say, in the order of attention: left last comes first."""
+        return tuple(one for one in reversed(self.voicing.waiting.values()) if one.unheard)
+
+    @property
     def waiting_conversations(self) -> frozenset[str]:
         """Those in the background that have something to say."""
-        return frozenset(utterance.conversation_id for utterance in self.voicing.waiting.values())
+        return frozenset(utterance.conversation_id for utterance in self.waiting)
 
     # What a turn does
 
@@ -239,6 +256,9 @@ class SpeechPresenter:
         if self._state is SpeechState.PAUSED:
             self.toggle_pause()
         ask()
+
+    def _tell_waiting(self) -> None:
+        self.on_waiting()
 
     def _show_given(self) -> None:
         self._show(SpeechState.PREPARING if self._state is SpeechState.IDLE else self._state)

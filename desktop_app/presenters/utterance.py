@@ -39,6 +39,7 @@ class Utterance:
     portions: Portions | None = None
     """Where its text is cut little by little."""
     heard: bool = False
+    began: float = field(default_factory=time.monotonic)
     _fed: float = 0.0
     _stall: asyncio.TimerHandle | None = None
 

@@ -25,6 +25,8 @@ class Voicing:
         self.waiting: dict[str, Utterance] = {}
         self.on_given: Callable[[], None] = lambda: None
         """Called when phrases went to the speaker, or when it became known how many there are."""
+        self.on_waiting: Callable[[], None] = lambda: None
+        """Called when a text that waits has something to say for the first time."""
         self.on_nothing: Callable[[str], None] = lambda _turn_id: None
         """Called when a text turned out to have nothing that can be said: the speaker never hears of it."""
 
@@ -89,6 +91,8 @@ class Voicing:
                 self._speaker.say(phrase)
         if placed and not waits:
             self.on_given()
+        elif placed and len(utterance.unheard) == len(placed):
+            self.on_waiting()
         return placed
 
     def _close(self, utterance: Utterance) -> None:

@@ -21,28 +21,32 @@ class Branches:
 
     async def shown(self, conversation_id: str) -> tuple[list[Message], MessageTree]:
         """The path from the root to the conversation's head, and the tree of all its messages, at one moment."""
-        return await self._history.read(lambda db: (message_rows.path(db, conversation_id), _tree(db, conversation_id)))
+        return await self._history.read(
+            lambda db: (message_rows.path(db, conversation_id), _tree(db, conversation_id)), conversation_id
+        )
 
     async def branch(self, leaf_id: str, above_id: str | None) -> list[Message]:
         """The messages from below ``above_id``, None: from the root, down to ``leaf_id``."""
-        return await self._history.read(lambda db: message_rows.branch(db, leaf_id, above_id))
+        return await self._history.read(lambda db: message_rows.branch(db, leaf_id, above_id), leaf_id)
 
     async def copy(self, new: Conversation, copies: Sequence[tuple[str, str]]) -> None:
         """Makes a conversation of copies: ids of messages, each below the one before, and the ids of their copies.
 
-        What is still streaming is copied as far as it has come.
+        What is still streaming is copied as far as it has come. The copy of a temporary one is temporary.
         """
         moment = time.time()
-        await self._history.write(lambda db: _copy(db, new, copies, moment))
+        source_id = copies[0][0] if copies else ""
+        await self._history.belong_with(new.id, source_id)
+        await self._history.write(lambda db: _copy(db, new, copies, moment), source_id)
 
     async def delete(self, message_id: str) -> None:
         """The message and all below it, gone from the file too; where the head was among them it is above them now."""
-        await self._history.write(lambda db: _delete(db, message_id))
+        await self._history.write(lambda db: _delete(db, message_id), message_id)
         await self._history.forget_log()
 
     async def turns(self, message_id: str) -> list[TurnRecord]:
         """Each time it was worked on, the oldest first."""
-        return await self._history.read(lambda db: message_rows.turns(db, message_id))
+        return await self._history.read(lambda db: message_rows.turns(db, message_id), message_id)
 
 
 def _tree(db: Database, conversation_id: str) -> MessageTree:

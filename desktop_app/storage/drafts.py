@@ -19,12 +19,12 @@ class Drafts:
         self._history = history
 
     async def get(self, conversation_id: str | None) -> Draft:
-        return await self._history.read(lambda db: _get(db, conversation_id))
+        return await self._history.read(lambda db: _get(db, conversation_id), conversation_id)
 
     async def keep(self, conversation_id: str | None, draft: Draft) -> None:
         """An empty one is removed."""
         moment = time.time()
-        await self._history.write(lambda db: _keep(db, conversation_id, draft, moment))
+        await self._history.write(lambda db: _keep(db, conversation_id, draft, moment), conversation_id)
 
 
 def _get(db: Database, conversation_id: str | None) -> Draft:

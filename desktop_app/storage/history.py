@@ -17,8 +17,9 @@ from typing import TypeVar
 
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.messages import Conversation, Message, MessageState
-from desktop_app.storage import message_rows, tables
+from desktop_app.storage import copying, message_rows, tables
 from desktop_app.storage.history_store import HistoryStore
+from desktop_app.storage.temporary import Temporary
 from desktop_app.storage.thread import JobThread
 
 _T = TypeVar("_T")
@@ -39,8 +40,11 @@ class History:
         self.problem = store.problem
         self._store = store
         self._thread = thread
+        self._temporary = Temporary()
         self._heap = _Heap()
         self._closed = False
+        self.on_deleted: Callable[[], None] = lambda: None
+        """Called on the event loop when something was deleted for good: copies of it elsewhere must follow."""
 
     @classmethod
     async def open(cls, path: Path, *, on_problem: Callable[[StorageError | None], None] | None = None) -> History:
@@ -66,11 +70,11 @@ class History:
         return await self._read(lambda db: tables.conversations(db, limit))
 
     async def conversation(self, conversation_id: str) -> Conversation | None:
-        return await self._read(lambda db: tables.conversation(db, conversation_id))
+        return await self._read(lambda db: tables.conversation(db, conversation_id), conversation_id)
 
     async def path(self, conversation_id: str) -> list[Message]:
         """The messages from the root to the head, with all text that was appended so far."""
-        return await self._read(lambda db: message_rows.path(db, conversation_id))
+        return await self._read(lambda db: message_rows.path(db, conversation_id), conversation_id)
 
     async def last_open(self) -> str | None:
         """What ``set_open`` said last, in this run or an earlier one; the conversation may be gone since."""
@@ -92,7 +96,7 @@ class History:
         def job() -> None:
             try:
                 self._collect()
-                self._store.write(lambda db: tables.add_message(db, message, turn_id))
+                self._place_of(message.conversation_id).write(lambda db: tables.add_message(db, message, turn_id))
             finally:
                 self._heap.release(message.id)
             self._collect()
@@ -110,7 +114,7 @@ class History:
     async def resume_message(self, message_id: str, turn_id: str) -> None:
         """The message streams again (Continue), in a new turn."""
         moment = time.time()
-        await self._write(lambda db: tables.resume_message(db, message_id, turn_id, moment))
+        await self._write(lambda db: tables.resume_message(db, message_id, turn_id, moment), message_id)
 
     async def finish_message(self, message: Message, error_code: str = "", *, turn_id: str = "") -> None:
         """Final state, usage and timings, after whatever was appended. ``parts=()`` keeps the text as it streamed.
@@ -119,44 +123,96 @@ class History:
         Text on disk is never replaced by less of it.
         """
         moment = time.time()
-        await self._write(lambda db: tables.finish_message(db, message, turn_id, error_code, moment))
+        await self._write(lambda db: tables.finish_message(db, message, turn_id, error_code, moment), message.id)
 
     async def set_message_state(self, message_id: str, state: MessageState) -> None:
-        await self._write(lambda db: tables.set_message_state(db, message_id, state))
+        await self._write(lambda db: tables.set_message_state(db, message_id, state), message_id)
 
     async def set_heard(self, message_id: str, heard: int | None) -> None:
         """How far the voice came when it was stopped, in characters; None where it was heard to its end."""
-        await self._write(lambda db: tables.set_heard(db, message_id, heard))
+        await self._write(lambda db: tables.set_heard(db, message_id, heard), message_id)
 
     async def set_title(self, conversation_id: str, title: str) -> None:
-        await self._write(lambda db: tables.set_title(db, conversation_id, title))
+        await self._write(lambda db: tables.set_title(db, conversation_id, title), conversation_id)
 
     async def set_head(self, conversation_id: str, message_id: str) -> None:
         """Shows another branch: the path ends at this message."""
-        await self._write(lambda db: tables.set_head(db, conversation_id, message_id))
+        await self._write(lambda db: tables.set_head(db, conversation_id, message_id), conversation_id)
 
     async def delete_conversation(self, conversation_id: str) -> None:
         """Gone from the file too, not only from the list."""
-        await self._write(lambda db: tables.delete_conversation(db, conversation_id))
+        await self._write(lambda db: tables.delete_conversation(db, conversation_id), conversation_id)
         await self.forget_log()
 
     async def set_open(self, conversation_id: str | None) -> None:
+        """A temporary one is not noted: what was open before it stays what was open last."""
+        if self.is_temporary(conversation_id):
+            return
         value = conversation_id or ""
         await self._write(lambda db: tables.set_state_value(db, tables.OPEN_CONVERSATION, value))
 
+    # Temporary conversations: the same verbs, in memory; see ``temporary``
+
+    def is_temporary(self, conversation_id: str | None) -> bool:
+        """Whether it is, or was until it was forgotten, one of which nothing is to be kept anywhere."""
+        return self._temporary.known(conversation_id)
+
+    async def begin_temporary(self, conversation: Conversation) -> None:
+        self._temporary.claim(conversation.id)
+        await self._thread.run(lambda: self._temporary.begin(conversation))
+
+    async def keep_temporary(self, conversation_id: str) -> bool:
+        """Makes an ordinary one of it, and all that is said in it goes on there; False where it was forgotten."""
+
+        def job() -> bool:
+            self._collect()
+            if (rows := self._temporary.take(conversation_id)) is None:
+                return False
+            self._store.write(lambda db: copying.put_rows(db, rows, running=True))
+            return True
+
+        return await self._thread.run(job)
+
+    async def belong_with(self, conversation_id: str, of: str) -> None:
+        """A new conversation will be temporary where the conversation or message ``of`` is."""
+
+        def job() -> None:
+            if self._temporary.holds(of):
+                self._temporary.claim(conversation_id)
+
+        await self._thread.run(job)
+
+    async def forget_temporary(self, conversation_id: str) -> None:
+        """It is gone; what still comes for it is dropped."""
+        await self._thread.run(lambda: self._temporary.forget(conversation_id))
+
     # What else is kept in the same file: ``branches``, ``drafts``, ``pictures``, ``prompts``
 
-    async def read(self, query: Callable[[tables.Database], _T]) -> _T:
-        """The answer of another module's verb, with everything written that was told before."""
-        return await self._read(query)
+    async def read(self, query: Callable[[tables.Database], _T], of: str | None = None) -> _T:
+        """The answer of another module's verb, with everything written that was told before.
 
-    async def write(self, write: Callable[[tables.Database], object]) -> None:
-        """Has another module's verb written as a transaction, now or when the disk allows it."""
-        await self._write(write)
+        ``of``: the conversation or the message that it is about, which may be a temporary one.
+        """
+        return await self._read(query, of)
+
+    async def read_everywhere(self, query: Callable[[tables.Database], _T]) -> list[_T]:
+        """The answer of what is kept and, behind it, that of what is temporary, where there is any."""
+
+        def job() -> list[_T]:
+            self._collect()
+            temporary = [self._temporary.read(query)] if self._temporary.used else []
+            return [self._store.read(query), *temporary]
+
+        return await self._thread.run(job)
+
+    async def write(self, write: Callable[[tables.Database], object], of: str | None = None) -> None:
+        """Has another module's verb written as a transaction, now or when the disk allows it; ``of`` as with read."""
+        await self._write(write, of)
 
     async def forget_log(self) -> None:
         """Behind a deletion: what was deleted leaves the write-ahead log, too."""
         await self._thread.run(self._store.forget_log)
+        self.on_deleted()
 
     # Begin and end
 
@@ -171,31 +227,41 @@ class History:
         self._closed = True
         saved = await self._thread.run(self._flush)
         await self._thread.run(self._store.close)
+        await self._thread.run(self._temporary.close)
         self._thread.stop()
         return saved
 
     # On the thread
 
-    async def _read(self, query: Callable[[tables.Database], _T]) -> _T:
+    async def _read(self, query: Callable[[tables.Database], _T], of: str | None = None) -> _T:
         def job() -> _T:
             self._collect()
-            return self._store.read(query)
+            return self._place_of(of).read(query)
 
         return await self._thread.run(job)
 
-    async def _write(self, write: Callable[[tables.Database], object]) -> None:
+    async def _write(self, write: Callable[[tables.Database], object], of: str | None = None) -> None:
         def job() -> None:
             self._collect()
-            self._store.write(write)
+            self._place_of(of).write(write)
 
         await self._thread.run(job)
+
+    def _place_of(self, row_id: str | None) -> HistoryStore | Temporary:
+        return self._temporary if self._temporary.holds(row_id) else self._store
 
     def _flush(self) -> bool:
         self._collect()
         return self._store.drain()
 
     def _collect(self) -> None:
-        if texts := self._heap.take():
+        texts = self._heap.take()
+        temporary = {
+            message_id: texts.pop(message_id) for message_id in list(texts) if self._temporary.holds(message_id)
+        }
+        if temporary:
+            self._temporary.write(lambda db: tables.append_text(db, temporary))
+        if texts:
             self._store.append(texts)
 
 

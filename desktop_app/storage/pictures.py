@@ -19,14 +19,18 @@ class Pictures:
     def __init__(self, history: History) -> None:
         self._history = history
 
-    async def keep(self, blob: str, content: bytes) -> None:
-        """One that no draft or message points at when the program ends is gone at its next start."""
-        await self._history.write(lambda db: _keep(db, blob, content))
+    async def keep(self, blob: str, content: bytes, conversation_id: str | None = None) -> None:
+        """One that no draft or message points at when the program ends is gone at its next start.
+
+        ``conversation_id``: where it will be sent, if that is a conversation already; it may be a temporary one.
+        """
+        await self._history.write(lambda db: _keep(db, blob, content), conversation_id)
 
     async def contents(self, blobs: Iterable[str]) -> dict[str, bytes]:
         """Those of them that are there."""
         wanted = tuple(blobs)
-        return await self._history.read(lambda db: _contents(db, wanted))
+        found = await self._history.read_everywhere(lambda db: _contents(db, wanted))
+        return {blob: content for some in found for blob, content in some.items()}
 
 
 def _keep(db: Database, blob: str, content: bytes) -> None:

@@ -28,7 +28,9 @@ class Prompts:
 
     async def asked(self, most: int) -> list[str]:
         """What was asked in any conversation, the newest first, each text once."""
-        return await self._history.read(lambda db: _asked(db, most))
+        kept, *temporary = await self._history.read_everywhere(lambda db: _asked(db, most))
+        newest_first = [*(text for some in temporary for text in some), *kept]
+        return list(dict.fromkeys(newest_first))[:most]
 
 
 def _saved(db: Database) -> list[SavedPrompt]:

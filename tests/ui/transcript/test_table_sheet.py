@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from desktop_app.ui.theme import LIGHT
 from desktop_app.ui.transcript.compositions.table_composition import TableComposition
 from desktop_app.ui.transcript.looks.looks import Styles
+from desktop_app.ui.transcript.looks.plain import units
 from desktop_app.ui.transcript.sheets.sheets import make_sheet
 from desktop_app.ui.transcript.sheets.table_sheet import TableSheet
 from desktop_app.ui.transcript.sheets.table_widths import column_widths
@@ -57,6 +58,35 @@ def test_a_wide_table_scrolls_sideways_and_nothing_of_it_is_outside_the_column()
     picture = painted(sheet)
     assert all(picture.pixel(round(WIDTH) + 10, y) == picture.pixel(0, 0) for y in range(int(sheet.height)))
     again = make_sheet(sheet.composition, Styles(LIGHT), WIDTH, sheet.state)
+    assert again.place_of(end) == sheet.place_of(end)
+
+
+TURNED = "| שם | כמה | הערה |\n|---|---|---|\n| תפוח | 1 | ok |\n"
+
+
+def test_a_table_whose_head_runs_to_the_left_begins_at_the_right() -> None:
+    sheet = table(TURNED)
+    text = sheet.composition.text
+    places = [sheet.place_of(units(text[: text.index(word)])).x() for word in ("שם", "כמה", "הערה")]
+    assert places == sorted(places, reverse=True)
+    assert WIDTH - 30 < places[0] < WIDTH
+    for word in ("שם", "כמה", "תפוח", "1", "ok"):
+        at = units(text[: text.index(word)])
+        place = sheet.place_of(at).center()
+        cell = sheet.composition.cell_at(at)
+        assert cell.start <= sheet.position_at(place) <= cell.end
+    one, name = sheet.place_of(units(text[: text.index("1")]) + 1).x(), places[1]
+    assert one == pytest.approx(name, abs=1), "a figure stands under its head"
+
+
+def test_a_wide_table_that_begins_at_the_right_shows_its_beginning_first() -> None:
+    sheet = table("|" + " עמודה רחבה מאוד |" * 12 + "\n|" + "---|" * 12 + "\n|" + " x |" * 12)
+    assert WIDTH - 30 < sheet.place_of(0).x() < WIDTH
+    end = sheet.composition.length
+    assert sheet.place_of(end).x() < 0
+    assert sheet.show_position(end)
+    assert 0 < sheet.place_of(end).x() < WIDTH
+    again = finished(make_sheet(sheet.composition, Styles(LIGHT), WIDTH, sheet.state))
     assert again.place_of(end) == sheet.place_of(end)
 
 

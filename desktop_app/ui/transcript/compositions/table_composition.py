@@ -21,6 +21,7 @@ from desktop_app.ui.transcript.compositions.mapping import (
 )
 from desktop_app.ui.transcript.compositions.standing import Bar, Mark
 from desktop_app.ui.transcript.looks import measures
+from desktop_app.ui.transcript.looks.bidi import right_to_left
 from desktop_app.ui.transcript.looks.looks import CharLook, Chunk, Kind
 from desktop_app.ui.transcript.looks.plain import LINE_BREAK, units
 
@@ -77,6 +78,11 @@ class TableComposition:
     @property
     def columns(self) -> int:
         return len(self.shape.alignments)
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether its first column stands at the right, as the words of its head run."""
+        return right_to_left(self.rows[0].text)
 
     @cached_property
     def text(self) -> str:

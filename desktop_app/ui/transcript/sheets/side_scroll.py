@@ -16,9 +16,13 @@ _SHOWN = 24
 
 
 class SideScroll:
-    """``content`` is as wide as all of it, ``view`` the part of the sheet it is seen through."""
+    """``content`` is as wide as all of it, ``view`` the part of the sheet it is seen through.
+
+    ``turned``: it begins at the right, and what comes makes it longer to the left.
+    """
 
     def __init__(self) -> None:
+        self.turned = False
         self.offset = 0.0
         self.content = 0.0
         self.view = QRectF()
@@ -31,7 +35,10 @@ class SideScroll:
 
     def settle(self, content: float, view: QRectF, bar_top: float, inset: float = 0.0) -> None:
         """Takes new measures; the bar is ``inset`` at both ends. What was in sight stays in sight where it can."""
+        hidden = self.most - self.offset
         self.content, self.view = content, view
+        if self.turned:
+            self.offset = max(self.most - hidden, 0.0)
         self._groove = QRectF(view.left() + inset, bar_top, max(view.width() - 2 * inset, 1.0), _THICK)
         self.offset = min(self.offset, self.most)
 

@@ -49,7 +49,8 @@ class TableRows:
     def become(self, composition: TableComposition) -> bool:
         """The same table with more rows, or others at its end; false where it is another table."""
         before, self._composition = self._composition, composition
-        if before.columns != composition.columns or before.shape.alignments != composition.shape.alignments:
+        same_columns = before.shape.alignments == composition.shape.alignments and before.turned == composition.turned
+        if not same_columns:
             return False
         pairs = zip(before.rows, composition.rows, strict=False)
         same = next((at for at, (old, new) in enumerate(pairs) if old is not new and old != new), len(before.rows))
@@ -120,7 +121,7 @@ class TableRows:
         return _drops(self.passages(row))
 
     def _passage(self, row: int, column: int) -> Passage:
-        align = self._composition.shape.alignments[column]
+        align = self._composition.shape.alignments[column] or ("right" if self._composition.turned else "")
         kind = Type(measures.CELL, measures.CELL_LINE, align=align, bold=False)
         cell = self._composition.rows[row].cells[column]
         inlays = inlays_of(cell, self._styles, kind.size)[0] if _has_maths(cell) else ()

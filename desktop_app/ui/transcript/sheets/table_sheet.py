@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -96,9 +97,9 @@ class TableSheet(Sheet):
         row = self._rows.row_at(point.y() - self._frame.top())
         passages = self._placed(row)
         pad = self._styles.px(measures.CELL_SIDE)
-        column = 0
-        while column + 1 < len(passages) and passages[column + 1].x - pad <= point.x():
-            column += 1
+        begun = [number for number, passage in enumerate(passages) if passage.x - pad <= point.x()]
+        outermost = min(range(len(passages)), key=lambda number: passages[number].x)
+        column = max(begun, key=lambda number: passages[number].x, default=outermost)
         return self.composition.cell(row, column).start + passages[column].position_at(point)
 
     def place_of(self, position: int) -> QRectF:
@@ -133,12 +134,11 @@ class TableSheet(Sheet):
     def _placed(self, row: int) -> list[Passage]:
         """The row's cells where they stand now."""
         pad = self._styles.px(measures.CELL_SIDE)
-        x = self._frame.left() - self._side.offset + pad
+        left = self._frame.left() - self._side.offset + pad
         y = self._frame.top() + self._rows.tops[row] + self._styles.px(measures.CELL_ABOVE)
         passages, drops = self._rows.passages(row), self._rows.drops(row)
-        for passage, width, drop in zip(passages, self._rows.widths, drops, strict=True):
-            passage.x, passage.y = x, y + drop
-            x += width + 2 * pad
+        for passage, x, drop in zip(passages, self._columns, drops, strict=True):
+            passage.x, passage.y = left + x, y + drop
         return passages
 
     def _places(self, rows: range, start: int, end: int) -> Iterator[QRectF]:
@@ -166,8 +166,15 @@ class TableSheet(Sheet):
     def _lay(self) -> None:
         shape, px = self.composition.shape, self._styles.px
         left, top = px(shape.indent), round(px(shape.top))
-        content = sum(self._rows.widths) + 2 * px(measures.CELL_SIDE) * self.composition.columns
+        widths = [width + 2 * px(measures.CELL_SIDE) for width in self._rows.widths]
+        content = sum(widths)
         width = min(content, max(self._width - left, 1.0))
+        begins = list(accumulate(widths, initial=0.0))[:-1]
+        self._columns = begins
+        self._side.turned = self.composition.turned
+        if self.composition.turned:
+            left = max(self._width - left - width, 0.0)
+            self._columns = [content - begin - wide for begin, wide in zip(begins, widths, strict=True)]
         bottom = top + self._rows.tops[-1]
         foot = px(measures.CODE_FOOT) if content > width + 0.5 else 0.0
         self._frame = QRectF(left, top, width, bottom + foot - top)

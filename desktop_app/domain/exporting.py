@@ -41,7 +41,8 @@ class ExportWords:
     """The words that an export puts between those of the conversation, in the user's language.
 
     ``version`` has ``{index}``, ``{count}`` and nothing else to fill in. ``states`` has words for how a message ended,
-    where it did not end well. ``date``: how a day and a time are written, for ``strftime``.
+    where it did not end well; ``alerts`` for each sort of ``markdown.blocks.Alert``. ``date``: how a day and a time are
+    written, for ``strftime``.
     """
 
     language: str = "en"
@@ -56,6 +57,7 @@ class ExportWords:
     picture: str = "Picture"
     file: str = "File"
     untitled: str = "Conversation"
+    alerts: Mapping[str, str] = field(default_factory=dict)
     version: str = "version {index} of {count}"
     date: str = "%Y-%m-%d %H:%M"
 

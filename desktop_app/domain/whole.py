@@ -6,8 +6,8 @@ written. The bytes of pictures are not among it: parts name their blob, and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.drafts import Draft
@@ -52,6 +52,21 @@ class WholeConversation:
         """The blobs that its parts name, each once."""
         parts = [part for one in self.messages for part in one.message.parts]
         yield from dict.fromkeys(blob for part in (*parts, *self.draft.parts) if (blob := blob_of(part)))
+
+    def without(self, message_ids: Collection[str]) -> WholeConversation:
+        """Without these messages and all that hangs below them; a head among them gives way to what is above."""
+        gone = set(message_ids)
+        kept: list[WholeMessage] = []
+        parents = {one.message.id: one.message.parent_id for one in self.messages}
+        for one in self.messages:
+            if one.message.id in gone or one.message.parent_id in gone:
+                gone.add(one.message.id)
+            else:
+                kept.append(one)
+        head = self.conversation.head_id
+        while head is not None and head in gone:
+            head = parents.get(head)
+        return replace(self, messages=tuple(kept), conversation=replace(self.conversation, head_id=head))
 
     def shown(self) -> list[Message]:
         """The path that the page shows: from the root to the head."""

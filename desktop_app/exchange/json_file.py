@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
 from desktop_app.domain.messages import Folder, Message, Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.exchange.rendering import Sources
 
 FORMAT: Final = "aloud"
 VERSION: Final = 1
@@ -30,17 +31,18 @@ def beginning(folders: Sequence[Folder], program: str, exported: float) -> Itera
     yield f'"folders": {_line([asdict(folder) for folder in folders])},\n"conversations": ['
 
 
-def conversation(whole: WholeConversation, picture: Callable[[str], bytes | None], *, first: bool) -> Iterator[str]:
-    """One of them. ``picture`` gives the bytes of a blob; one that is not kept any more is left out."""
+def conversation(whole: WholeConversation, sources: Sources, *, first: bool) -> Iterator[str]:
+    """One of them. A picture that is not kept any more is left out."""
     yield "\n" if first else ",\n"
     yield _line(_conversation_values(whole)).removesuffix("}") + ',\n"messages": ['
     for number, message in enumerate(whole.messages):
+        sources.step(number, len(whole.messages))
         yield ",\n" if number else "\n"
         yield _line(_message_values(message))
     yield '\n],\n"blobs": {'
     between = "\n"
     for blob in whole.blobs():
-        content = picture(blob)
+        content = sources.picture(blob)
         if content is not None:
             yield f'{between}{_line(blob)}: "'
             yield from _base64(content)

@@ -7,7 +7,7 @@ import errno
 import os
 from pathlib import Path
 
-from desktop_app.domain.errors import FileRefused, NoRoomForFile
+from desktop_app.domain.errors import FileRefused, NoRoomForFile, StorageError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -20,9 +20,14 @@ def save(path: Path, text: str) -> None:
     try:
         _replace(path, text.encode("utf-8", "replace"))
     except OSError as error:
-        if error.errno in _FULL:
-            raise NoRoomForFile(f"There is no room for {path.name} where it was to be saved.") from error
-        raise FileRefused(f"{path.name} cannot be written there: {error.strerror or error}.") from error
+        raise refusal(path, error) from error
+
+
+def refusal(path: Path, error: OSError) -> StorageError:
+    """What the system said to a file that was to be written, as a person is told it."""
+    if error.errno in _FULL:
+        return NoRoomForFile(f"There is no room for {path.name} where it was to be saved.")
+    return FileRefused(f"{path.name} cannot be written there: {error.strerror or error}.")
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -38,6 +38,8 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── DiskFull
 │   ├── NoRoomForFile       a file that was to be saved does not fit there
 │   ├── FileRefused         it cannot be written there for another reason
+│   ├── BackupBroken        a file that is no backup of ours, or a damaged one
+│   ├── BackupNewer         a backup that a newer version wrote
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
 │   └── HistoryUnusable     the history cannot be opened or written
 ├── AttachmentError         something cannot be sent along; `about` is its name
@@ -235,6 +237,14 @@ class NoRoomForFile(StorageError):
 
 
 class FileRefused(StorageError):
+    pass
+
+
+class BackupBroken(StorageError):
+    pass
+
+
+class BackupNewer(StorageError):
     pass
 
 

@@ -7,7 +7,7 @@ is never touched, so the same may be put in as often as one likes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,9 @@ from desktop_app.storage.tables import Database
 
 Row = Mapping[str, Any]
 """A table's row by the names of its columns."""
+
+PIECE = 200
+"""Messages: so many are written in some 20 ms."""
 
 _NUMBERS = {"n", "conversation", "message", "parent", "head", "folder", "draft", "blob"}
 """Columns that point at rows; what they point at is told by an id, or by the row's place."""
@@ -33,7 +36,10 @@ class MessageRows:
 
 @dataclass(frozen=True, slots=True)
 class ConversationRows:
-    """``messages`` in the order in which they were made, so that a parent comes before its children."""
+    """A conversation, or a piece of it: ``messages`` in the order in which they were made, parents before children.
+
+    ``draft`` comes with the first piece; ``blobs`` are those that this piece points at.
+    """
 
     row: Row
     head_id: str | None
@@ -47,19 +53,23 @@ class ConversationRows:
         return str(self.row["id"])
 
 
-def rows_of(db: Database, conversation_id: str) -> ConversationRows | None:
-    """None where there is none of that id."""
+def pieces_of(db: Database, conversation_id: str, size: int = PIECE) -> Iterator[ConversationRows]:
+    """In pieces of so many messages, at least one; none where there is no conversation of that id."""
     found = _select(db, "conversations", "id = ?", conversation_id)
     if not found:
-        return None
+        return
     row = found[0]
     folder = _select(db, "folders", "n = ?", row["folder"]) if row["folder"] is not None else []
-    messages = _messages(db, row["n"])
-    draft = _draft(db, row["n"])
     head = db.execute("SELECT id FROM messages WHERE n = ?", [row["head"]]).fetchone()
-    pointing = [*(part for message in messages for part in message.parts), *(draft[1] if draft else ())]
-    blobs = {blob: _bytes(db, blob) for _part, blob in pointing if blob is not None}
-    return ConversationRows(row, head[0] if head else None, folder[0] if folder else None, messages, draft, blobs)
+    draft = _draft(db, row["n"])
+    messages = _select(db, "messages", "conversation = ? ORDER BY n", row["n"])
+    names = {message["n"]: str(message["id"]) for message in messages}
+    for start in range(0, max(1, len(messages)), size):
+        piece = [_message(db, one, names.get(one["parent"])) for one in messages[start : start + size]]
+        pointing = [*(part for message in piece for part in message.parts), *(draft[1] if draft else ())]
+        blobs = {blob: _bytes(db, blob) for _part, blob in pointing if blob is not None}
+        yield ConversationRows(row, head[0] if head else None, folder[0] if folder else None, piece, draft, blobs)
+        draft = None
 
 
 def put_rows(db: Database, rows: ConversationRows, *, running: bool = False) -> int:
@@ -75,28 +85,18 @@ def put_rows(db: Database, rows: ConversationRows, *, running: bool = False) -> 
     for blob, content in rows.blobs.items():
         db.execute("INSERT OR IGNORE INTO blobs (id, bytes) VALUES (?, ?)", [blob, content])
     added = sum(_put_message(db, conversation_n, message, running=running) for message in rows.messages)
-    if found is None:
-        db.execute(
-            "UPDATE conversations SET head = (SELECT n FROM messages WHERE id = ?) WHERE n = ?",
-            [rows.head_id, conversation_n],
-        )
-        if rows.draft is not None:
-            _put_draft(db, conversation_n, *rows.draft)
+    db.execute(  # its head comes with its piece; one that is there has its own
+        "UPDATE conversations SET head = (SELECT n FROM messages WHERE id = ?) WHERE n = ? AND head IS NULL",
+        [rows.head_id, conversation_n],
+    )
+    if found is None and rows.draft is not None:
+        _put_draft(db, conversation_n, *rows.draft)
     return added
 
 
-def _messages(db: Database, conversation_n: int) -> list[MessageRows]:
-    rows = _select(db, "messages", "conversation = ? ORDER BY n", conversation_n)
-    names = {row["n"]: str(row["id"]) for row in rows}
-    return [
-        MessageRows(
-            row,
-            names.get(row["parent"]),
-            _with_blobs(db, _select(db, "parts", "message = ? ORDER BY position", row["n"])),
-            _select(db, "turns", "message = ? ORDER BY n", row["n"]),
-        )
-        for row in rows
-    ]
+def _message(db: Database, row: Row, parent_id: str | None) -> MessageRows:
+    parts = _with_blobs(db, _select(db, "parts", "message = ? ORDER BY position", row["n"]))
+    return MessageRows(row, parent_id, parts, _select(db, "turns", "message = ? ORDER BY n", row["n"]))
 
 
 def _draft(db: Database, conversation_n: int) -> tuple[Row, list[tuple[Row, str | None]]] | None:

@@ -166,10 +166,10 @@ class History:
 
         def job() -> bool:
             self._collect()
-            if (rows := self._temporary.take(conversation_id)) is None:
-                return False
-            self._store.write(lambda db: copying.put_rows(db, rows, running=True))
-            return True
+            pieces = self._temporary.take(conversation_id)
+            if pieces:
+                self._store.write(lambda db: [copying.put_rows(db, piece, running=True) for piece in pieces])
+            return bool(pieces)
 
         return await self._thread.run(job)
 

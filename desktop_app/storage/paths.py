@@ -46,6 +46,16 @@ class Profile:
         return self._data / "audio"
 
     @property
+    def backups(self) -> Path:
+        """What was set aside before a backup took its place; made when it is first needed."""
+        return self._data / "backups"
+
+    @property
+    def unpacking(self) -> Path:
+        """Where a backup is looked into; gone when that has been done."""
+        return self._data / "unpacking"
+
+    @property
     def control(self) -> Path:
         """The folder that holds the lock and the address of the running copy: beside the history it protects."""
         return self._data

@@ -60,10 +60,10 @@ class Temporary:
         with in_transaction(database):
             write(database)
 
-    def take(self, conversation_id: str) -> copying.ConversationRows | None:
-        """All of it, to be kept on the disk; it is none of ours any more. None where it was forgotten."""
-        rows = self.read(lambda db: copying.rows_of(db, conversation_id))
-        if rows is not None:
+    def take(self, conversation_id: str) -> list[copying.ConversationRows]:
+        """All of it, to be kept on the disk; it is none of ours any more. Empty where it was forgotten."""
+        rows = self.read(lambda db: list(copying.pieces_of(db, conversation_id)))
+        if rows:
             self.write(lambda db: tables.delete_conversation(db, conversation_id))
             self._ours.discard(conversation_id)
         return rows

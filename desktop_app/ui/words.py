@@ -96,6 +96,12 @@ _SENTENCES: Final[dict[str, str]] = {
         "Words", "There is no room for the file on that disk. Make some room, or choose another place."
     ),
     "FileRefused": QT_TRANSLATE_NOOP("Words", "The file cannot be written there. Choose another place."),
+    "BackupBroken": QT_TRANSLATE_NOOP(
+        "Words", "This file is no backup of Aloud, or it is damaged. Nothing was changed; choose another one."
+    ),
+    "BackupNewer": QT_TRANSLATE_NOOP(
+        "Words", "This backup was made by a newer Aloud. Nothing was changed; install that version first."
+    ),
     "SettingsUnreadable": QT_TRANSLATE_NOOP(
         "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
     ),

@@ -11,6 +11,7 @@ import pytest
 from desktop_app.domain.attachments import image_part
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
+from desktop_app.storage import copying
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
@@ -156,18 +157,16 @@ async def test_ordinary_conversations_go_on_beside_it(
 async def test_a_conversation_is_copied_with_every_part_and_only_once(
     open_history: OpenHistory, make_message: Make, tmp_path: Path
 ) -> None:
-    from desktop_app.storage import copying
-
     history, other = await open_history(), await open_history(tmp_path / "other" / "history.db")
     await history.add_conversation(Conversation("c", "title", 1.0, 1.0))
     for number in range(5):
         await history.add_message(make_message(f"m{number}", f"m{number - 1}" if number else None, text=f"{number}"))
     await history.add_message(dataclasses.replace(make_message("b", "m1"), parts=(Part(PartKind.TOOL_CALL, "x"),)))
-    rows = await history.read(lambda db: copying.rows_of(db, "c"))
-    assert rows is not None
+    pieces = await history.read(lambda db: list(copying.pieces_of(db, "c", 4)))
+    assert [len(piece.messages) for piece in pieces] == [4, 2]
     added: list[int] = []
     for _ in range(2):
-        await other.write(lambda db: added.append(copying.put_rows(db, rows)))
-    assert added == [6, 0]
+        await other.write(lambda db: added.extend([copying.put_rows(db, piece) for piece in pieces]))
+    assert added == [4, 2, 0, 0]
     assert await other.path("c") == await history.path("c")
     assert await other.conversation("c") == await history.conversation("c")

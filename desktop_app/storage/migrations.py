@@ -13,6 +13,7 @@ conversations --head--> messages --parent--> messages       n: the row's own num
 app_state (name, value)                                     e.g. which conversation is open
 prompts (name, text)                                        those that were saved
 blobs (bytes)                                               pictures: gone with the last part that points at them
+search_changes (number)                                     what the index of search, a file of its own, has not seen
 ```
 
 Rows point at each other by small numbers and not by their 32-digit ids: a million messages take a third less room, and
@@ -223,4 +224,40 @@ _ORDER_OF_CONVERSATIONS = (
 )
 
 
-MIGRATIONS: Sequence[Migration] = (_first_tables, _place_heard, _what_is_sent_along, _order_of_conversations)
+def _changes_for_search(connection: sqlite3.Connection) -> None:
+    """Which documents the index of search has to look at again; below zero a conversation, whose title it is.
+
+    The newest change of a document takes the place of the one before. What streams is no change before it ends.
+    """
+    for statement in _CHANGES_FOR_SEARCH:
+        connection.execute(statement)
+
+
+def _noted(table: str, event: str, number: str, when: str = "") -> str:
+    name = f"search_{table}_{event.split(maxsplit=1)[0].lower()}"
+    note = f"INSERT OR REPLACE INTO search_changes (number) VALUES ({number})"  # noqa: S608 - the number is ours
+    return f"CREATE TRIGGER {name} AFTER {event} ON {table} {when} BEGIN {note}; END"
+
+
+_RESTS = "WHEN new.state <> 'streaming'"
+_OWNER_RESTS = "WHEN (SELECT state FROM messages WHERE n = new.message) <> 'streaming'"
+_CHANGES_FOR_SEARCH = (
+    "CREATE TABLE search_changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL UNIQUE)",
+    "INSERT OR IGNORE INTO app_state VALUES ('search_key', lower(hex(randomblob(16))))",
+    _noted("parts", "INSERT", "new.message", _OWNER_RESTS),
+    _noted("parts", "UPDATE OF text", "new.message", _OWNER_RESTS),
+    _noted("messages", "UPDATE OF state, model", "new.n", _RESTS),
+    _noted("messages", "DELETE", "old.n"),
+    _noted("conversations", "INSERT", "-new.n"),
+    _noted("conversations", "UPDATE OF title", "-new.n"),
+    _noted("conversations", "DELETE", "-old.n"),
+)
+
+
+MIGRATIONS: Sequence[Migration] = (
+    _first_tables,
+    _place_heard,
+    _what_is_sent_along,
+    _order_of_conversations,
+    _changes_for_search,
+)

@@ -74,8 +74,10 @@ class ActionSpec:
 _FULL_SCREEN_KEY: Final = "Ctrl+Meta+F" if sys.platform == "darwin" else "F11"
 _ZOOM: Final = QT_TRANSLATE_NOOP("Actions", "zoom font size")
 _THEME: Final = QT_TRANSLATE_NOOP("Actions", "theme appearance colours mode")
+_RUNNING: Final = QT_TRANSLATE_NOOP("Actions", "progress tasks jobs queue")
 _ATTACH: Final = QT_TRANSLATE_NOOP("Actions", "picture image photo document upload")
 _PROMPTS: Final = QT_TRANSLATE_NOOP("Actions", "templates snippets")
+_EXPORT: Final = QT_TRANSLATE_NOOP("Actions", "save as file Markdown HTML PDF JSON text print backup")
 _SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configuration")
 
 ACTIONS: Final = (
@@ -86,6 +88,8 @@ ACTIONS: Final = (
     ActionSpec("find_previous", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Previous match"), "Shift+F3"),
     ActionSpec("model_menu", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Choose the model")),
     ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
+    ActionSpec("export", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Export conversation…"), called=_EXPORT),
+    ActionSpec("export_all", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Export everything…"), called=_EXPORT),
     ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),
     ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
     ActionSpec("attach", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Attach files"), "Ctrl+O", called=_ATTACH),
@@ -109,6 +113,8 @@ ACTIONS: Final = (
         )
     ),
     ActionSpec("stop", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc"),
+    ActionSpec("stop_all", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Stop everything"), "Shift+Esc"),
+    ActionSpec("hear_next", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Go to who waits to be heard"), "Alt+End"),
     ActionSpec("pause", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Pause or go on"), "Space", Where.TRANSCRIPT),
     ActionSpec("previous", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Previous sentence"), "Alt+Left"),
     ActionSpec("next", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Next sentence"), "Alt+Right"),
@@ -120,6 +126,7 @@ ACTIONS: Final = (
     ActionSpec("quieter", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Speak more quietly"), "Alt+Shift+PgDown"),
     ActionSpec("spoken", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Spoken replies on or off")),
     ActionSpec("voice_menu", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Choose the voice")),
+    ActionSpec("running", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show what is running"), "Ctrl+J", called=_RUNNING),
     ActionSpec("sidebar", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the conversations"), "Ctrl+B"),
     ActionSpec(
         "zoom_in", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", also="Ctrl+=", called=_ZOOM

@@ -53,7 +53,7 @@ _OF_THE_CHAT: Final = (
     "voice_menu",
 )
 """What is only there with a conversation on the page, as these actions are."""
-_OF_A_CONVERSATION: Final = ("save_sound", "delete_conversation")
+_OF_A_CONVERSATION: Final = ("save_sound", "export", "delete_conversation")
 
 
 class MainWindow(QMainWindow):
@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._undo: UndoLine | None = None
+        self._more_lines: list[QWidget] = []
         self._closing = False
         self._decided = True
         self.stop_key = "Esc"
@@ -147,6 +148,11 @@ class MainWindow(QMainWindow):
             self._undo.undo_requested.connect(self.undo_requested)
             self._lines.addWidget(self._undo)
         return self._undo
+
+    def add_line(self, line: QWidget) -> None:
+        """A calm line below the notices, that is there while something is to be told."""
+        self._lines.addWidget(line)
+        self._more_lines.append(line)
 
     def decide_page(self, *, decided: bool) -> None:
         """While it is not known whether the first start or a conversation comes, the page is empty: nothing flashes."""
@@ -350,6 +356,7 @@ class MainWindow(QMainWindow):
             self.notices,
             self.saving,
             self._undo,
+            *self._more_lines,
             self._transcript,
             self._first_start,
             self._foot,

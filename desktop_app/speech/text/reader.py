@@ -302,7 +302,7 @@ class StreamReader:
         first = at + len(text) - len(text.lstrip())
         last = at + len(text.rstrip()) - 1
         spoken = " ".join(text.split())
-        self._speakable.hear(spoken)
+        self._speakable.hear(spoken, self._surroundings.language)
         start, stop, index = words.starts[first], words.ends[last], self._index
         places = tuple(
             (words.starts[at + word.start()], words.ends[at + word.end() - 1]) for word in WORD.finditer(text)

@@ -43,7 +43,6 @@ _HTML_CODE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FENCE = re.compile(r"[\s>\-+*\d.)]*(?:`{3}|~{3})")
-_HEARD = 400
 
 
 @dataclass(slots=True)
@@ -68,9 +67,9 @@ class Speakable:
         """Whether anything of a block of code is ever said."""
         return self._said.code is not SaidCode.SKIP
 
-    def hear(self, text: str) -> None:
-        """Told what was said, by which the language of what will be announced is known."""
-        self._wording.heard = f"{self._wording.heard} {text}"[-_HEARD:]
+    def hear(self, text: str, around: str) -> None:
+        """Told what was said, by which the language of what will be announced is known; ``around``: that so far."""
+        self._wording.hear(text, around)
 
     def read(self, block: Block, since: int = 0, source: str = "") -> list[Said]:
         """What a whole block gives to say behind the place ``since``; ``source`` is the block's own, for code."""

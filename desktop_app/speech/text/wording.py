@@ -42,17 +42,22 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Wording:
-    """The wishes of one listener; ``language`` is that of the text around, for words of our own. ``heard`` tells it."""
+    """The wishes of one listener; ``language`` is that of the text around, for words of our own. ``hear`` tells it."""
 
     def __init__(self, said: WhatIsSaid) -> None:
         self.said = said
-        self.heard = ""
-        """What was said last, by which the language is known in which words of our own are said."""
+        self._heard = ""
+        self._settled = ""
         self._around = ""
 
     @property
     def language(self) -> str:
-        return language_of(f"{self.heard} {self._around}"[-_HEARD:])
+        return self._settled or language_of(f"{self._heard} {self._around}"[-_HEARD:])
+
+    def hear(self, text: str, around: str) -> None:
+        """What was said last; when that is enough to know a language by, ``around`` is it."""
+        self._heard = f"{self._heard} {text}"[-_HEARD:]
+        self._settled = around if len(self._heard) == _HEARD else ""
 
     def say_spans(self, words: Utterance, spans: Iterable[Span], since: int) -> None:
         """Says the spans that stand behind ``since``, or the part of one that does."""

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.messages import Conversation, Message, MessageState
@@ -26,6 +26,7 @@ _T = TypeVar("_T")
 
 _GATHER_SECONDS = 0.25
 _GATHER_CHARACTERS = 65_536
+_WORTH_COMPACTING = 8 * 2**20
 
 
 class History:
@@ -213,6 +214,23 @@ class History:
         """Behind a deletion: what was deleted leaves the write-ahead log, too."""
         await self._thread.run(self._store.forget_log)
         self.on_deleted()
+
+    async def rewrite(self, fill: Callable[[Any], object]) -> None:
+        """Another content takes the place of all that is kept: ``fill`` is given the connection, see ``restoring``.
+
+        Raises ``StorageError`` where the disk refuses it; then all is as it was.
+        """
+
+        def job() -> None:
+            self._collect()
+            self._store.rewrite(fill)
+
+        await self._thread.run(job)
+        self.on_deleted()
+
+    async def compact(self, least: int = _WORTH_COMPACTING) -> bool:
+        """Gives room that deletions left back to the disk, where it is worth it; False where others came first."""
+        return await self._thread.run(lambda: self._store.compact(least=least))
 
     # Begin and end
 

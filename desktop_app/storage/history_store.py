@@ -26,6 +26,7 @@ _Write = Callable[[tables.Database], object]
 
 _RETRY_SECONDS = 2.0
 _BUSY_SECONDS = 2.0
+_STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: well under a millisecond
 _CHECKED_ALWAYS = 8 * 2**20  # bytes; a check reads the whole file, so a large one is checked where it looks cut off
 _COPIED_AT_MOST = 256 * 2**20  # bytes that may be held in memory when the file can only be read
 
@@ -41,6 +42,7 @@ class HistoryStore:
         self._tell = tell
         self._owed: deque[_Write] = deque()
         self._refused: StorageError | None = None
+        self._forgetting = False
         self._connection, self.problem = _open(path)
         self.write(tables.mark_interrupted)
         self.write(tables.forget_unused_blobs)
@@ -97,12 +99,60 @@ class HistoryStore:
         return True
 
     def forget_log(self) -> None:
-        """Empties the write-ahead log, which still holds what was deleted; SQLite does it later where it is busy."""
+        """Empties the write-ahead log, which still holds what was deleted; tried again while somebody reads in it."""
+        busy = True
         with contextlib.suppress(sqlite3.OperationalError):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = bool(self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        if busy and not self._forgetting:
+            self._forgetting = True
+            self._thread.post(self._forget_log_again, after=_RETRY_SECONDS)
+
+    def rewrite(self, fill: Callable[[sqlite3.Connection], object]) -> None:
+        """Has all of the content replaced by ``fill``, which happens as one transaction or not at all.
+
+        Raises ``StorageError`` where the disk refuses that, or what was written before.
+        """
+        if not self.drain() and self._refused is not None:
+            raise self._refused
+        try:
+            fill(self._connection)
+        except sqlite3.Error as error:
+            if (trouble := _trouble(error)) is None:
+                raise
+            raise trouble from error
+        self.write(tables.mark_interrupted)
+        self.write(tables.forget_unused_blobs)
+        self.forget_log()
+
+    def compact(self, *, least: int) -> bool:
+        """Gives room back to the disk where it is worth it: a quarter of the file and ``least`` bytes of it are free.
+
+        Stops, and has changed nothing, as soon as anybody waits for the thread. False where that happened, or where
+        there is too little room on the disk for the copy that SQLite makes.
+        """
+        pages, free, size = (
+            self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        if free * size < least or free * 4 < pages or self._refused is not None:
+            return True
+        self._connection.set_progress_handler(lambda: int(self._thread.waiting), _STEPS_BETWEEN_LOOKS)
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            _log.info("the history was not made smaller: %s", error)
+            return False
+        finally:
+            self._connection.set_progress_handler(None, 0)
+        self.forget_log()
+        return True
 
     def close(self) -> None:
         self._connection.close()
+
+    def _forget_log_again(self) -> None:
+        self._forgetting = False
+        self.forget_log()
 
     def _pretend(self) -> bool:
         """Does the owed writes in a transaction that will not be committed: their pages stay in memory.

@@ -68,6 +68,12 @@ class JobThread:
         self.post(job)
         return answer
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a job is due: for one that runs and would make way."""
+        with self._changed:
+            return self._stopping or (bool(self._jobs) and self._jobs[0][0] <= time.monotonic())
+
     def stop(self) -> None:
         """Does what is due, drops what is delayed, and ends. Waits for that; call it from another thread."""
         with self._changed:

@@ -12,7 +12,7 @@ from tests.support.program import Program, pause
 from tests.support.pulse import Ear
 from tests.support.secret_service import empty_keyring, stored_keys
 
-GENERAL, SERVER, VOICE, LANGUAGES, SAID, KEYS = range(6)
+GENERAL, HISTORY, SERVER, VOICE, LANGUAGES, SAID, NOTIFICATIONS, KEYS = range(8)
 LONG = "This sentence is only here to be spoken for a while. " * 20
 KEY = "sk-good-0123456789abcdef"
 WRONG_KEY = "sk-wrong-fedcba9876543210"

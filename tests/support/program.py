@@ -129,6 +129,18 @@ class Program:
         """Brings its window to the front and gives it the keyboard."""
         _xdotool("windowactivate", "--sync", self.x_window())
 
+    def minimize(self) -> None:
+        """Its window goes to the task bar, and no window has the keyboard."""
+        _xdotool("windowminimize", "--sync", self.x_window())
+
+    def has_keyboard(self) -> bool:
+        """Whether its window is the one in which keys arrive."""
+        return _xdotool("getactivewindow", "getwindowpid").strip() == str(self.pid)
+
+    def title(self) -> str:
+        """What stands in the title bar."""
+        return _xdotool("getwindowname", self.x_window()).strip()
+
     def x_window(self) -> str:
         """What X calls its window."""
         return _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()[-1]

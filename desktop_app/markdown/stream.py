@@ -25,6 +25,7 @@ from desktop_app.markdown.parser import Outline, Unit
 _FINAL_AT_ONCE = {"heading_open", "hr"}
 _FINAL_BEFORE_BLANK = {"paragraph_open", "table_open", "blockquote_open", "alert_open", "html_block", "maths_block"}
 _OUTLIVES_BLANK = {"dl_open", "footnote_open", "bullet_list_open", "ordered_list_open"}
+_ENDS_WITH_BLANK = {"paragraph_open", "table_open", "blockquote_open"}
 _FINAL_WHEN_CLOSED = {"fence", "maths_block"}
 
 # From this length on the open end is parsed again only when it has grown by an eighth, so that the cost stays linear;
@@ -189,8 +190,8 @@ class BlockStream:
         upto = self._tail.rfind("\n") + 1
         if upto <= self._lined or self._in_fence(upto) or self._goes_on(upto) or not self._worth_parsing(upto):
             return ()
-        if self._only_parts(upto):
-            return ()
+        if (closed := self._at_blank(upto)) is not None:
+            return closed
         self._lined, self._kind = upto, ""
         if not self._tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
             self._drop(upto)
@@ -226,15 +227,23 @@ class BlockStream:
         lines = _GOES_ON.get(self._kind)
         return lines is not None and lines.fullmatch(self._tail, self._lined, upto) is not None
 
-    def _only_parts(self, upto: int) -> bool:
-        """Whether the new lines are blank and leave the short unit that is open as it was read last."""
-        if self._kind not in _OUTLIVES_BLANK or upto > _SHORT or self._tail[self._lined : upto].strip(_BLANKS):
-            return False
+    def _at_blank(self, upto: int) -> tuple[Block, ...] | None:
+        """What new lines that are blank make final, where the unit that was read last tells; None where it does not."""
         if self._rest is None or self._rest[0] != self._base + self._lined:
-            return False
-        self._rest = self._base + upto, *self._rest[1:]
-        self._lined = upto
-        return True
+            return None
+        if upto > _SHORT or self._tail[self._lined : upto].strip(_BLANKS):
+            return None
+        _, outline, units = self._rest
+        if self._kind in _OUTLIVES_BLANK:
+            self._rest = self._base + upto, outline, units
+            self._lined = upto
+            return ()
+        if self._kind in _ENDS_WITH_BLANK:
+            self._lined, self._kind, self._number, self._rest = upto, "", None, None
+            self._keep_references(outline, len(outline.lines))
+            self._drop(upto)
+            return tuple(block for unit in units for block in _blocks(outline, unit))
+        return None
 
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined
@@ -252,9 +261,13 @@ class BlockStream:
 
     def _cut(self, outline: Outline, line: int) -> None:
         length = outline.lines.start(line) - self._base
+        self._keep_references(outline, line)
+        self._drop(length)
+
+    def _keep_references(self, outline: Outline, line: int) -> None:
+        """What was defined before the line, for all that comes."""
         for label, reference in outline.references_before(line).items():
             self._references.setdefault(label, {**reference, "map": [-1, -1]})
-        self._drop(length)
 
     def _drop(self, length: int) -> None:
         """Begins the tail anew so many characters on."""

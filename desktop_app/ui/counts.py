@@ -18,6 +18,9 @@ class Counts(QObject):
     def pages(self, count: int) -> str:
         return self.tr("1 page") if count == 1 else self.tr("%n pages", "", count)
 
+    def chosen_conversations(self, count: int) -> str:
+        return self.tr("1 conversation chosen") if count == 1 else self.tr("%n conversations chosen", "", count)
+
     def waiting(self, ahead: int) -> str:
         """A request that waits in line, with so many before it."""
         if ahead == 0:

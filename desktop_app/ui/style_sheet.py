@@ -3,7 +3,8 @@
 A widget says what it is by its dynamic property ``look`` (``desktop_app.ui.parts.look``):
 
 - QPushButton: ``primary``, ``danger``, ``quiet`` (words without a box), ``link``,
-  ``pill`` (a boxed small one), ``keycap``, ``row`` and ``cardrow`` (as wide as the side)
+  ``pill`` (a boxed small one), ``worktitle`` (the name of what runs), ``keycap``, ``row`` and ``cardrow`` (as wide
+  as the side)
 - QLabel: ``title``, ``heading``, ``muted``, ``small``, ``section``, ``keycap``, ``trouble``, ``pill``, ``note``
 - QFrame: ``card``, ``field`` (a box around a frameless field), ``chip``, ``floating`` (over the page), ``notice``,
   ``line``; QWidget: ``side``, ``page``
@@ -90,6 +91,13 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 1px 4px; }
+QPushButton[look="worktitle"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; text-align: left;
+    padding: 2px 5px; font-weight: 500; font-size: 13px;
+}
+QPushButton[look="worktitle"]:hover { background: $hover; }
+QPushButton[look="worktitle"]:disabled { color: $ink; }
+QPushButton[look="worktitle"]:focus { border: 2px solid $accent; padding: 1px 4px; }
 QPushButton[look="pill"] { padding: 4px 9px; font-weight: 400; font-size: 13px; border-radius: 7px; }
 QPushButton[look="pill"]:focus { padding: 3px 8px; }
 QPushButton[look="row"] {
@@ -154,6 +162,15 @@ QListView[look="nav"]::item { padding: 8px 12px; border-radius: 8px; margin-bott
 QListView[look="nav"]::item:hover { background: $hover; }
 QListView[look="nav"]::item:selected { background: $selected; color: $ink; }
 QListView[look="nav"]::item:selected:focus { border: 2px solid $accent; padding: 6px 10px; }
+QListView[look="checks"] { background: $field; border: 1px solid $line; border-radius: 8px; padding: 4px; }
+QListView[look="checks"]:focus { border: 2px solid $accent; padding: 3px; }
+QListView[look="checks"]::item { padding: 5px 6px; border-radius: 6px; color: $ink; }
+QListView[look="checks"]::item:hover { background: $hover; }
+QListView[look="checks"]::item:selected { background: $selected; color: $ink; }
+QListView::indicator {
+    width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $field;
+}
+QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick_on"); }
 
 QMenu { background: $card; border: 1px solid $line; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 8px; border-radius: 6px; color: $ink; font-size: 13px; }

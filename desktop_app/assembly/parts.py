@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 
+from desktop_app.assembly.running import Running
 from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
 from desktop_app.chat.chat_completions import ChatCompletions
@@ -113,6 +114,7 @@ class Parts:
         self.selections = SelectionReader(self.conversation, self.speech)
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.telling = self._make_telling()
+        self.running = self._make_running()
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
@@ -139,6 +141,19 @@ class Parts:
             deletions=Deletions(lambda: self.window.undo, Branches(self.history), self.tasks),
             history=self.history,
             forget_sound=self.kept.forget_messages,
+            preferences=self.preferences,
+            tasks=self.tasks,
+        )
+
+    def _make_running(self) -> Running:
+        return Running(
+            self.window,
+            self.works,
+            conversation=self.conversation,
+            speech=self.speech,
+            turns=self.turns,
+            connection=self.connection,
+            history=self.history,
             preferences=self.preferences,
             tasks=self.tasks,
         )

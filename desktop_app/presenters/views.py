@@ -6,7 +6,7 @@ connects them to the presenters' methods.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from desktop_app.domain.choices import SaidCode, SpeechSource
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.message_tree import Siblings
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part, Role
+from desktop_app.domain.messages import Conversation, Folder, Message, MessageState, Part, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
@@ -22,6 +22,7 @@ from desktop_app.domain.usage import Timings, Usage
 if TYPE_CHECKING:
     from desktop_app.domain.prices import Prices
     from desktop_app.domain.settings import Settings
+    from desktop_app.domain.work import Work
 
 
 class TranscriptView(Protocol):
@@ -66,6 +67,10 @@ class TranscriptView(Protocol):
         """What the page tells of the voice: whether answers are spoken, and, where they are, what is said of code."""
 
 
+ARCHIVED = "archived"
+"""What folds the archived conversations, as a folder's id folds those in it."""
+
+
 @runtime_checkable
 class BranchView(Protocol):
     """What the page shows of the tree that its messages are a path of, and of a single message.
@@ -99,12 +104,20 @@ class EditingView(Protocol):
         """It was sent, or is not to be: what was typed before is in the box again."""
 
 
+class Deleted(StrEnum):
+    """What can be deleted and brought back."""
+
+    MESSAGES = "messages"
+    CONVERSATIONS = "conversations"
+    FOLDERS = "folders"
+
+
 @runtime_checkable
 class UndoView(Protocol):
     """A calm line that offers for some seconds to take a deletion back; its ``undo_requested`` does so."""
 
-    def offer_undo(self, messages: int) -> None:
-        """So many messages were deleted last, together with what is below them."""
+    def offer_undo(self, count: int, what: Deleted = Deleted.MESSAGES) -> None:
+        """So many were deleted last, messages together with what is below them."""
 
     def clear_undo(self) -> None: ...
 
@@ -190,9 +203,27 @@ class PromptsView(Protocol):
 
 
 class SidebarView(Protocol):
-    """The conversations, by day."""
+    """The conversations: the pinned ones, those in folders, the others by day, the archived ones."""
 
-    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None: ...
+    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        """These and no others."""
+
+    def put_conversations(self, conversations: Sequence[Conversation]) -> None:
+        """These are new, or have changed; all others stay as they are."""
+
+    def drop_conversations(self, conversation_ids: Sequence[str]) -> None: ...
+
+    def show_open(self, open_id: str | None) -> None:
+        """This one is on the page."""
+
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        """In this order. A conversation in another folder stands where it would stand without one."""
+
+    def show_folded(self, names: Collection[str]) -> None:
+        """What is folded: the ids of folders, and ``ARCHIVED``."""
+
+    def begin_naming(self, folder_id: str) -> None:
+        """A new folder is to be given its name, in its place."""
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         """Marks the conversations in which something is being answered or said."""
@@ -280,6 +311,25 @@ class SoundFileView(Protocol):
         """The file is there; the line goes by itself after a while."""
 
     def clear(self) -> None: ...
+
+
+class RunningView(Protocol):
+    """The small place in the window that is there while more runs than one sees."""
+
+    def set_running(self, count: int) -> None:
+        """0: it goes."""
+
+
+class WorkView(Protocol):
+    """The panel of all that runs; while it is open its ``refresh_wanted`` comes a few times a second.
+
+    Its other signals are ``stop_requested(work_id)``, ``stop_all_requested`` and ``conversation_requested(id)``.
+    """
+
+    def open(self) -> None: ...
+
+    def show_work(self, running: Sequence[Work], over: Sequence[Work]) -> None:
+        """``running``: the oldest first; ``over``: what ended lately, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.ui.actions import default_key
 from desktop_app.ui.choice_menu import Choice, ChoiceMenu
-from desktop_app.ui.parts import IconButton, OneLine, label, line, look
+from desktop_app.ui.parts import IconButton, OneLine, button, label, line, look
 
 if TYPE_CHECKING:
     from desktop_app.presenters.views import VoiceChoice
@@ -34,6 +34,7 @@ class Header(QWidget):
     voices_wanted = Signal()
     settings_requested = Signal()
     sidebar_requested = Signal()
+    running_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class Header(QWidget):
         look(self._sidebar, "plain")
         self._sidebar.clicked.connect(self._ask_for_side)
         self._title = OneLine("title")
+        self._running: QPushButton | None = None
+        self._running_key = default_key("running")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
         self._voice = _PillButton(self.tr("Voice"), self.tr("Who speaks"))
         self._models_menu = ChoiceMenu(self._model)
@@ -73,6 +76,20 @@ class Header(QWidget):
         self._voice.set_value(known.label if known else voice)
         self._voices_menu.set_current(known.label if known else voice)
 
+    def set_running(self, count: int) -> None:
+        """``views.RunningView``; the button is made when there is something to say first."""
+        if count and self._running is None:
+            self._running = button("", "pill", accessible=self.tr("Running work"))
+            self._running.setFixedHeight(31)
+            self._running.clicked.connect(self.running_requested)
+            self._row.insertWidget(self._row.indexOf(self._model), self._running, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._running is not None:
+            self._running.setText(self.tr("1 running") if count == 1 else self.tr("%n running", "", count))
+            self._running.setAccessibleDescription(self._running.text())
+            key = f" ({self._running_key})" if self._running_key else ""
+            self._running.setToolTip(self.tr("What is running, and the way to stop it") + key)
+            self._running.setVisible(count > 0)
+
     def show_models(self, models: Sequence[str]) -> None:
         self._models_menu.show_choices([Choice(model, model) for model in models])
         self.models_shown.emit(models)
@@ -87,6 +104,7 @@ class Header(QWidget):
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """``keys`` by action, as a person reads them on this system."""
         self._sidebar.describe(self.tr("Conversations and settings"), keys["sidebar"])
+        self._running_key = keys["running"]
 
     def show_side(self, *, shown: bool) -> None:
         """Whether the side is there: what the button says."""
@@ -104,7 +122,7 @@ class Header(QWidget):
         self.sidebar_requested.emit()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(10)
         row.addWidget(self._sidebar, 0, Qt.AlignmentFlag.AlignVCenter)

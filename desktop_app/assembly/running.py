@@ -60,9 +60,8 @@ class Running:
     def _connect(self) -> None:
         window, conversation, speech = self._window, self._conversation, self._speech
         window.header.running_requested.connect(self.panel.open)
-        window.action("running").triggered.connect(self.panel.open)
-        window.action("stop_all").triggered.connect(self._works.stop_all)
-        window.action("hear_next").triggered.connect(self._hear_next)
+        window.stop_all_requested.connect(self._works.stop_all)
+        window.hear_next_requested.connect(self._hear_next)
         self._tell_conversation, conversation.on_change = conversation.on_change, self._conversation_changed
         self._tell_activity, speech.on_activity = speech.on_activity, self._speech_changed
         self._show_waiting()

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     search_requested = Signal()
     stop_requested = Signal()
     reply_stop_requested = Signal()
+    stop_all_requested = Signal()
+    hear_next_requested = Signal()
     pause_toggled = Signal()
     previous_requested = Signal()
     next_requested = Signal()
@@ -285,6 +287,9 @@ class MainWindow(QMainWindow):
                 "prompts": self.composer.manage_prompts,
                 "save_prompt": self.composer.save_prompt,
                 "stop": self.stop_requested.emit,
+                "stop_all": self.stop_all_requested.emit,
+                "hear_next": self.hear_next_requested.emit,
+                "running": self.header.running_requested.emit,
                 "previous": self.previous_requested.emit,
                 "next": self.next_requested.emit,
                 "repeat": self.repeat_requested.emit,

@@ -125,13 +125,15 @@ class Program:
 
     # Hands
 
-    def activate(self) -> None:
-        """Brings its window to the front and gives it the keyboard."""
-        _xdotool("windowactivate", "--sync", self.x_window())
+    def activate(self, window: str = "") -> None:
+        """Brings its window to the front and gives it the keyboard; ``window`` as ``minimize`` gave it."""
+        _xdotool("windowactivate", "--sync", window or self.x_window())
 
-    def minimize(self) -> None:
-        """Its window goes to the task bar, and no window has the keyboard."""
-        _xdotool("windowminimize", "--sync", self.x_window())
+    def minimize(self) -> str:
+        """Its window goes to the task bar, and no window has the keyboard; gives what X calls it."""
+        window = self.x_window()
+        _xdotool("windowminimize", "--sync", window)
+        return window
 
     def has_keyboard(self) -> bool:
         """Whether its window is the one in which keys arrive."""

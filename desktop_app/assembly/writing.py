@@ -32,6 +32,8 @@ class Writing:
         self.prompts = PromptsPresenter(Prompts(history), tasks, composer)
         self.kept_pictures = KeptPictures(window.transcript, self.pictures, tasks)
         window.transcript.image_requested.connect(self.kept_pictures.load)
+        self.drafts.on_left = self.attachments.leave
+        self.attachments.on_late = self.drafts.add
         turns.pictures = self.pictures.contents
         conversation.on_turn = self.drafts.turn_to
         conversation.on_begun = self.drafts.begun

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.domain.attachments import image_part
@@ -34,6 +34,9 @@ class AttachmentsPresenter:
         self._pictures = pictures
         self._tasks = tasks
         self._dropped: dict[int, threading.Event] = {}
+        self._left: dict[int, str | None] = {}
+        self.on_late: Callable[[str | None, Part], None] = lambda _conversation_id, _part: None
+        """Called with what was attached in a conversation that was left before it had been read."""
         self._one_at_a_time = asyncio.Semaphore(1)
 
     def read_file(self, number: int, path: str) -> None:
@@ -44,9 +47,15 @@ class AttachmentsPresenter:
         self._begin(number, picture)
 
     def drop(self, number: int) -> None:
-        """Its chip was removed: if it is still being read, nobody waits for it."""
+        """Its chip was removed: if it is still being read, nobody waits for it, unless its conversation was left."""
+        if number in self._left:
+            return
         if (dropped := self._dropped.get(number)) is not None:
             dropped.set()
+
+    def leave(self, conversation_id: str | None) -> None:
+        """Another conversation comes to the screen: what is being read belongs to this one."""
+        self._left.update((number, conversation_id) for number in self._dropped if number not in self._left)
 
     def refuse(self, error: AttachmentError) -> None:
         """The box itself could not take something."""
@@ -75,7 +84,10 @@ class AttachmentsPresenter:
             return
         finally:
             del self._dropped[number]
-        if not dropped.is_set():
+            was_left, left = number in self._left, self._left.pop(number, None)
+        if was_left:
+            self.on_late(left, part)
+        elif not dropped.is_set():
             self._view.show_attachment(number, part, thumbnail)
 
     async def _part(self, source: object, dropped: threading.Event) -> tuple[Part, object | None]:

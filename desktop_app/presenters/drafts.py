@@ -6,7 +6,8 @@ history gives at the start, or when a conversation is opened, is put before what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Part
@@ -24,6 +25,8 @@ class DraftsPresenter:
         self._known: dict[str | None, Draft] = {}
         self._begun = False
         self._restoring = True
+        self.on_left: Callable[[str | None], None] = lambda _conversation_id: None
+        """Called with the conversation whose box is about to be emptied for another."""
 
     async def begin(self) -> None:
         """The draft of the page that is shown first, before anything is submitted."""
@@ -41,6 +44,7 @@ class DraftsPresenter:
             self._here = conversation_id
         elif conversation_id != self._here:
             self._view.settle_draft()
+            self.on_left(self._here)
             self._here = conversation_id
             self._view.begin_draft()
             self._restoring = conversation_id not in self._known
@@ -49,6 +53,13 @@ class DraftsPresenter:
             else:
                 known = self._known[conversation_id]
                 self._view.restore_draft(known.text, known.parts)
+
+    def add(self, conversation_id: str | None, part: Part) -> None:
+        """Something more belongs to a draft, which may be in the box again by now."""
+        if conversation_id == self._here and not self._restoring:
+            self._view.restore_draft("", (part,))
+        elif (known := self._known.get(conversation_id)) is not None:
+            self._keep(conversation_id, replace(known, parts=(*known.parts, part)))
 
     def begun(self, conversation_id: str) -> None:
         """The page has become a conversation; what still stands in the box goes with it."""

@@ -12,9 +12,11 @@ from desktop_app.domain.attachments import blob_of, file_part, image_part
 from desktop_app.domain.errors import FileNotTaken, PictureBroken, PicturesRefused
 from desktop_app.domain.prompts import SavedPrompt, matching
 from desktop_app.presenters.attachments import ATTACHMENT_NOTICE, AttachmentsPresenter
+from desktop_app.presenters.drafts import DraftsPresenter
 from desktop_app.presenters.kept_pictures import KeptPictures
 from desktop_app.presenters.prompts import PromptsPresenter
 from desktop_app.presenters.views import Step
+from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.pictures import Pictures
 from desktop_app.storage.prompts import Prompts
 from tests.presenters.conftest import Desk
@@ -86,6 +88,30 @@ async def test_of_a_chip_that_was_removed_nothing_is_heard_again(table: Table, t
     table.attachments.drop(2)
     await table.desk.tasks_done()
     assert (table.box.shown, table.box.dropped, table.desk.notices.shown) == ({}, [], {})
+
+
+async def test_what_is_still_being_read_when_its_conversation_is_left_is_in_its_box_when_one_comes_back(
+    table: Table, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"dark")
+    notes = file_part("dark", "notes.txt", "text/plain", 4)
+    drafts = DraftsPresenter(table.box, Drafts(table.desk.history), table.desk.tasks)
+    table.box.on_change = drafts.changed
+    drafts.on_left, table.attachments.on_late = table.attachments.leave, drafts.add
+    await drafts.begin()
+    table.box.type("about this:")
+    table.attachments.read_file(1, str(tmp_path / "notes.txt"))
+    drafts.turn_to("elsewhere")
+    table.attachments.drop(1)  # as the box does with what it empties
+    await table.desk.tasks_done()
+    assert (table.box.shown, table.box.parts) == ({}, [])
+    drafts.turn_to(None)
+    assert (table.box.text, table.box.parts) == ("about this:", [notes])
+    table.attachments.read_file(2, str(tmp_path / "notes.txt"))
+    drafts.turn_to("elsewhere")
+    drafts.turn_to(None)
+    await table.desk.tasks_done()
+    assert table.box.parts == [notes, notes], "it came when its conversation was there again"
 
 
 async def test_the_pictures_of_a_draft_are_seen_again(table: Table) -> None:

@@ -70,6 +70,8 @@ class Telling:
         self.notifications.attention_moved()
 
     async def _title(self, conversation_id: str) -> str | None:
+        if self._history.is_temporary(conversation_id):
+            return None
         kept = await self._history.conversation(conversation_id)
         return kept.title if kept is not None else None
 

@@ -62,7 +62,7 @@ DETAILS = MessageDetails(
     dollars=0.0123,
     prices_of="2026-11",
 )
-PAGES = ("general", "history", "server", "voice", "languages", "said", "keys")
+PAGES = ("general", "history", "server", "voice", "languages", "said", "notifications", "keys")
 Screen = Callable[[str, tuple[int, int]], QWidget]
 
 

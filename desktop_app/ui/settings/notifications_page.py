@@ -16,7 +16,7 @@ class NotificationsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("Notifications"))
-        self.notifications = Switch(self.tr("Tell when an answer is there and the window is not in front"))
+        self.notifications = Switch(self.tr("Tell of answers while the window is not in front"))
         self.words = Switch(self.tr("Show its first words"))
         self.webhook = QLineEdit()
         self.text = Switch(self.tr("Send the answer's text, too"))

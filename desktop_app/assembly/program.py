@@ -116,9 +116,9 @@ class Assembly:
         parts.window.decide_page(decided=True)
         await parts.sidebar.open_last()
         await parts.writing.drafts.begin()
-        await parts.control.start(
-            Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window, parts.tasks)
-        )
+        outside = Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window, parts.tasks)
+        outside.on_asked = parts.telling.notifications.pass_over
+        await parts.control.start(outside)
         parts.window.composer.begin_to_submit()
         parts.global_key.begin()
         parts.tasks.start("find the voices", self._find_voices())

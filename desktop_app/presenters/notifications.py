@@ -67,6 +67,7 @@ class NotificationsPresenter:
         self._preferences = preferences
         self._tasks = tasks
         self._told: dict[str, str] = {}
+        self._passed_over: set[str] = set()
         self.on_open: Callable[[str, str, str], None] = lambda _conversation, _message, _token: None
         """Called for a click, with what allows the window to come to the front; empty: nothing does."""
         notifier.on_chosen = self._chosen
@@ -83,6 +84,10 @@ class NotificationsPresenter:
         if self._told.pop(conversation_id, None) is not None:
             self._notifier.withdraw(conversation_id)
 
+    def pass_over(self, turn_id: str) -> None:
+        """Somebody follows this turn in a terminal, where its ending is seen."""
+        self._passed_over.add(turn_id)
+
     # The turn's watcher
 
     def delta(self, turn: LiveTurn, text: str) -> None: ...
@@ -94,7 +99,9 @@ class NotificationsPresenter:
     def facts(self, turn: LiveTurn) -> None: ...
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
-        if isinstance(ending, Stopped) or self._attention.in_front:
+        followed = turn.id in self._passed_over
+        self._passed_over.discard(turn.id)
+        if followed or isinstance(ending, Stopped) or self._attention.in_front:
             return
         error = ending.error if isinstance(ending, Failed) else None
         self._tasks.start("tell of an answer", self._tell(turn.message, error))

@@ -69,6 +69,8 @@ class Outside:
         self._speech = speech
         self._raise_window = raise_window
         self._tasks = tasks
+        self.on_asked: Callable[[str], None] = lambda _turn_id: None
+        """Called with each turn that a terminal follows."""
 
     async def raise_window(self) -> None:
         self._raise_window()
@@ -82,6 +84,7 @@ class Outside:
             raise NothingAsked("There is nothing to ask.")
         follower = _Follower()
         turn = self._conversation.ask(text, watchers=[follower], spoken=None if speak else False)
+        self.on_asked(turn.id)
         try:
             while isinstance(piece := await follower.news.get(), str):
                 yield piece

@@ -14,6 +14,7 @@ from desktop_app.domain.errors import KeyRefused, UserError, WebhookFailed
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.turn import FinishReason
 from desktop_app.presenters.notifications import NotificationsPresenter
+from desktop_app.presenters.outside import Outside
 from desktop_app.presenters.webhooks import WEBHOOK_NOTICE, WebhookPresenter
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import FINISH, Hang
@@ -133,6 +134,17 @@ async def test_what_a_person_stopped_is_no_news(room: Room) -> None:
     await room.desk.answered()
     await room.desk.tasks_done()
     assert (room.desktop.ever, room.hook.told) == ([], [])
+
+
+async def test_what_a_terminal_follows_is_seen_there(room: Room) -> None:
+    room.desk.script([Text("Boats."), FINISH])
+    outside = Outside(room.desk.conversation, room.desk.sidebar, room.desk.speech, lambda: None, room.desk.tasks)
+    outside.on_asked = room.presenter.pass_over
+    assert [piece async for piece in outside.ask("Why?", conversation_id=None, new=True, speak=False)] == ["Boats."]
+    await room.desk.tasks_done()
+    assert room.desktop.ever == []
+    await room.answer()
+    assert len(room.desktop.ever) == 1
 
 
 async def test_with_the_window_in_front_nothing_is_told(room: Room) -> None:

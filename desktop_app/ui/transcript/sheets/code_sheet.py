@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -105,6 +105,14 @@ class CodeSheet(Sheet):
     def _tell_inks(self) -> None:
         shape = self.composition.shape
         self._rows.inks.become(shape.language.lower(), self.composition.code, closed=shape.closed)
+
+    def want_all(self) -> None:
+        self._wanted = len(self._rows.lines.texts)
+
+    @property
+    def breaks(self) -> Sequence[float]:
+        """Between rows, but so that none stands alone before or behind the cut."""
+        return [self._rows.y + number * self._rows.pitch for number in range(2, self._rows.lines.row_count - 1)]
 
     # Sideways
 

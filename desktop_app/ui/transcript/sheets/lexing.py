@@ -46,6 +46,12 @@ class Lexers:
     def get(self, language: str) -> Lexer | None:
         return self._known.get(language)
 
+    def load(self, language: str) -> Lexer | None:
+        """Here and now, for some tens of milliseconds: for a thread that has nothing else to do."""
+        if language not in self._known:
+            self._load(language)
+        return self._known[language]
+
     def _load(self, language: str) -> None:
         from pygments.lexers import get_lexer_by_name  # not before the first code block
         from pygments.util import ClassNotFound

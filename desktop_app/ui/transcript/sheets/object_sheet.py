@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -85,6 +85,14 @@ class ObjectSheet(Sheet):
         self._side.settle(wide, QRectF(left, top, room, tall), top + tall + foot - px(6))
         self._place = QRectF(left + begin, top, wide, tall)
         self.height = round(top + tall + foot)
+
+    @property
+    def breaks(self) -> Sequence[float]:
+        return self._text.breaks if self._text is not None else ()
+
+    @property
+    def overflow(self) -> float:
+        return 1.0 if self._text is not None else max(self._side.content / max(self._side.view.width(), 1.0), 1.0)
 
     # Sideways
 

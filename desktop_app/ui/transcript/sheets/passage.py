@@ -153,6 +153,11 @@ class Passage:
         line = self._lines[self._number(self._inner(min(max(position, 0), self.length)))]
         return Stretch(self._outer(line.textStart()), self._outer(line.textStart() + line.textLength()))
 
+    @property
+    def tops(self) -> Sequence[float]:
+        """Where its lines begin, from the top of the sheet; at the end where the last one ends."""
+        return [self.y + top for top in self._tops]
+
     def baseline(self, number: int) -> float:
         """Of a line, from the top of the sheet."""
         line = self._lines[number]

@@ -113,6 +113,21 @@ class Sheet(ABC):
         """Answers a link that is the sheet's own (wrap, line numbers); false for every other. May change ``height``."""
         return False
 
+    # For paper, where all of it is seen and nothing moves
+
+    @property
+    def breaks(self) -> Sequence[float]:
+        """The heights at which it may be cut in two, from the top: between lines, between rows."""
+        return ()
+
+    @property
+    def overflow(self) -> float:
+        """How many times wider than its room it is; 1.0 where it fits."""
+        return 1.0
+
+    def want_all(self) -> None:  # noqa: B027 - most sheets have nothing that can wait for the sight
+        """All of it will be seen: ``work`` does for the whole what it does for what is in sight."""
+
     @property
     def state(self) -> object | None:
         """What a later sheet of the same piece shall be made with: a sideways scroll, a wrap; None for as usual."""

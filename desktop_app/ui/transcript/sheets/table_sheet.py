@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -73,6 +73,15 @@ class TableSheet(Sheet):
             self._measure()
             return True
         return False
+
+    @property
+    def breaks(self) -> Sequence[float]:
+        """Between rows; the head keeps the first one with it."""
+        return [self._frame.top() + top for top in self._rows.tops[2:-1]]
+
+    @property
+    def overflow(self) -> float:
+        return max(self._side.content / max(self._side.view.width(), 1.0), 1.0)
 
     # Sideways
 

@@ -128,6 +128,12 @@ class TextSheet(Sheet):
                 return chunk.look.tip
         return ""
 
+    @property
+    def breaks(self) -> Sequence[float]:
+        """Between lines, but so that none stands alone before or behind the cut."""
+        tops = [top for passage in self._passages for top in passage.tops[:-1]]
+        return tops[2:-1]
+
     # Laying out
 
     def _write(self) -> None:

@@ -57,6 +57,8 @@ DOORS = {
         "storage/first_look.py",
         "storage/history_file.py",  # in whatever condition it is
         "storage/history_store.py",
+        "storage/import_rows.py",  # writes the log of the history aside
+        "storage/import_staging.py",  # a file of its own, in which an import is put together
         "storage/migrations.py",
         "storage/snapshot.py",  # copies of the history: backups
         "storage/salvage/",  # its scratch file
@@ -67,6 +69,7 @@ DOORS = {
     "PySide6.QtGui": {"ui/"},
     "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
+    "ijson": {"exchange/importing/reading.py"},
     "pypdf": {"storage/pdf_text.py"},
     "ziamath": {"ui/transcript/sheets/formulas.py"},
     "pygments": {"ui/transcript/sheets/lexing.py"},

@@ -41,7 +41,12 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── BackupBroken        a file that is no backup of ours, or a damaged one
 │   ├── BackupNewer         a backup that a newer version wrote
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
+│   ├── HistoryMended       a damaged history was set aside, and what could be read of it brought over
 │   └── HistoryUnusable     the history cannot be opened or written
+│       └── HistoryNewer    it is of a newer version, and was set aside
+├── ImportTrouble           conversations could not be taken out of a file
+│   ├── ExportUnreadable    it is not there, or may not be read
+│   └── ExportNotUnderstood no conversations in it, or in a format that Aloud does not know
 ├── AttachmentError         something cannot be sent along; `about` is its name
 │   ├── FileTooLarge
 │   ├── FileUnreadable      it is not there, or may not be read
@@ -252,7 +257,38 @@ class SettingsUnreadable(StorageError):
     pass
 
 
+class HistoryMended(StorageError):
+    """``kept``: where the damaged file lies; ``going``: more of it is being brought over."""
+
+    def __init__(self, message: str, kept: str, *, conversations: int, messages: int, going: bool) -> None:
+        super().__init__(message)
+        self.kept = kept
+        self.conversations = conversations
+        self.messages = messages
+        self.going = going
+
+
 class HistoryUnusable(StorageError):
+    pass
+
+
+class HistoryNewer(HistoryUnusable):
+    """``kept``: where the file of the newer version lies."""
+
+    def __init__(self, message: str, kept: str) -> None:
+        super().__init__(message)
+        self.kept = kept
+
+
+class ImportTrouble(UserError):
+    pass
+
+
+class ExportUnreadable(ImportTrouble):
+    pass
+
+
+class ExportNotUnderstood(ImportTrouble):
     pass
 
 

@@ -109,6 +109,12 @@ _SENTENCES: Final[dict[str, str]] = {
         "Words", "The history cannot be used: conversations are not being saved. Check the disk, then start again."
     ),
     "AttachmentError": QT_TRANSLATE_NOOP("Words", "This cannot be attached."),
+    "ExportUnreadable": QT_TRANSLATE_NOOP("Words", "This file cannot be read. Choose another one."),
+    "ExportNotUnderstood": QT_TRANSLATE_NOOP(
+        "Words",
+        "There are no conversations in this file that Aloud understands. It reads exports of Aloud, ChatGPT,"
+        " Open WebUI and LibreChat.",
+    ),
     "FileTooLarge": QT_TRANSLATE_NOOP(
         "Words", "This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it."
     ),

@@ -1,0 +1,237 @@
+"""A file of conversations, opened and read from its beginning to its end, a conversation at a time.
+
+What it is, is told by its content: a list of conversations, an object that has such a list, one conversation, or an
+archive with such files in it. The JSON is parsed as it comes (`ijson`, on yajl in C), so memory holds no more than the
+one conversation; the longest wait between two of them is that of the largest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+import ijson
+
+from desktop_app.domain.errors import ExportNotUnderstood, ExportUnreadable
+from desktop_app.domain.importing import Gap, ImportSource
+from desktop_app.exchange.importing import aloud, chatgpt, librechat, open_webui
+from desktop_app.exchange.importing.assets import Assets
+from desktop_app.exchange.importing.found import Found
+from desktop_app.exchange.importing.gaps import Gaps
+
+_VERSION = 1
+_LISTS = {"conversations", "chats", "data"}
+_OWN = {"mapping", "chat", "history", "messages", "messagesTree", "conversationId"}
+_CONVERSATIONS = re.compile(r"(^|/)conversations([-_]?\d+)?\.json$", re.IGNORECASE)
+_AT_ONCE = 64 * 1024
+_LOOKED_AT = 20
+"""Conversations, some of which may be damaged, before a file is given up."""
+_BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError, ijson.JSONError)
+"""What a damaged file, a damaged archive, or one with a password answers."""
+
+
+class Cancelled(Exception):
+    """Whoever wanted the file read does not want it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """A JSON text within the file; ``size`` in bytes."""
+
+    open: Callable[[], IO[bytes]]
+    size: int
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the beginning of a JSON text tells: where in it the conversations are, and our folders by their ids."""
+
+    prefix: str = ""
+    folders: dict[str, str] = field(default_factory=dict)
+
+
+class ExportFile:
+    """To be used with ``with``, all of it on one thread but for ``cancel`` and ``position``.
+
+    Raises ``ExportUnreadable`` and ``ExportNotUnderstood`` when it is entered.
+    """
+
+    def __init__(self, path: Path, now: float) -> None:
+        self.path = path
+        self.size = 0
+        self.position = 0
+        self.source: ImportSource | None = None
+        self._now = now
+        self._cancelled = False
+        self._archive: zipfile.ZipFile | None = None
+        self._streams: list[_Stream] = []
+        self._assets = Assets()
+
+    def cancel(self) -> None:
+        """Whoever reads gets ``Cancelled``; from any thread."""
+        self._cancelled = True
+
+    def __enter__(self) -> Self:
+        try:
+            self._open()
+            self.source = self._recognise()
+        except (OSError, zipfile.BadZipFile) as error:
+            self._close()
+            raise ExportUnreadable("This file cannot be read.") from error
+        except BaseException:
+            self._close()
+            raise
+        if self.source is None:
+            self._close()
+            raise ExportNotUnderstood("No conversations that Aloud understands are in this file.")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def conversations(self, gaps: Gaps) -> Iterator[Found]:
+        """All of them, in the order of the file. A damaged or cut file ends early, with a gap that says so."""
+        self.position = 0
+        for stream in self._streams:
+            before = self.position
+            yield from self._read(stream, gaps)
+            self.position = before + stream.size
+        gaps.turn_to("")
+
+    # Inside
+
+    def _open(self) -> None:
+        if not zipfile.is_zipfile(self.path):
+            size = self.path.stat().st_size
+            self._streams = [_Stream(lambda: self.path.open("rb"), size)]
+            self._assets = Assets(folder=self.path.parent)
+        else:
+            self._archive = archive = zipfile.ZipFile(self.path)
+            self._assets = Assets(archive)
+            texts = [info for info in archive.infolist() if info.filename.lower().endswith(".json")]
+            named = [info for info in texts if _CONVERSATIONS.search(info.filename)]
+            for info in sorted(named or texts, key=lambda info: info.filename):
+                self._streams.append(_Stream(lambda info=info: archive.open(info), info.file_size))  # type: ignore[misc]
+        self.size = sum(stream.size for stream in self._streams)
+
+    def _recognise(self) -> ImportSource | None:
+        """By the first conversation that can be told."""
+        for stream in self._streams:
+            with contextlib.suppress(*_BROKEN):
+                for item in itertools.islice(self._items(stream, _Head()), _LOOKED_AT):
+                    if (source := _source_of(item)) is not None:
+                        return source
+        return None
+
+    def _read(self, stream: _Stream, gaps: Gaps) -> Iterator[Found]:
+        head = _Head()
+        try:
+            for item in self._items(stream, head):
+                if (found := self._take(item, head, gaps)) is not None:
+                    yield found
+        except _BROKEN:
+            gaps.turn_to("")
+            gaps.note(Gap.CUT)
+
+    def _items(self, stream: _Stream, head: _Head) -> Iterator[Any]:
+        with self._opened(stream) as file:
+            head.prefix, head.folders = _look(file)
+        with self._opened(stream) as file:
+            yield from ijson.items(file, head.prefix, use_float=True, buf_size=_AT_ONCE)
+
+    def _take(self, item: Any, head: _Head, gaps: Gaps) -> Found | None:
+        source = _source_of(item)
+        if source is None:
+            gaps.turn_to(str(item.get("title") or "") if isinstance(item, dict) else "")
+            gaps.note(Gap.CONVERSATION)
+            return None
+        gaps.turn_to(str(item.get("title") or ""))
+        if source is ImportSource.ALOUD:
+            return aloud.read(item, head.folders, gaps, self._now)
+        read = next(read for known, _, read in _OTHERS if known is source)
+        return read(item, self._assets, gaps, self._now)
+
+    @contextlib.contextmanager
+    def _opened(self, stream: _Stream) -> Iterator[_Counted]:
+        start = self.position
+        with stream.open() as file:
+            yield _Counted(self, file)
+        self.position = start
+
+    def _close(self) -> None:
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    def told(self, count: int) -> None:
+        """So many bytes were read."""
+        if self._cancelled:
+            raise Cancelled
+        self.position += count
+
+
+class _Counted:
+    """A file that tells how far it was read, and has no mark of its encoding at its beginning."""
+
+    def __init__(self, owner: ExportFile, file: IO[bytes]) -> None:
+        self._owner = owner
+        self._file = file
+        self._begun = False
+
+    def read(self, size: int = -1) -> bytes:
+        if size == 0:  # asked before all else, for the type of what comes
+            return b""
+        piece = self._file.read(size)
+        self._owner.told(len(piece))
+        if not self._begun:
+            self._begun = True
+            return piece.removeprefix(b"\xef\xbb\xbf")
+        return piece
+
+
+_OTHERS = (
+    (ImportSource.CHATGPT, chatgpt.is_conversation, chatgpt.read),
+    (ImportSource.LIBRECHAT, librechat.is_conversation, librechat.read),
+    (ImportSource.OPEN_WEBUI, open_webui.is_conversation, open_webui.read),
+)
+
+
+def _source_of(item: object) -> ImportSource | None:
+    if not isinstance(item, dict):
+        return None
+    if aloud.is_conversation(item):
+        return ImportSource.ALOUD
+    return next((source for source, is_conversation, _ in _OTHERS if is_conversation(item)), None)
+
+
+def _look(file: _Counted) -> tuple[str, dict[str, str]]:
+    """Where the conversations are ("item": the text is a list; "": it is one itself), and the folders before them."""
+    folders: dict[str, str] = {}
+    folder = ""
+    is_ours = False
+    for place, event, value in ijson.parse(file, use_float=True, buf_size=_AT_ONCE):
+        if not place and event == "start_array":
+            return "item", folders
+        if event == "start_array" and place in _LISTS:
+            return f"{place}.item", folders
+        if not place and event == "map_key" and value in _OWN:
+            return "", folders
+        if place == "format":
+            is_ours = value == "aloud"
+        elif place == "version" and is_ours and value != _VERSION:
+            raise ExportNotUnderstood("This file was written by a newer version of Aloud.")
+        elif place == "folders.item.id":
+            folder = str(value)
+        elif place == "folders.item.name":
+            folders[folder] = str(value)
+    return "", folders

@@ -1,0 +1,242 @@
+"""A staged import carried into the history, batch by batch, or taken back out of it.
+
+The staging file is attached to the history's own connection, so a batch is a few statements of SQLite's and no row of
+it passes through Python: the writer is held for some milliseconds, and between two batches whatever else there is to
+write has its turn. As long as the file is there, the import has not ended; what was carried over until then is known
+from it, to the message, and can be taken back at any time, also by the next run of the program.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.domain.errors import DiskFull, HistoryUnusable
+from desktop_app.domain.ids import new_id
+from desktop_app.storage.history import History
+from desktop_app.storage.import_staging import part_file, whole_file
+from desktop_app.storage.tables import Database
+
+_LOG_PAGES = 1_000
+"""After so many the history writes its log into the file by itself, which holds the writer; an import does it aside."""
+_BATCHES_A_LOG = 12
+_RETRY_SECONDS = 1.0
+
+
+class ImportRows:
+    """``history_file``: where the history lies; the staging file is beside it. One import at a time."""
+
+    def __init__(self, history: History, history_file: Path) -> None:
+        self._history = history
+        self._file = history_file
+
+    def has_left_over(self) -> bool:
+        """An import was not carried to its end. Reads the disk; also removes one that had not begun."""
+        with contextlib.suppress(OSError):
+            part_file(self._file).unlink(missing_ok=True)
+        return whole_file(self._file).exists()
+
+    async def carry(self, is_cancelled: Callable[[], bool], on_progress: Callable[[int, int], None]) -> bool:
+        """Into the history with all of it; False where it was cancelled, and then nothing of it is there.
+
+        Raises ``DiskFull`` and ``HistoryUnusable``, and then too, or at the latest at the next start, nothing is.
+        """
+        await self._attach()
+        total = await self._batches()
+        try:
+            for number in range(total):
+                if is_cancelled():
+                    await self._take_out(number, on_progress)
+                    return False
+                await self._write(lambda db, number=number: _carry(db, number))  # type: ignore[misc]
+                on_progress(number + 1, total)
+                if number % _BATCHES_A_LOG == _BATCHES_A_LOG - 1:
+                    await asyncio.to_thread(self._write_log)
+        except DiskFull:
+            await self._when_there_is_room()
+            await self._take_out(total, on_progress)
+            raise
+        await self._end()
+        return True
+
+    async def take_back(self) -> None:
+        """Whatever is in the history of an import that did not end."""
+        try:
+            await self._attach()
+            total = await self._batches()
+        except sqlite3.DatabaseError:  # it was never whole: so nothing of it was carried over either
+            await asyncio.to_thread(_forget, whole_file(self._file))
+            return
+        await self._take_out(total, lambda _done, _total: None)
+
+    # Inside
+
+    async def _attach(self) -> None:
+        if not await self._history.flush():
+            raise HistoryUnusable("The history cannot be written now, so nothing can be imported.")
+        path = str(whole_file(self._file))
+
+        def attach(db: Database) -> None:
+            db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES * 100}")
+            if all(row[1] != "arriving" for row in db.execute("PRAGMA database_list")):
+                db.execute("ATTACH DATABASE ? AS arriving", [path])
+
+        await self._history.read(attach)
+
+    async def _batches(self) -> int:
+        """How many there are; they are numbered from 0, and some numbers may have nothing."""
+        row = await self._history.read(lambda db: db.execute("SELECT max(batch) FROM arriving.messages").fetchone())
+        return 0 if row[0] is None else int(row[0]) + 1
+
+    async def _write(self, write: Callable[[Database], object]) -> None:
+        await self._history.write(write)
+        if not await self._history.flush():
+            raise DiskFull("The disk is full. Nothing of the import will stay.")
+
+    async def _take_out(self, count: int, on_progress: Callable[[int, int], None]) -> None:
+        """The first ``count`` batches, the last one first."""
+        for number in reversed(range(count)):
+            await self._write(lambda db, number=number: _take_out(db, number))  # type: ignore[misc]
+            on_progress(number, count)
+            if number % _BATCHES_A_LOG == 0:
+                await asyncio.to_thread(self._write_log)
+        await self._end()
+
+    async def _end(self) -> None:
+        """What was done is on the disk before the file goes that could undo it."""
+        await asyncio.to_thread(self._write_log)
+
+        def detach(db: Database) -> None:
+            db.execute("DETACH DATABASE arriving")
+            db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+
+        await self._history.read(detach)
+        await asyncio.to_thread(_forget, whole_file(self._file))
+
+    async def _when_there_is_room(self) -> None:
+        while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
+            await asyncio.sleep(_RETRY_SECONDS)
+
+    def _write_log(self) -> None:
+        with contextlib.suppress(sqlite3.OperationalError), contextlib.closing(sqlite3.connect(self._file)) as db:
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+        Path(f"{path}-journal").unlink(missing_ok=True)
+
+
+# One batch, as statements
+
+
+def _carry(db: Database, number: int) -> None:
+    here = {"batch": number}
+    for (name,) in db.execute(_NEW_FOLDERS, here).fetchall():
+        db.execute(_ADD_FOLDER, [new_id(), name])
+    db.execute(_ADD_CONVERSATIONS, here)
+    base = {"base": db.execute("SELECT coalesce(max(n), 0) FROM messages").fetchone()[0], **here}
+    db.execute(_ADD_MESSAGES, base)
+    db.execute(_ADD_BLOBS, here)
+    db.execute(_ADD_PARTS, base)
+    db.execute(_ADD_TURNS, base)
+    db.execute(_SET_HEADS, here)
+
+
+def _take_out(db: Database, number: int) -> None:
+    here = {"batch": number}
+    db.execute(_KEEP_CONTINUED, here)
+    db.execute(_RESTORE_HEADS, here)
+    db.execute(_DELETE_MESSAGES, here)
+    db.execute(_DELETE_CONVERSATIONS, here)
+
+
+_NEW_FOLDERS = """
+SELECT DISTINCT folder FROM arriving.conversations
+WHERE first_batch = :batch AND folder <> '' AND folder NOT IN (SELECT name FROM main.folders)
+"""
+_ADD_FOLDER = """
+INSERT INTO main.folders (id, name, position)
+VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM main.folders))
+"""
+
+_ADD_CONVERSATIONS = """
+INSERT INTO main.conversations (id, origin, title, titled_by, created, updated, pinned, archived, folder)
+SELECT target, origin, title, titled_by, created, updated, pinned, archived,
+       (SELECT f.n FROM main.folders f WHERE f.name = a.folder)
+FROM arriving.conversations a WHERE first_batch = :batch AND known IS NULL ORDER BY a.n
+"""
+
+_ADD_MESSAGES = """
+INSERT INTO main.messages (n, id, conversation, parent, role, state, created, model, heard)
+SELECT :base + a.place, a.id, (SELECT c.n FROM main.conversations c WHERE c.id = t.target),
+       CASE WHEN a.parent_place IS NOT NULL THEN :base + a.parent_place
+            ELSE (SELECT p.n FROM main.messages p WHERE p.id = a.parent) END,
+       a.role, a.state, a.created, a.model, a.heard
+FROM arriving.messages a JOIN arriving.conversations t ON t.n = a.conversation
+WHERE a.batch = :batch ORDER BY a.place
+"""
+
+_ADD_BLOBS = """
+INSERT OR IGNORE INTO main.blobs (id, bytes)
+SELECT b.id, b.bytes FROM arriving.messages a JOIN arriving.parts p ON p.message = a.n
+JOIN arriving.blobs b ON b.id = p.blob WHERE a.batch = :batch AND p.blob IS NOT NULL
+"""
+
+_ADD_PARTS = """
+INSERT INTO main.parts (message, position, kind, text, data, blob)
+SELECT :base + a.place, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
+FROM arriving.messages a JOIN arriving.parts p ON p.message = a.n
+WHERE a.batch = :batch ORDER BY a.place, p.position
+"""
+
+_TURN = """
+id, state, started, ended, error, first_token_s, first_sound_s, total_s,
+input_tokens, output_tokens, reasoning_tokens, cached_tokens
+"""
+
+_ADD_TURNS = f"""
+INSERT INTO main.turns (message, {_TURN})
+SELECT :base + a.place, {", ".join(f"t.{name.strip()}" for name in _TURN.split(","))}
+FROM arriving.messages a JOIN arriving.turns t ON t.message = a.n WHERE a.batch = :batch
+"""  # noqa: S608 - all of it is ours
+
+_SET_HEADS = """
+UPDATE main.conversations SET
+    head = coalesce((SELECT m.n FROM main.messages m WHERE m.id = a.head), conversations.head),
+    updated = max(conversations.updated, a.updated)
+FROM arriving.conversations AS a WHERE a.last_batch = :batch AND conversations.id = a.target
+"""
+
+_OURS = "SELECT 1 FROM arriving.messages s WHERE s.batch IS NOT NULL AND s.id ="
+
+_KEEP_CONTINUED = f"""
+UPDATE arriving.conversations SET kept = 1 WHERE last_batch = :batch AND EXISTS (
+    SELECT 1 FROM main.conversations c JOIN main.messages m ON m.conversation = c.n
+    LEFT JOIN main.messages p ON p.n = m.parent
+    WHERE c.id = target AND NOT EXISTS ({_OURS} m.id) AND (known IS NULL OR EXISTS ({_OURS} p.id))
+)
+"""  # noqa: S608 - all of it is ours
+"""Somebody wrote on in it meanwhile: it stays as it is."""
+
+_RESTORE_HEADS = """
+UPDATE main.conversations SET
+    head = (SELECT m.n FROM main.messages m WHERE m.id = a.head_before),
+    updated = coalesce(a.updated_before, conversations.updated)
+FROM arriving.conversations AS a WHERE a.last_batch = :batch AND NOT a.kept AND conversations.id = a.target
+"""
+
+_DELETE_MESSAGES = """
+DELETE FROM main.messages WHERE id IN (
+    SELECT a.id FROM arriving.messages a JOIN arriving.conversations t ON t.n = a.conversation
+    WHERE a.batch = :batch AND NOT t.kept
+)"""
+
+_DELETE_CONVERSATIONS = """
+DELETE FROM main.conversations WHERE id IN (
+    SELECT target FROM arriving.conversations WHERE first_batch = :batch AND known IS NULL AND NOT kept
+)"""

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Sequence
 
+from desktop_app.assembly.exchanging import Exchanging
 from desktop_app.assembly.running import Running
 from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
@@ -115,6 +116,9 @@ class Parts:
         self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
         self.telling = self._make_telling()
         self.running = self._make_running()
+        self.exchanging = Exchanging(
+            window, conversation=self.conversation, history=history, works=self.works, tasks=tasks
+        )
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()

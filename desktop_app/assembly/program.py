@@ -97,6 +97,7 @@ class Assembly:
         await parts.conversation.close()
         await parts.message_actions.close()
         await parts.sound_file.close()
+        await parts.exchanging.close()
         await asyncio.to_thread(parts.worker.shutdown)
         await parts.connection.close()
         await parts.tasks.close()

@@ -15,11 +15,13 @@ from desktop_app.domain.messages import Message, Part, PartKind
 from desktop_app.domain.whole import WholeConversation
 
 
-class Letters(NamedTuple):
-    """A run of code in one colour: ``look`` is a class of ``Drawing.style``, empty for plain ink."""
+class Letters(Protocol):
+    """A run of code in one colour: ``look`` are classes of ``Drawing.style``, empty for plain ink."""
 
-    text: str
-    look: str = ""
+    @property
+    def text(self) -> str: ...
+    @property
+    def look(self) -> str: ...
 
 
 class Drawing(Protocol):

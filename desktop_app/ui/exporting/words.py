@@ -15,7 +15,11 @@ translate = QCoreApplication.translate
 def export_words() -> ExportWords:
     return ExportWords(
         language=QLocale().bcp47Name(),
-        roles={Role.USER: translate("Export", "You"), Role.ASSISTANT: translate("Export", "Assistant"), Role.TOOL: translate("Export", "Tool")},
+        roles={
+            Role.USER: translate("Export", "You"),
+            Role.ASSISTANT: translate("Export", "Assistant"),
+            Role.TOOL: translate("Export", "Tool"),
+        },
         states={
             MessageState.STREAMING: translate("Export", "unfinished"),
             MessageState.STOPPED: translate("Export", "stopped"),
@@ -35,4 +39,3 @@ def export_words() -> ExportWords:
         version=translate("Export", "version {index} of {count}"),
         date=translate("Export", "%Y-%m-%d %H:%M"),
     )
-

@@ -1,0 +1,132 @@
+"""Asks what shall be exported and where to, and tells how far it is: the screen of ``presenters.export``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.domain.exporting import ExportFormat, ExportRequest
+from desktop_app.domain.messages import Conversation
+from desktop_app.ui.exporting.dialog import ExportDialog
+from desktop_app.ui.exporting.progress_line import ProgressLine
+from desktop_app.ui.exporting.words import export_words
+
+_LONGEST_NAME = 80
+_NOT_IN_NAMES = '<>:"/\\|?*'
+
+
+class Exporting(QObject):
+    """``presenters.export.ExportView``. ``chosen`` carries an ExportRequest, ``cancelled`` that it shall not go on."""
+
+    chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.line = ProgressLine()
+        self.line.cancelled.connect(self.cancelled)
+        self._dialog: ExportDialog | None = None
+        self._places: QFileDialog | None = None
+        self._titles: dict[str, str] = {}
+        self._folder = ""
+
+    @property
+    def dialog(self) -> ExportDialog:
+        """Made when it is first opened; what was chosen last stands in it the next time."""
+        if self._dialog is None:
+            self._dialog = ExportDialog(self._window)
+            self._dialog.accepted.connect(self._ask_where)
+        return self._dialog
+
+    def ask(self, conversations: Sequence[Conversation], chosen: Collection[str], open_id: str | None) -> None:
+        self._titles = {one.id: one.title for one in conversations}
+        self.dialog.open_with(conversations, chosen, open_id)
+
+    def ask_again(self) -> None:
+        self.dialog.ask_again()
+
+    def show_progress(self, name: str, part: float) -> None:
+        self.line.show_progress(name, part)
+
+    def show_saved(self, name: str, place: str) -> None:
+        self.line.show_saved(name, place)
+
+    def clear(self) -> None:
+        self.line.clear()
+
+    def _ask_where(self) -> None:
+        if self._places is not None:  # one that is still open makes way
+            self._places.reject()
+        dialog = self._places = QFileDialog(self._window, self._question())
+        if self.dialog.is_folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
+            dialog.setDirectory(self._folder or _documents())
+        else:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+            dialog.setNameFilter(f"{self._kind()} (*.{self.dialog.format.value})")
+            dialog.setDefaultSuffix(self.dialog.format.value)
+            dialog.setDirectory(self._folder or _documents())
+            dialog.selectFile(f"{self._name()}.{self.dialog.format.value}")
+        dialog.fileSelected.connect(lambda path: self._choose(dialog, path))
+        dialog.finished.connect(lambda _result: self._forget(dialog))
+        dialog.open()
+
+    def _question(self) -> str:
+        if self.dialog.is_folder:
+            return self.tr("In which folder shall “{name}” be made?").format(name=self._folder_name())
+        return self.tr("Export as…")
+
+    def _choose(self, dialog: QFileDialog, path: str) -> None:
+        """The first answer of a dialog counts."""
+        if dialog is not self._places:
+            return
+        self._places = None
+        folder = self.dialog.is_folder
+        self._folder = path if folder else str(Path(path).parent)
+        self.chosen.emit(
+            ExportRequest(
+                conversation_ids=self.dialog.conversation_ids,
+                format=self.dialog.format,
+                place=str(Path(path, self._folder_name())) if folder else path,
+                options=self.dialog.options,
+                words=export_words(),
+            )
+        )
+
+    def _forget(self, dialog: QFileDialog) -> None:
+        dialog.deleteLater()
+        if dialog is self._places:
+            self._places = None
+
+    def _name(self) -> str:
+        ids = self.dialog.conversation_ids
+        if ids is None or len(ids) != 1:
+            return self._folder_name()
+        title = "".join(" " if letter in _NOT_IN_NAMES or letter < " " else letter for letter in self._titles[ids[0]])
+        return " ".join(title[:_LONGEST_NAME].split()).strip(" .") or "Aloud"
+
+    def _folder_name(self) -> str:
+        return f"Aloud {datetime.now(UTC).astimezone():%Y-%m-%d}"
+
+    def _kind(self) -> str:
+        return {
+            ExportFormat.MARKDOWN: "Markdown",
+            ExportFormat.HTML: "HTML",
+            ExportFormat.PDF: "PDF",
+            ExportFormat.JSON: "JSON",
+            ExportFormat.TEXT: self.tr("Plain text"),
+        }[self.dialog.format]
+
+
+def _documents() -> str:
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)

@@ -1,0 +1,118 @@
+"""A conversation as a PDF, set with the page's own sheets, a few milliseconds at a time.
+
+On the GUI thread and not beside it: sheets share what the page has of pictures and formulas, which is no other thread's
+business, and they are made to be worked at in slices. So what is printed is what is seen, and the window goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Final
+
+from desktop_app import __version__
+from desktop_app.domain.exporting import ExportRequest
+from desktop_app.domain.whole import WholeConversation
+from desktop_app.ui.exporting.pages import Pages, Placed
+from desktop_app.ui.exporting.print_pieces import PrintPiece, PrintPieces
+from desktop_app.ui.exporting.print_styles import PrintStyles
+from desktop_app.ui.transcript.compositions.attachments_composition import blob_address
+from desktop_app.ui.transcript.looks import measures
+from desktop_app.ui.transcript.looks.looks import Kind
+from desktop_app.ui.transcript.sheets.code_sheet import CodeState
+from desktop_app.ui.transcript.sheets.pictures import PICTURES
+from desktop_app.ui.transcript.sheets.sheet import Sheet
+from desktop_app.ui.transcript.sheets.sheets import make_sheet
+
+_SLICE: Final = 0.003
+"""Seconds; what was begun then is finished."""
+_WIDEST: Final = 2.2
+"""A table that is so many times wider than the page is set smaller; one that is wider still is cut at its edge."""
+
+
+class PagePress:
+    """``presenters.export.PdfPress``."""
+
+    def begin(self, whole: WholeConversation, request: ExportRequest) -> PageJob:
+        return PageJob(PrintPieces(whole, request))
+
+
+class PageJob:
+    """``presenters.export.PdfJob``."""
+
+    def __init__(self, pieces: PrintPieces) -> None:
+        self._styles = PrintStyles()
+        self._pages = Pages(pieces.title, f"Aloud {__version__}", self._styles)
+        self._pieces = pieces
+        self._rest: Iterator[PrintPiece] = iter(pieces)
+        self._piece = PrintPiece()
+        self._sheet: Sheet | None = None
+        self._scale = 1.0
+        self._given: set[str] = set()
+        self._content = b""
+
+    @property
+    def wanted(self) -> str:
+        blob = self._piece.blob
+        return blob if blob and blob not in self._given else ""
+
+    def give(self, blob: str, content: bytes | None) -> None:
+        self._given.add(blob)
+        if PICTURES.get(blob_address(blob)) is None:
+            PICTURES.give(blob_address(blob), content)
+
+    @property
+    def content(self) -> bytes:
+        return self._content
+
+    def work(self) -> float:
+        end = time.perf_counter() + _SLICE
+        while time.perf_counter() < end:
+            if self._sheet is None and not self._take():
+                return 1.0
+            if self.wanted or not self._bring_on():
+                break
+        return min(self._pieces.part, 0.999)
+
+    def _take(self) -> bool:
+        """The next piece; False behind the last."""
+        piece = next(self._rest, None)
+        if piece is None:
+            self._content = self._pages.finish()
+            return False
+        self._piece, self._scale = piece, 1.0
+        return True
+
+    def _bring_on(self) -> bool:
+        """Makes the sheet, works at it, puts it down; False while it waits for others."""
+        if self._piece.composition is None:
+            return True
+        if self._sheet is None:
+            self._make(self._pages.width)
+            return True
+        if self._sheet.unfinished:
+            return self._sheet.work()
+        if self._sheet.overflow > 1.001 and self._scale == 1.0 and self._sheet.composition.kind is Kind.TABLE:
+            self._scale = 1 / min(self._sheet.overflow * 1.01, _WIDEST)
+            self._make(self._pages.width / self._scale)
+            return True
+        self._pages.put(Placed(self._sheet, self._x(), self._scale, self._piece.keeps))
+        self._sheet, self._piece = None, PrintPiece()
+        return True
+
+    def _make(self, width: float) -> None:
+        composition = self._piece.composition
+        assert composition is not None
+        state = CodeState(wrap=True) if composition.kind is Kind.CODE else None
+        self._sheet = make_sheet(composition, self._styles, width, state)
+        self._sheet.want_all()
+
+    def _x(self) -> float:
+        """The user's own things end at the right edge."""
+        assert self._sheet is not None
+        if not self._piece.mine:
+            return 0.0
+        if self._piece.blob:
+            return self._pages.width * (1 - measures.BUBBLE_PART)
+        ends = self._sheet.place_of(self._sheet.composition.length).x()
+        return self._pages.width - ends

@@ -60,6 +60,7 @@ DOORS = {
         "storage/import_rows.py",  # writes the log of the history aside
         "storage/import_staging.py",  # a file of its own, in which an import is put together
         "storage/migrations.py",
+        "storage/search_index.py",  # a file of its own beside the history
         "storage/old_copies.py",  # deletes from them what was deleted
         "storage/snapshot.py",  # copies of the history: backups
         "storage/salvage/",  # its scratch file

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from desktop_app.domain.folding import Token, places
@@ -35,14 +38,14 @@ class _Hit(NamedTuple):
 
 
 def snippet(text: str, terms: Sequence[Term], longest: int = _LONGEST) -> Snippet:
-    """From where most of the terms stand close together; from the beginning where none does."""
-    hits = list(islice(_hits(text, terms), _MOST))
+    """From where most of the terms stand close together; from the beginning, without marks, where none does."""
+    hits = _enough(text, terms, longest - _LEAD)
     first = _best(hits, longest - _LEAD)
     anchor = hits[first].start if hits else 0
     start = _word_start(text, max(anchor - _LEAD, 0), anchor)
     end = min(len(text), start + longest)
-    inside = [hit for hit in hits[first:] if hit.end <= end]
-    shown, marks = _cleaned(text, start, end, sorted({hit[1:] for hit in inside}))
+    inside = [(hit.start, min(hit.end, end)) for hit in hits[first:] if hit.start < end]
+    shown, marks = _cleaned(text, start, end, sorted(set(inside)))
     return _with_ends(shown, marks, cut_before=start > 0, cut_behind=end < len(text))
 
 
@@ -51,9 +54,45 @@ def found_in(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
     return ((hit.start, hit.end) for hit in _hits(text, terms))
 
 
+def _enough(text: str, terms: Sequence[Term], width: int) -> list[_Hit]:
+    """The first places, up to those where all terms stand close together."""
+    hits: list[_Hit] = []
+    last: dict[int, int] = {}
+    goal: int | None = None
+    for hit in islice(_hits(text, terms), _MOST):
+        if goal is not None and hit.start > goal:
+            break
+        hits.append(hit)
+        last[hit.term] = hit.start
+        if goal is None and len(last) == len(terms) and hit.end - min(last.values()) <= width:
+            goal = min(last.values()) + width
+    return hits
+
+
 def _hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
     if not terms:
-        return
+        return iter(())
+    return _ascii_hits(text, terms) if text.isascii() else _token_hits(text, terms)
+
+
+def _ascii_hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
+    """The same as ``_token_hits``, ten times as fast."""
+    rows = [
+        (_Hit(number, *match.span(1)) for match in _pattern(term).finditer(text))
+        for number, term in enumerate(terms)
+        if all(token.isascii() for token in term.tokens)
+    ]
+    # each row is in order of its beginnings, so that they merge as they are read
+    return heapq.merge(*rows, key=attrgetter("start", "term"))
+
+
+@lru_cache(maxsize=32)
+def _pattern(term: Term) -> re.Pattern[str]:
+    words = "[^A-Za-z0-9]+".join(term.tokens) + ("" if term.begins else "(?![A-Za-z0-9])")
+    return re.compile(f"(?<![A-Za-z0-9])(?=({words}))", re.IGNORECASE | re.ASCII)
+
+
+def _token_hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
     longest = max(len(term.tokens) for term in terms)
     window: list[Token] = []
     for token in places(text):
@@ -69,16 +108,15 @@ def _hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
 def _at_front(window: Sequence[Token], terms: Sequence[Term]) -> Iterator[_Hit]:
     for number, term in enumerate(terms):
         row = window[: len(term.tokens)]
-        if len(row) < len(term.tokens) or any(
-            token.text != wanted for token, wanted in zip(row[:-1], term.tokens, strict=False)
-        ):
+        pairs = zip(row[:-1], term.tokens, strict=False)
+        if len(row) < len(term.tokens) or any(token.text != wanted for token, wanted in pairs):
             continue
         last, wanted = row[-1], term.tokens[-1]
         if last.text == wanted:
             yield _Hit(number, row[0].start, last.end)
         elif term.begins and last.text.startswith(wanted):
-            exact = last.end - last.start == len(last.text)  # else a fold changed its length: mark it all
-            yield _Hit(number, row[0].start, last.start + len(wanted) if exact else last.end)
+            as_long = last.end - last.start == len(last.text)  # else a letter became two: the whole word is marked
+            yield _Hit(number, row[0].start, last.start + len(wanted) if as_long else last.end)
 
 
 def _best(hits: Sequence[_Hit], width: int) -> int:

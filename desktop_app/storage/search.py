@@ -1,0 +1,152 @@
+"""All messages of all conversations searched: on a thread of its own, and only the newest question is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.domain.found import Findings, FoundMessage, FoundTitle
+from desktop_app.domain.search import Query
+from desktop_app.domain.snippets import snippet
+from desktop_app.storage import search_documents as history_side
+from desktop_app.storage.search_follower import SearchFollower
+from desktop_app.storage.search_index import TROUBLE, Reader, open_reader
+from desktop_app.storage.search_query import Ranked, find_messages, find_titles, indexed
+from desktop_app.storage.thread import JobThread
+
+if TYPE_CHECKING:
+    from desktop_app.storage.history import History
+
+_log = logging.getLogger(__name__)
+
+PAGE: Final = 40
+"""Messages that are given at a time."""
+_TITLES: Final = 6
+_TITLE_LENGTH: Final = 120
+
+
+class Search:
+    """``begin`` has the index follow the history; a search can be asked before, and finds what is in the index."""
+
+    def __init__(self, history: History, path: Path, index: Path) -> None:
+        self._history = history
+        self._paths = path, index
+        self._thread = JobThread("search")
+        self._readers: tuple[Reader, Reader] | None = None
+        self._newest = 0
+        self._last: tuple[Query, Ranked] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._follower: SearchFollower | None = None
+
+    def begin(self) -> None:
+        """On the event loop; the work is done in the background."""
+        self._loop = asyncio.get_running_loop()
+        self._follower = SearchFollower(*self._paths, self._taken_in)
+        self._history.on_written = self._follower.wake
+        self._follower.wake()
+
+    async def find(self, query: Query, first: int = 0) -> Findings | None:
+        """``PAGE`` messages from number ``first`` on; None where another search was asked for meanwhile."""
+        self._newest += 1
+        number = self._newest
+        if self._readers is not None:
+            self._readers[0].interrupt()
+        return await self._thread.run(lambda: self._find(number, query, first))
+
+    async def catch_up(self) -> None:
+        """Returns when all that was written is in the index. For benches and tests."""
+        if self._follower is not None:
+            await asyncio.to_thread(self._follower.catch_up)
+
+    async def close(self) -> None:
+        """What was deleted has left the index when this returns."""
+        self._newest += 1
+        self._history.on_written = lambda: None
+        if self._follower is not None:
+            await asyncio.to_thread(self._follower.close)
+        await self._thread.run(self._let_go)
+        await asyncio.to_thread(self._thread.stop)
+
+    # On the thread
+
+    def _find(self, number: int, query: Query, first: int) -> Findings | None:
+        while number == self._newest:
+            try:
+                return self._answer(query, first, lambda: number == self._newest)
+            except TROUBLE as error:
+                if "interrupted" not in str(error):  # an interruption may have been meant for the search before
+                    _log.info("nothing can be searched: %s", error)
+                    self._let_go()
+                    return Findings(indexed=0.0)
+        return None
+
+    def _answer(self, query: Query, first: int, go_on: Callable[[], bool]) -> Findings | None:
+        index, history = self._opened()
+        if self._last is None or self._last[0] != query or first == 0:
+            self._last = None
+            ranked = find_messages(index, history, query, go_on)
+            if not go_on():
+                return None
+            self._last = query, ranked
+        ranked = self._last[1]
+        titles = self._titles(index, history, query, go_on) if first == 0 else ()
+        rows = history_side.message_rows(history, ranked.numbers[first : first + PAGE])
+        messages = (_found(row, query) for row in rows)
+        shown = tuple(one for one in messages if one.snippet.marks or not query.terms)  # else it has just changed
+        if not go_on():
+            return None
+        return Findings(titles, shown, len(ranked.numbers), ranked.more, indexed(index, history))
+
+    def _titles(
+        self, index: Reader, history: Reader, query: Query, go_on: Callable[[], bool]
+    ) -> tuple[FoundTitle, ...]:
+        rows = history_side.title_rows(history, find_titles(index, query, go_on))
+        within = [
+            row
+            for row in rows
+            if (query.before is None or row.updated < query.before)
+            and (query.after is None or row.updated >= query.after)
+        ]
+        return tuple(
+            FoundTitle(row.conversation_id, snippet(row.title, query.terms, _TITLE_LENGTH), row.archived, row.updated)
+            for row in within[:_TITLES]
+        )
+
+    def _opened(self) -> tuple[Reader, Reader]:
+        if self._readers is None:
+            history = open_reader(self._paths[0])
+            try:
+                self._readers = open_reader(self._paths[1]), history
+            except TROUBLE:
+                history.close()
+                raise
+        return self._readers
+
+    def _let_go(self) -> None:
+        for reader in self._readers or ():
+            with contextlib.suppress(*TROUBLE):
+                reader.close()
+        self._readers = self._last = None
+
+    def _taken_in(self, upto: int) -> None:
+        """On the follower's thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            forget = self._history.write(lambda db: history_side.forget_changes(db, upto))
+            asyncio.run_coroutine_threadsafe(forget, self._loop)
+
+
+def _found(row: history_side.MessageRow, query: Query) -> FoundMessage:
+    return FoundMessage(
+        row.id,
+        row.conversation_id,
+        row.title,
+        row.archived,
+        row.role,
+        row.model,
+        row.created,
+        snippet(row.text, query.terms),
+    )

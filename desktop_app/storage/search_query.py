@@ -1,0 +1,184 @@
+"""The index of search, asked: shard by shard from the newest messages to the oldest, until there is plenty.
+
+Where more than ``PLENTY`` messages match, the newest of them are ranked and the rest is only known to be there: nobody
+reads the two-thousandth result, and so a word that stands in every message costs no more than a rare one.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from desktop_app.domain.folding import tokens
+from desktop_app.domain.messages import Role
+from desktop_app.domain.search import Query, Term
+from desktop_app.storage import search_documents as history_side
+from desktop_app.storage.search_documents import FROM_MODEL
+from desktop_app.storage.search_index import SPAN, table_of, wanted_shards
+from desktop_app.storage.tables import Database
+
+PLENTY: Final = 2000
+_MOST_TITLES: Final = 200
+_HALF_LIFE: Final = 90 * 86_400.0
+"""Seconds after which a message counts for half as much as a new one that fits as well."""
+_OLD: Final = 0.35
+"""What even the oldest counts for."""
+
+
+class Ranked(NamedTuple):
+    """``numbers`` of documents, the best first. ``more``: there are others, older than these."""
+
+    numbers: list[int]
+    more: bool
+
+
+def find_messages(index: Database, history: Database, query: Query, go_on: Callable[[], bool]) -> Ranked:
+    """``go_on`` is asked between shards; where it says no, what was found so far is good for nothing."""
+    condition = _Condition.of(index, history, query)
+    if condition is None:
+        return Ranked([], more=False)
+    if not query.terms and not query.without:
+        found = index.execute(condition.without_words, [*condition.values, PLENTY + 1]).fetchall()
+        return Ranked([int(n) for n, _ in found[:PLENTY]], more=len(found) > PLENTY)
+    rows: list[tuple[int, float, float]] = []
+    for shard in _shards(index, titles=False):
+        if not go_on():
+            break
+        rows += _in_shard(index, shard, query, condition, PLENTY + 1 - len(rows))
+        if len(rows) > PLENTY:
+            break
+    return _ranked(rows[:PLENTY], more=len(rows) > PLENTY)
+
+
+def find_titles(index: Database, query: Query, go_on: Callable[[], bool]) -> list[int]:
+    """Numbers of documents, in no order worth speaking of; none where the query asks for what titles have not."""
+    if not query.terms or query.narrows_messages or query.within:
+        return []
+    found: list[int] = []
+    everything = _Condition("", [])
+    for shard in _shards(index, titles=True):
+        if not go_on():
+            break
+        found += [n for n, _, _ in _in_shard(index, shard, query, everything, _MOST_TITLES - len(found))]
+    return found
+
+
+def indexed(index: Database, history: Database) -> float:
+    """How much of the history can be searched, 0 to 1."""
+    wanted = wanted_shards(history)
+    made = {int(number) for (number,) in index.execute("SELECT number FROM shards WHERE NOT stale")}
+    return len(made & set(wanted)) / len(wanted) if wanted else 1.0
+
+
+def match_of(query: Query) -> str:
+    """The words of a query in FTS5's language; empty where it has only what is not wanted."""
+    wanted = " AND ".join(_phrase(term) for term in query.terms)
+    unwanted = " OR ".join(_phrase(term) for term in query.without)
+    if wanted and unwanted:
+        return f"({wanted}) NOT ({unwanted})"
+    return wanted
+
+
+class _Condition(NamedTuple):
+    """What is asked of ``docs``, as SQL that begins with AND, and the values for it."""
+
+    sql: str
+    values: list[object]
+
+    @classmethod
+    def of(cls, index: Database, history: Database, query: Query) -> _Condition | None:
+        """None where nothing can be found at all."""
+        parts: list[str] = []
+        values: list[object] = []
+        if query.role is not None:
+            parts.append(f"AND d.flags & {FROM_MODEL} {'<>' if query.role is Role.ASSISTANT else '='} 0")
+        if query.has:
+            parts.append("AND d.flags & ? = ?")
+            values += [int(query.has)] * 2
+        for comparison, moment in (("<", query.before), (">=", query.after)):
+            if moment is not None:
+                parts.append(f"AND d.created {comparison} ?")
+                values.append(moment)
+        for column, names in (("model", _models), ("conversation", _places)):
+            wanted = names(index, history, query)
+            if wanted is None:
+                continue
+            if not wanted:
+                return None
+            parts.append(f"AND d.{column} IN (SELECT value FROM json_each(?))")  # noqa: S608 - the column is ours
+            values.append(json.dumps(wanted))
+        return cls(" ".join(parts), values)
+
+    @property
+    def without_words(self) -> str:
+        return f"SELECT d.n, d.created FROM docs d WHERE d.n > 0 {self.sql} ORDER BY d.n DESC LIMIT ?"  # noqa: S608 - all of it is ours
+
+
+def _models(index: Database, _history: Database, query: Query) -> list[int] | None:
+    """The numbers of the models that are meant; None where none is named."""
+    if not query.models:
+        return None
+    known = index.execute("SELECT n, name FROM models").fetchall()
+    return [int(n) for n, name in known if _begin_words(query.models, str(name))]
+
+
+def _places(index: Database, history: Database, query: Query) -> list[int] | None:
+    """The same for conversations, by their titles and the names of their folders."""
+    if not query.within:
+        return None
+    terms = tuple(Term((word,), begins=True) for word in query.within)
+    titled = replace(Query(), terms=terms)
+    everything = _Condition("", [])
+    found = [
+        -n for shard in _shards(index, titles=True) for n, _, _ in _in_shard(index, shard, titled, everything, SPAN)
+    ]
+    named = [n for n, name in history_side.folders(history) if _begin_words(query.within, name)]
+    return found + (history_side.conversations_in(history, named) if named else [])
+
+
+def _begin_words(wanted: Sequence[str], name: str) -> bool:
+    words = tokens(name)
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+def _shards(index: Database, *, titles: bool) -> Iterator[int]:
+    rows = index.execute(f"SELECT number FROM shards WHERE number {'<' if titles else '>='} 0 ORDER BY number DESC")  # noqa: S608
+    return (int(number) for (number,) in rows.fetchall())
+
+
+def _in_shard(
+    index: Database, shard: int, query: Query, condition: _Condition, most: int
+) -> list[tuple[int, float, float]]:
+    """Number, worth (the more the better) and time of what matches, the newest first."""
+    table, match = table_of(shard), match_of(query)
+    if match:
+        sql = (
+            f"SELECT d.n, -bm25({table}), d.created FROM {table} JOIN docs d ON d.n = {table}.rowid"  # noqa: S608 - ours
+            f" WHERE {table} MATCH ? {condition.sql} ORDER BY {table}.rowid DESC LIMIT ?"
+        )
+        return index.execute(sql, [match, *condition.values, most]).fetchall()
+    unwanted = " OR ".join(_phrase(term) for term in query.without)
+    sql = (
+        f"SELECT d.n, 0.0, d.created FROM docs d WHERE d.n BETWEEN ? AND ? {condition.sql} AND d.n NOT IN"  # noqa: S608 - ours
+        f" (SELECT rowid FROM {table} WHERE {table} MATCH ?) ORDER BY d.n DESC LIMIT ?"
+    )
+    span = [shard * SPAN, (shard + 1) * SPAN - 1]
+    return index.execute(sql, [*span, *condition.values, unwanted, most]).fetchall()
+
+
+def _phrase(term: Term) -> str:
+    """Tokens hold no quotation marks."""
+    return f'"{" ".join(term.tokens)}"{" *" if term.begins else ""}'
+
+
+def _ranked(rows: Sequence[tuple[int, float, float]], *, more: bool) -> Ranked:
+    now = time.time()
+    worth = [
+        (worth * (_OLD + (1 - _OLD) * 0.5 ** (max(now - created, 0.0) / _HALF_LIFE)), n) for n, worth, created in rows
+    ]
+    worth.sort(key=itemgetter(0, 1), reverse=True)
+    return Ranked([n for _, n in worth], more)

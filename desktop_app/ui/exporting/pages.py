@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.ui.exporting.print_styles import UNITS, PrintStyles
@@ -145,7 +145,5 @@ class Pages:
         wide = metrics.horizontalAdvance(number)
         painter.drawText(QPointF(self._left + self.width - wide, y), number)
         if self._number > 1:
-            from PySide6.QtCore import Qt
-
             room = self.width - wide - 24 * UNITS
             painter.drawText(QPointF(self._left, y), metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))

@@ -17,7 +17,7 @@ from desktop_app.ui.exporting.pages import Pages, Placed
 from desktop_app.ui.exporting.print_pieces import PrintPiece, PrintPieces
 from desktop_app.ui.exporting.print_styles import PrintStyles
 from desktop_app.ui.transcript.compositions.attachments_composition import blob_address
-from desktop_app.ui.transcript.looks import measures
+from desktop_app.ui.transcript.compositions.composition import Composition
 from desktop_app.ui.transcript.looks.looks import Kind
 from desktop_app.ui.transcript.sheets.code_sheet import CodeState
 from desktop_app.ui.transcript.sheets.pictures import PICTURES
@@ -26,7 +26,7 @@ from desktop_app.ui.transcript.sheets.sheets import make_sheet
 
 _SLICE: Final = 0.003
 """Seconds; what was begun then is finished."""
-_WIDEST: Final = 2.2
+_WIDEST: Final = 6.0
 """A table that is so many times wider than the page is set smaller; one that is wider still is cut at its edge."""
 
 
@@ -45,7 +45,7 @@ class PageJob:
         self._pages = Pages(pieces.title, f"Aloud {__version__}", self._styles)
         self._pieces = pieces
         self._rest: Iterator[PrintPiece] = iter(pieces)
-        self._piece = PrintPiece()
+        self._piece: PrintPiece | None = None
         self._sheet: Sheet | None = None
         self._scale = 1.0
         self._given: set[str] = set()
@@ -53,7 +53,7 @@ class PageJob:
 
     @property
     def wanted(self) -> str:
-        blob = self._piece.blob
+        blob = self._piece.blob if self._piece is not None else ""
         return blob if blob and blob not in self._given else ""
 
     def give(self, blob: str, content: bytes | None) -> None:
@@ -68,51 +68,37 @@ class PageJob:
     def work(self) -> float:
         end = time.perf_counter() + _SLICE
         while time.perf_counter() < end:
-            if self._sheet is None and not self._take():
+            if self._piece is None:
+                self._piece, self._scale = next(self._rest, None), 1.0
+            if self._piece is None:
+                self._content = self._pages.finish()
                 return 1.0
-            if self.wanted or not self._bring_on():
+            if self.wanted or not self._bring_on(self._piece):
                 break
         return min(self._pieces.part, 0.999)
 
-    def _take(self) -> bool:
-        """The next piece; False behind the last."""
-        piece = next(self._rest, None)
-        if piece is None:
-            self._content = self._pages.finish()
-            return False
-        self._piece, self._scale = piece, 1.0
-        return True
-
-    def _bring_on(self) -> bool:
+    def _bring_on(self, piece: PrintPiece) -> bool:
         """Makes the sheet, works at it, puts it down; False while it waits for others."""
-        if self._piece.composition is None:
-            return True
-        if self._sheet is None:
-            self._make(self._pages.width)
-            return True
-        if self._sheet.unfinished:
+        if piece.composition is None:
+            self._piece = None
+        elif self._sheet is None:
+            self._sheet = self._made(piece.composition, self._pages.width)
+        elif self._sheet.unfinished:
             return self._sheet.work()
-        if self._sheet.overflow > 1.001 and self._scale == 1.0 and self._sheet.composition.kind is Kind.TABLE:
+        elif piece.composition.kind is Kind.TABLE and self._sheet.overflow > 1.0 and self._scale == 1.0:
             self._scale = 1 / min(self._sheet.overflow * 1.01, _WIDEST)
-            self._make(self._pages.width / self._scale)
-            return True
-        self._pages.put(Placed(self._sheet, self._x(), self._scale, self._piece.keeps))
-        self._sheet, self._piece = None, PrintPiece()
+            self._sheet = self._made(piece.composition, self._pages.width / self._scale)
+        else:
+            self._pages.put(Placed(self._sheet, self._x(piece, self._sheet), self._scale, piece.keeps))
+            self._sheet = self._piece = None
         return True
 
-    def _make(self, width: float) -> None:
-        composition = self._piece.composition
-        assert composition is not None
+    def _made(self, composition: Composition, width: float) -> Sheet:
         state = CodeState(wrap=True) if composition.kind is Kind.CODE else None
-        self._sheet = make_sheet(composition, self._styles, width, state)
-        self._sheet.want_all()
+        sheet = make_sheet(composition, self._styles, width, state)
+        sheet.want_all()
+        return sheet
 
-    def _x(self) -> float:
+    def _x(self, piece: PrintPiece, sheet: Sheet) -> float:
         """The user's own things end at the right edge."""
-        assert self._sheet is not None
-        if not self._piece.mine:
-            return 0.0
-        if self._piece.blob:
-            return self._pages.width * (1 - measures.BUBBLE_PART)
-        ends = self._sheet.place_of(self._sheet.composition.length).x()
-        return self._pages.width - ends
+        return self._pages.width - sheet.place_of(sheet.composition.length).x() if piece.mine else 0.0

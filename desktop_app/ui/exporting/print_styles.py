@@ -13,6 +13,9 @@ from desktop_app.ui.transcript.looks.looks import CharLook, Styles
 UNITS: Final = 2.0
 """Units of the paper to a pixel of the page: its thinnest lines are half a pixel."""
 
+_ALTERNATES: Final = QFont.Tag("calt")
+"""Letters that look otherwise beside others have no name of their own in a PDF: "14:30" could not be searched for."""
+
 
 class PrintStyles(Styles):
     def __init__(self) -> None:
@@ -22,6 +25,7 @@ class PrintStyles(Styles):
     def font(self, size: int, *, mono: bool = False, bold: bool = False) -> QFont:
         font = super().font(size, mono=mono, bold=bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(_ALTERNATES, 0)
         return font
 
     def char(self, look: CharLook) -> QTextCharFormat:

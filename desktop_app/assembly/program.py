@@ -11,7 +11,7 @@ import os
 from desktop_app.assembly.connections import Connections
 from desktop_app.assembly.parts import Parts, environment_url
 from desktop_app.control.server import ControlServer
-from desktop_app.domain.errors import StorageError
+from desktop_app.domain.errors import HistoryMended, HistoryNewer, StorageError
 from desktop_app.domain.settings import OPENAI_URL, ChatSource, Settings, SpeechSource
 from desktop_app.observe import log
 from desktop_app.observe.events import EventLog
@@ -34,6 +34,7 @@ __all__ = ["Assembly", "on_loop_exception", "on_qt_message"]
 logger = logging.getLogger(__name__)
 
 STORAGE_NOTICE = "storage"
+HISTORY_NOTICE = "history"
 SETTINGS_PAGES = (
     "dialog",
     "general_page",
@@ -73,7 +74,9 @@ class Assembly:
         preferences.on_trouble = problems.tell
         if credential is not None:
             assembly.parts.settings.keep_key(*credential)
-        for problem in (settings_problem, history.problem):
+        history.on_grown = assembly.parts.sidebar.refresh
+        told = isinstance(history.problem, HistoryMended)  # and will be told again when it is
+        for problem in (settings_problem, None if told else history.problem):
             if problem is not None:
                 problems.tell(problem)
         await assembly._begin()
@@ -156,7 +159,7 @@ class Assembly:
 
 
 class _Problems:
-    """What storage says, as one notice that goes when the trouble goes."""
+    """What storage says, as one notice that goes when the trouble goes; and one of what was set aside, which stays."""
 
     def __init__(self, window: MainWindow) -> None:
         self._notices = window.notices
@@ -165,7 +168,8 @@ class _Problems:
         if problem is None:
             self._notices.clear_notice(STORAGE_NOTICE)
         else:
-            self._notices.show_notice(Notice(STORAGE_NOTICE, problem))
+            set_aside = isinstance(problem, HistoryMended | HistoryNewer)
+            self._notices.show_notice(Notice(HISTORY_NOTICE if set_aside else STORAGE_NOTICE, problem))
 
 
 def _load_settings(profile: Profile) -> tuple[tuple[str, str] | None, Settings, StorageError | None]:

@@ -46,7 +46,8 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │       └── HistoryNewer    it is of a newer version, and was set aside
 ├── ImportTrouble           conversations could not be taken out of a file
 │   ├── ExportUnreadable    it is not there, or may not be read
-│   └── ExportNotUnderstood no conversations in it, or in a format that Aloud does not know
+│   ├── ExportNotUnderstood no conversations in it, or in a format that Aloud does not know
+│   └── ImportNotFinished   the program ended during an import, which was taken back
 ├── AttachmentError         something cannot be sent along; `about` is its name
 │   ├── FileTooLarge
 │   ├── FileUnreadable      it is not there, or may not be read
@@ -289,6 +290,10 @@ class ExportUnreadable(ImportTrouble):
 
 
 class ExportNotUnderstood(ImportTrouble):
+    pass
+
+
+class ImportNotFinished(ImportTrouble):
     pass
 
 

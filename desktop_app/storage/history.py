@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from desktop_app.domain.errors import StorageError
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.storage import copying, message_rows, tables
 from desktop_app.storage.history_store import HistoryStore
+from desktop_app.storage.migrations import forget_old_backups
 from desktop_app.storage.temporary import Temporary
 from desktop_app.storage.thread import JobThread
 
@@ -26,6 +27,7 @@ _T = TypeVar("_T")
 
 _GATHER_SECONDS = 0.25
 _GATHER_CHARACTERS = 65_536
+_TIDIED_AFTER = 60.0  # seconds: nothing the start should wait for
 _WORTH_COMPACTING = 8 * 2**20
 
 
@@ -33,8 +35,8 @@ class History:
     """The one history of a profile; make it with ``open``.
 
     ``problem`` is what was wrong at opening: the file was damaged or too new and was set aside, or it cannot be written
-    and this run's conversations are only in memory. Each method that writes returns when the write is done, or kept in
-    memory because the disk refuses it; reading then tells what is kept, too.
+    now. Each method that writes returns when the write is done, or kept in memory because the disk refuses it; reading
+    then tells what is kept, too.
     """
 
     def __init__(self, store: HistoryStore, thread: JobThread) -> None:
@@ -46,23 +48,35 @@ class History:
         self._closed = False
         self.on_deleted: Callable[[], None] = lambda: None
         """Called on the event loop when something was deleted for good: copies of it elsewhere must follow."""
+        self.on_written: Callable[[], None] = lambda: None
+        """Called on the history's thread after a write, though not after each piece of a streaming text: be quick."""
+        self.on_grown: Callable[[], None] = lambda: None
+        """Called on the event loop, now and then, when conversations of a damaged file were brought over."""
 
     @classmethod
     async def open(cls, path: Path, *, on_problem: Callable[[StorageError | None], None] | None = None) -> History:
         """Opens or makes the file. Always gives a usable history, see ``problem``.
 
         ``on_problem`` is called on the event loop: once with the error when the disk begins to refuse, and once with
-        None when everything kept meanwhile has been written.
+        None when everything kept meanwhile has been written; and with ``HistoryMended`` whenever there is news of a
+        damaged file, in mid-run too.
         """
         thread = JobThread("history")
         loop = asyncio.get_running_loop()
+        opened: list[History] = []
 
         def tell(error: StorageError | None) -> None:
             if on_problem is not None:
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                     loop.call_soon_threadsafe(on_problem, error)
 
-        return cls(await thread.run(lambda: HistoryStore(path, thread, tell)), thread)
+        def grown() -> None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: [history.on_grown() for history in opened])
+
+        opened.append(cls(await thread.run(lambda: HistoryStore(path, thread, tell, grown)), thread))
+        thread.post(lambda: forget_old_backups(path), after=_TIDIED_AFTER)
+        return opened[0]
 
     # Read
 
@@ -101,6 +115,7 @@ class History:
             finally:
                 self._heap.release(message.id)
             self._collect()
+            self.on_written()
 
         await self._thread.run(job)
 
@@ -158,9 +173,10 @@ class History:
         """Whether it is, or was until it was forgotten, one of which nothing is to be kept anywhere."""
         return self._temporary.known(conversation_id)
 
-    async def begin_temporary(self, conversation: Conversation) -> None:
+    def begin_temporary(self, conversation: Conversation) -> Coroutine[Any, Any, None]:
+        """It is known as one at once, and there when what this gives was awaited."""
         self._temporary.claim(conversation.id)
-        await self._thread.run(lambda: self._temporary.begin(conversation))
+        return self._thread.run(lambda: self._temporary.begin(conversation))
 
     async def keep_temporary(self, conversation_id: str) -> bool:
         """Makes an ordinary one of it, and all that is said in it goes on there; False where it was forgotten."""
@@ -243,6 +259,7 @@ class History:
         if self._closed:
             return True
         self._closed = True
+        await asyncio.to_thread(self._store.end_salvage)
         saved = await self._thread.run(self._flush)
         await self._thread.run(self._store.close)
         await self._thread.run(self._temporary.close)
@@ -262,6 +279,7 @@ class History:
         def job() -> None:
             self._collect()
             self._place_of(of).write(write)
+            self.on_written()
 
         await self._thread.run(job)
 

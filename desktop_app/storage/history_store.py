@@ -1,6 +1,11 @@
-"""The history's database as an open file: opened in whatever condition it is, written as soon as the disk allows it.
+"""The history's database while the program runs: written as soon as the disk allows it, whatever happens to its file.
 
-A file that cannot be used is never deleted and never written over: it is renamed, and the user is told its new name.
+What is to be written waits in a row, *owed*, until it is on the disk; reading answers as if it were. Three things can
+stand in the way. The disk refuses (full, locked, gone): tried again every few seconds. The file could not be opened:
+a copy of it stands in for it, with the same tables, until it can. The file turns out damaged: it is set aside, a new
+one begun, what can be read brought over by ``salvage``, and what was owed written behind that, since it speaks of rows
+that come with it.
+
 Everything here runs on the history's own thread.
 """
 
@@ -9,15 +14,16 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
-import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.errors import DiskFull, HistoryUnusable, StorageError
-from desktop_app.storage import tables
-from desktop_app.storage.migrations import NewerDatabase, in_transaction, migrate
+from desktop_app.storage import history_file, tables
+from desktop_app.storage.history_file import code_of, is_damage
+from desktop_app.storage.migrations import in_transaction
+from desktop_app.storage.salvage.runner import Salvage
 from desktop_app.storage.thread import JobThread
 
 _log = logging.getLogger(__name__)
@@ -25,37 +31,56 @@ _T = TypeVar("_T")
 _Write = Callable[[tables.Database], object]
 
 _RETRY_SECONDS = 2.0
-_BUSY_SECONDS = 2.0
+_PATIENCE_WHEN_REFUSED = 0.1  # seconds for which a retry waits for a lock: whoever reads waits with it
+_SECONDS_TO_MEND = 10.0
 _STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: well under a millisecond
-_CHECKED_ALWAYS = 8 * 2**20  # bytes; a check reads the whole file, so a large one is checked where it looks cut off
-_COPIED_AT_MOST = 256 * 2**20  # bytes that may be held in memory when the file can only be read
 
 
 class HistoryStore:
     """The database, and the writes that it still owes because the disk refused them.
 
-    ``problem`` is what was wrong at opening. ``tell`` hears of a refusal once, and None when all is written again.
+    ``problem`` is what was wrong at opening. ``tell`` hears of a refusal once, and None when all is written again; and
+    of what was salvaged, as ``HistoryMended``. ``grown`` is called now and then while conversations are brought over.
     """
 
-    def __init__(self, path: Path, thread: JobThread, tell: Callable[[StorageError | None], None]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        thread: JobThread,
+        tell: Callable[[StorageError | None], None],
+        grown: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._path = path
         self._thread = thread
         self._tell = tell
         self._owed: deque[_Write] = deque()
         self._refused: StorageError | None = None
-        self._forgetting = False
-        self._connection, self.problem = _open(path)
-        self.write(tables.mark_interrupted)
-        self.write(tables.forget_unused_blobs)
+        self._held = False
+        self._retrying = self._forgetting = False
+        self._salvage = Salvage(path, self._transact_for_salvage, tell, grown, self._salvage_ended)
+        opened = history_file.open_history(path)
+        self._take(opened)
+        self.problem = opened.problem or self._salvage.problem
+        if self._on_disk:
+            self.drain()
+        else:
+            self._refused = opened.problem
+            self._retry_later()
 
     def write(self, write: _Write) -> None:
         """Writes now, or keeps it for later where the disk refuses. A bug in the write itself raises."""
+        if not self._on_disk:
+            self._write_to_copy(write)
         self._owed.append(write)
         if self._refused is None:
-            self.drain()
+            self._drain(told_now=True)
 
     def append(self, texts: dict[str, str]) -> None:
         """Adds text to messages; while the disk refuses, one entry of what is owed gathers it all."""
-        if self._refused is not None and isinstance(self._owed[-1], _Append):
+        waits = self._refused is not None or self._held
+        if waits and self._owed and isinstance(self._owed[-1], _Append):
+            if not self._on_disk:
+                self._write_to_copy(_Append(texts))
             self._owed[-1].add(texts)
         else:
             self.write(_Append(texts))
@@ -66,37 +91,18 @@ class HistoryStore:
         Raises ``HistoryUnusable`` where the file cannot be read.
         """
         try:
-            if self._owed and self._pretend():
-                try:
-                    return query(self._connection)
-                finally:
-                    self._connection.execute("ROLLBACK")
-            return query(self._connection)
+            return self._answer(query)
         except sqlite3.Error as error:
-            if _trouble(error) is None:
+            if is_damage(error) and self._on_disk:
+                self._replace_file(error)
+                return self._answer(query)
+            if trouble_of(error) is None:
                 raise
             raise HistoryUnusable(f"The history cannot be read: {error}.") from error
 
     def drain(self) -> bool:
         """Writes what is owed, oldest first; False where the disk still refuses."""
-        while self._owed:
-            try:
-                with in_transaction(self._connection):
-                    self._owed[0](self._connection)
-            except sqlite3.Error as error:
-                if trouble := _trouble(error):
-                    self._note(trouble, error)
-                    return False
-                self._owed.popleft()
-                raise
-            except Exception:
-                self._owed.popleft()
-                raise
-            self._owed.popleft()
-        if self._refused is not None:
-            self._refused = None
-            self._tell(None)
-        return True
+        return self._drain(told_now=False)
 
     def forget_log(self) -> None:
         """Empties the write-ahead log, which still holds what was deleted; tried again while somebody reads in it."""
@@ -112,12 +118,12 @@ class HistoryStore:
 
         Raises ``StorageError`` where the disk refuses that, or what was written before.
         """
-        if not self.drain() and self._refused is not None:
-            raise self._refused
+        if not self.drain():
+            raise self._refused or HistoryUnusable("The history is being mended.")
         try:
             fill(self._connection)
         except sqlite3.Error as error:
-            if (trouble := _trouble(error)) is None:
+            if (trouble := trouble_of(error)) is None:
                 raise
             raise trouble from error
         self.write(tables.mark_interrupted)
@@ -139,7 +145,7 @@ class HistoryStore:
         self._connection.set_progress_handler(lambda: int(self._thread.waiting), _STEPS_BETWEEN_LOOKS)
         try:
             self._connection.execute("VACUUM")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             _log.info("the history was not made smaller: %s", error)
             return False
         finally:
@@ -147,12 +153,119 @@ class HistoryStore:
         self.forget_log()
         return True
 
+    def end_salvage(self) -> None:
+        """It goes on at the next start, unless something waits for it that would be lost: then it gets some seconds.
+
+        Waits for its thread, so it is to be called on another than the history's.
+        """
+        if self._held:
+            self._salvage.wait(_SECONDS_TO_MEND)
+        self._salvage.stop()
+
     def close(self) -> None:
         self._connection.close()
 
-    def _forget_log_again(self) -> None:
-        self._forgetting = False
-        self.forget_log()
+    # One file in the place of another
+
+    def _take(self, opened: history_file.Opened) -> None:
+        self._connection = opened.connection
+        self._on_disk = opened.on_disk
+        self._identity = history_file.identity(self._path) if opened.on_disk else None
+        self._owed.extendleft((tables.forget_unused_blobs, tables.mark_interrupted))  # the second comes first
+        if opened.on_disk:
+            self._salvage.begin()
+            return
+        for write in self._owed:
+            with contextlib.suppress(LookupError):
+                self._write_to_copy(write)
+
+    def _reopen(self) -> bool:
+        """Tries the file again for which a copy stands in."""
+        try:
+            opened = history_file.open_file(self._path, _PATIENCE_WHEN_REFUSED)
+        except history_file.FileRefuses as error:
+            _log.info("the history cannot be opened yet: %s", error)
+            return False
+        self._connection.close()
+        self._take(opened)
+        self._held = self._salvage.running
+        if opened.problem is not None:
+            self._tell(opened.problem)
+        return True
+
+    def _replace_file(self, error: sqlite3.Error) -> None:
+        """The file is damaged, which came out in mid-run: a new one, or a copy, takes its place."""
+        _log.warning("the history is damaged: %s", error)
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.close()
+        try:
+            history_file.set_aside(self._path, history_file.DAMAGED)
+        except OSError as why:
+            opened = history_file.stand_in(self._path, why.strerror or str(why))
+        else:
+            opened = history_file.open_history(self._path)
+        self._take(opened)
+        self._held = self._salvage.running
+        if not opened.on_disk:
+            self._note(opened.problem or HistoryUnusable("The history is damaged."))
+
+    def _find_file(self) -> StorageError | None:
+        """What has happened to the file under our hands, None where it is there: SQLite would write into nowhere."""
+        there = history_file.identity(self._path)
+        if there == self._identity:
+            return None
+        try:
+            if there is not None:  # another one, such as a copy that somebody put back
+                opened = history_file.open_file(self._path, _PATIENCE_WHEN_REFUSED)
+                self._connection.close()
+                self._take(opened)
+            elif history_file.can_be_made_again(self._path, self._identity):
+                self._connection = history_file.rescue(self._connection, self._path)
+                self._identity = history_file.identity(self._path)
+            else:
+                return HistoryUnusable(f"The folder {self._path.parent} is not there: what is said is kept in memory.")
+        except (OSError, sqlite3.Error, history_file.FileRefuses) as error:
+            _log.info("the history's file cannot be made again: %s", error)
+            return HistoryUnusable(f"The history in {self._path.parent} is gone: what is said is kept in memory.")
+        return None
+
+    # Salvage
+
+    def _transact_for_salvage(self, write: _Write) -> bool:
+        """A piece that is brought over, from the salvage's own thread; False where the disk refuses it now."""
+
+        def job() -> bool:
+            if not self._on_disk or (self._refused is not None and not self._held):
+                return False
+            try:
+                self._transact(write)
+            except sqlite3.Error as error:
+                if trouble_of(error) is None:
+                    raise
+                return False
+            return True
+
+        return self._thread.call(job)
+
+    def _salvage_ended(self) -> None:
+        """Lets go what waited for it; told on its own thread."""
+
+        def let_go() -> None:
+            self._held = self._held and self._salvage.running
+            self.drain()
+
+        with contextlib.suppress(RuntimeError):  # the program ends
+            self._thread.post(let_go)
+
+    # Reading and writing
+
+    def _answer(self, query: Callable[[tables.Database], _T]) -> _T:
+        if self._owed and self._on_disk and self._pretend():
+            try:
+                return query(self._connection)
+            finally:
+                self._connection.execute("ROLLBACK")
+        return query(self._connection)
 
     def _pretend(self) -> bool:
         """Does the owed writes in a transaction that will not be committed: their pages stay in memory.
@@ -162,26 +275,91 @@ class HistoryStore:
         try:
             self._connection.execute("BEGIN")
             for write in self._owed:
-                write(self._connection)
+                with contextlib.suppress(LookupError):  # it speaks of what is still being brought over
+                    write(self._connection)
         except sqlite3.Error as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if _trouble(error) is None:
+            if is_damage(error) or trouble_of(error) is None:
                 raise
             return False
         return True
 
-    def _note(self, trouble: StorageError, error: sqlite3.Error) -> None:
-        first = self._refused is None
-        self._refused = trouble
-        if first:
-            _log.warning("the history cannot be written: %s", error)
+    def _drain(self, *, told_now: bool) -> bool:
+        """``told_now``: somebody waits to be told of a bug in what is owed."""
+        if self._held or not (self._on_disk or self._reopen()):
+            return False
+        while self._owed and not self._held:
+            if (trouble := self._write_oldest(told_now=told_now)) is not None:
+                self._note(trouble)
+                return False
+        if self._refused is not None and not self._held:
+            self._refused = None
+            self._connection.execute(f"PRAGMA busy_timeout = {round(history_file.BUSY_SECONDS * 1000)}")
+            self._tell(None)
+        return not self._held
+
+    def _write_oldest(self, *, told_now: bool) -> StorageError | None:
+        """One write of those owed, gone from among them unless the disk refuses it; gives what the disk said."""
+        if (trouble := self._find_file()) is not None:
+            return trouble
+        try:
+            self._transact(self._owed[0])
+        except sqlite3.Error as error:
+            if is_damage(error) and self._on_disk:
+                self._replace_file(error)
+                return self._refused
+            if (trouble := trouble_of(error)) is not None:
+                _log.info("the history cannot be written: %s", error)
+                return trouble
+            self._owed.popleft()
+            raise
+        except LookupError as error:
+            self._owed.popleft()
+            if told_now:
+                raise
+            _log.warning("what was to be written later finds no place any more: %s", error)
+        except BaseException:
+            self._owed.popleft()
+            raise
+        else:
+            self._owed.popleft()
+        return None
+
+    def _transact(self, write: _Write) -> None:
+        with in_transaction(self._connection):
+            write(self._connection)
+
+    def _write_to_copy(self, write: _Write) -> None:
+        """So that reading knows of it; a disk that refuses even a temporary file takes nothing from what is owed."""
+        try:
+            self._transact(write)
+        except sqlite3.Error as error:
+            if trouble_of(error) is None:
+                raise
+
+    def _note(self, trouble: StorageError) -> None:
+        if self._refused is None:
+            _log.warning("the history cannot be written: %s", trouble)
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_WHEN_REFUSED * 1000)}")
             self._tell(trouble)
+        self._refused = trouble
+        self._retry_later()
+
+    def _retry_later(self) -> None:
+        if not self._retrying:
+            self._retrying = True
             self._thread.post(self._retry, after=_RETRY_SECONDS)
 
     def _retry(self) -> None:
+        self._retrying = False
         if self._refused is not None and not self.drain():
-            self._thread.post(self._retry, after=_RETRY_SECONDS)
+            self._retry_later()
+
+    def _forget_log_again(self) -> None:
+        self._forgetting = False
+        self.forget_log()
 
 
 class _Append:
@@ -198,111 +376,9 @@ class _Append:
         tables.append_text(db, {message_id: "".join(texts) for message_id, texts in self._texts.items()})
 
 
-def _open(path: Path) -> tuple[sqlite3.Connection, StorageError | None]:
-    """A connection to the file, to a fresh one in its place, or to memory: always something that can be used."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        return _connect(path), None
-    except NewerDatabase:
-        return _fresh(path, "newer", "was written by a newer version of Aloud")
-    except sqlite3.Error as error:
-        if _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
-            _log.warning("the history is damaged: %s", error)
-            return _fresh(path, "bad", "is damaged")
-        return _in_memory(path, str(error))
-    except OSError as error:
-        return _in_memory(path, error.strerror or str(error))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        _set_up(connection)
-        _check(connection, path)
-        migrate(connection, path)
-        tables.conversations(connection, 1)  # somebody else's database has a version too, and not our tables
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _set_up(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA cache_spill = OFF")  # what is not committed never needs the disk
-
-
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises ``sqlite3.DatabaseError`` where the file is known to be damaged."""
-    size = path.stat().st_size
-    pages, page_size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if size > _CHECKED_ALWAYS and size >= pages * page_size:
-        return
-    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if answer != "ok":
-        error = sqlite3.DatabaseError(answer)
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
-
-
-def _fresh(path: Path, ending: str, why: str) -> tuple[sqlite3.Connection, StorageError]:
-    kept = path.with_name(f"{path.name}.{ending}-{time.strftime('%Y%m%d-%H%M%S')}")
-    try:
-        for companion in ("-wal", "-shm", ""):
-            with contextlib.suppress(FileNotFoundError):
-                Path(f"{path}{companion}").replace(f"{kept}{companion}")
-        path.touch(mode=0o600)
-        connection = _connect(path)
-    except (OSError, sqlite3.Error) as error:
-        return _in_memory(path, str(error))
-    return connection, HistoryUnusable(
-        f"The history {why}, so a new one was begun; the old one is kept as {kept.name}."
-    )
-
-
-def _in_memory(path: Path, why: str) -> tuple[sqlite3.Connection, StorageError]:
-    """What can be read of the file, in memory: old conversations are there, and new ones last for this run."""
-    _log.warning("the history %s cannot be written: %s", path, why)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    with contextlib.suppress(OSError, sqlite3.Error):
-        if path.stat().st_size <= _COPIED_AT_MOST:
-            _copy_into(connection, path)
-    _set_up(connection)
-    try:
-        migrate(connection, path)
-    except (NewerDatabase, sqlite3.Error):
-        connection.close()
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        _set_up(connection)
-        migrate(connection, path)
-    return connection, HistoryUnusable(
-        f"The history in {path.parent} cannot be written ({why}), so conversations of this run will not be kept."
-    )
-
-
-def _copy_into(connection: sqlite3.Connection, path: Path) -> None:
-    for way in ("mode=ro", "immutable=1"):  # the second needs no file beside it, and does not see the newest writes
-        try:
-            with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?{way}", uri=True)) as source:
-                source.backup(connection)
-        except sqlite3.Error as error:
-            _log.info("the history cannot be copied with %s: %s", way, error)
-        else:
-            return
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 where the error is not SQLite's own."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def _trouble(error: sqlite3.Error) -> StorageError | None:
+def trouble_of(error: sqlite3.Error) -> StorageError | None:
     """The sentence for trouble with the disk or the file; None for a bug of ours."""
-    code = _code(error)
+    code = code_of(error)
     if code == sqlite3.SQLITE_FULL:
         return DiskFull("The disk is full: what is said now is kept in memory and saved when there is room again.")
     if code in _TROUBLE:

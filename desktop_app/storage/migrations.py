@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -35,25 +36,39 @@ class NewerDatabase(Exception):
     """The file was written by a later version of this program."""
 
 
-def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Migration] | None = None) -> None:
-    """Brings the database to the newest version; an existing one is first copied to ``<name>.v<version>.bak``.
+def migrate(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Migration] | None = None, *, backups: bool = True
+) -> None:
+    """Brings the database to the newest version, with a copy made before each step: ``<name>.v<version>.bak``.
 
-    The connection must be in autocommit mode.
+    When all steps went well the first copy stays, which is what the program knew that wrote the file; see
+    ``forget_old_backups``. The connection must be in autocommit mode.
 
     Raises:
         NewerDatabase: its version is above the last step's.
         sqlite3.Error: a step failed; the file is as it was before that step.
+        OSError: a copy could not be made.
     """
     steps = MIGRATIONS if steps is None else steps
-    version = _version(connection)
-    if version > len(steps):
-        raise NewerDatabase(version)
-    if 0 < version < len(steps):
-        _back_up(connection, path.with_name(f"{path.name}.v{version}.bak"))
-    for number in range(version, len(steps)):
+    first = _version(connection)
+    if first > len(steps):
+        raise NewerDatabase(first)
+    for number in range(first, len(steps)):
+        if first and backups:
+            _back_up(connection, _backup(path, number))
         with in_transaction(connection):
             steps[number](connection)
             connection.execute(f"PRAGMA user_version = {number + 1}")
+    for number in range(first + 1, len(steps)):
+        _backup(path, number).unlink(missing_ok=True)
+
+
+def forget_old_backups(path: Path, days: float = 30.0) -> None:
+    """Copies from before a step that has proved itself: what was deleted since still stands in them."""
+    for backup in path.parent.glob(f"{path.name}.v*.bak"):
+        with contextlib.suppress(OSError):
+            if time.time() - backup.stat().st_mtime > days * 86_400:
+                backup.unlink()
 
 
 class in_transaction(contextlib.AbstractContextManager[None]):  # noqa: N801 - read as a phrase: with in_transaction(c)
@@ -84,11 +99,18 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _backup(path: Path, version: int) -> Path:
+    return path.with_name(f"{path.name}.v{version}.bak")
+
+
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
-    with contextlib.closing(sqlite3.connect(path)) as copy:
+    """It gets its name when it is whole."""
+    making = path.with_name(f"{path.name}.making")
+    making.unlink(missing_ok=True)
+    making.touch(mode=0o600)
+    with contextlib.closing(sqlite3.connect(making)) as copy:
         connection.backup(copy)
+    making.replace(path)
 
 
 def _first_tables(connection: sqlite3.Connection) -> None:

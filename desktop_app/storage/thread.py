@@ -68,6 +68,26 @@ class JobThread:
         self.post(job)
         return answer
 
+    def call(self, work: Callable[[], _T]) -> _T:
+        """The result of ``work``, for one on a thread without an event loop. Raises ``RuntimeError`` where it failed.
+
+        Its exception is logged as a posted job's is.
+        """
+        results: list[_T] = []
+        done = threading.Event()
+
+        def job() -> None:
+            try:
+                results.append(work())
+            finally:
+                done.set()
+
+        self.post(job)
+        done.wait()
+        if not results:
+            raise RuntimeError(f"a job of the thread {self._name} failed")
+        return results[0]
+
     @property
     def waiting(self) -> bool:
         """Whether a job is due: for one that runs and would make way."""

@@ -15,6 +15,12 @@ class Counts(QObject):
     def lines(self, count: int) -> str:
         return self.tr("1 line") if count == 1 else self.tr("%n lines", "", count)
 
+    def conversations(self, count: int) -> str:
+        return self.tr("1 conversation") if count == 1 else self.tr("%n conversations", "", count)
+
+    def messages(self, count: int) -> str:
+        return self.tr("1 message") if count == 1 else self.tr("%n messages", "", count)
+
     def pages(self, count: int) -> str:
         return self.tr("1 page") if count == 1 else self.tr("%n pages", "", count)
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import HistoryMended, HistoryNewer, UserError
+from desktop_app.ui.counts import Counts
 from desktop_app.ui.translation import QT_TRANSLATE_NOOP
 
 _LONGEST_QUOTE: Final = 140
@@ -106,7 +107,7 @@ _SENTENCES: Final[dict[str, str]] = {
         "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
     ),
     "HistoryUnusable": QT_TRANSLATE_NOOP(
-        "Words", "The history cannot be used: conversations are not being saved. Check the disk, then start again."
+        "Words", "The history cannot be written: conversations are not being saved until it can. Check the disk."
     ),
     "AttachmentError": QT_TRANSLATE_NOOP("Words", "This cannot be attached."),
     "ExportUnreadable": QT_TRANSLATE_NOOP("Words", "This file cannot be read. Choose another one."),
@@ -114,6 +115,9 @@ _SENTENCES: Final[dict[str, str]] = {
         "Words",
         "There are no conversations in this file that Aloud understands. It reads exports of Aloud, ChatGPT,"
         " Open WebUI and LibreChat.",
+    ),
+    "ImportNotFinished": QT_TRANSLATE_NOOP(
+        "Words", "An import did not come to its end, so nothing of it was kept. Import the file again."
     ),
     "FileTooLarge": QT_TRANSLATE_NOOP(
         "Words", "This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it."
@@ -170,7 +174,28 @@ def _instead(about: str) -> str:
     return _tr("The built-in voice speaks instead.")
 
 
+def _set_aside(error: HistoryMended | HistoryNewer) -> str:
+    """A history that could not be used: what became of it, and where it lies."""
+    if isinstance(error, HistoryNewer):
+        words = _tr("The history is of a newer version of Aloud, so a new one was begun. The old one is {file}")
+    elif error.going:
+        return _tr("The history is damaged. What can be read of it is being brought over.")
+    elif error.conversations or error.messages:
+        words = _tr(
+            "The history was damaged: {conversations} with {messages} were brought over. The old file is {file}"
+        )
+    else:
+        words = _tr("The history was damaged, and nothing new could be read in it. The old file is {file}")
+    if isinstance(error, HistoryMended):
+        counts = Counts()
+        words = words.replace("{conversations}", counts.conversations(error.conversations))
+        words = words.replace("{messages}", counts.messages(error.messages))
+    return words.replace("{file}", error.kept)
+
+
 def _kind(error: UserError) -> str:
+    if isinstance(error, HistoryMended | HistoryNewer):
+        return _set_aside(error)
     for kind in type(error).__mro__:
         if (words := _SENTENCES.get(kind.__name__)) is not None:
             return _tr(words)

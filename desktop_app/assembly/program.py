@@ -74,7 +74,7 @@ class Assembly:
         preferences.on_trouble = problems.tell
         if credential is not None:
             assembly.parts.settings.keep_key(*credential)
-        history.on_grown = assembly.parts.sidebar.refresh
+        history.on_grown = assembly.parts.sidebar.reload
         told = isinstance(history.problem, HistoryMended)  # and will be told again when it is
         for problem in (settings_problem, None if told else history.problem):
             if problem is not None:

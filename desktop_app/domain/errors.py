@@ -261,7 +261,9 @@ class SettingsUnreadable(StorageError):
 class HistoryMended(StorageError):
     """``kept``: where the damaged file lies; ``going``: more of it is being brought over."""
 
-    def __init__(self, message: str, kept: str, *, conversations: int, messages: int, going: bool) -> None:
+    def __init__(
+        self, message: str, kept: str = "", *, conversations: int = 0, messages: int = 0, going: bool = True
+    ) -> None:
         super().__init__(message)
         self.kept = kept
         self.conversations = conversations
@@ -276,7 +278,7 @@ class HistoryUnusable(StorageError):
 class HistoryNewer(HistoryUnusable):
     """``kept``: where the file of the newer version lies."""
 
-    def __init__(self, message: str, kept: str) -> None:
+    def __init__(self, message: str, kept: str = "") -> None:
         super().__init__(message)
         self.kept = kept
 

@@ -106,6 +106,10 @@ _SENTENCES: Final[dict[str, str]] = {
     "SettingsUnreadable": QT_TRANSLATE_NOOP(
         "Words", "The settings could not be read and were set aside. The defaults are in force; look through Settings."
     ),
+    "HistoryMended": QT_TRANSLATE_NOOP(
+        "Words", "The history is damaged. What can be read of it is being brought over."
+    ),
+    "HistoryNewer": QT_TRANSLATE_NOOP("Words", "The history is of a newer version of Aloud, so a new one was begun."),
     "HistoryUnusable": QT_TRANSLATE_NOOP(
         "Words", "The history cannot be written: conversations are not being saved until it can. Check the disk."
     ),
@@ -175,22 +179,18 @@ def _instead(about: str) -> str:
 
 
 def _set_aside(error: HistoryMended | HistoryNewer) -> str:
-    """A history that could not be used: what became of it, and where it lies."""
-    if isinstance(error, HistoryNewer):
-        words = _tr("The history is of a newer version of Aloud, so a new one was begun. The old one is {file}")
-    elif error.going:
-        return _tr("The history is damaged. What can be read of it is being brought over.")
-    elif error.conversations or error.messages:
-        words = _tr(
-            "The history was damaged: {conversations} with {messages} were brought over. The old file is {file}"
-        )
-    else:
-        words = _tr("The history was damaged, and nothing new could be read in it. The old file is {file}")
-    if isinstance(error, HistoryMended):
+    """What became of a history that could not be used, and where it lies."""
+    words = _tr(_SENTENCES[error.code])
+    if isinstance(error, HistoryMended) and not error.going:
         counts = Counts()
-        words = words.replace("{conversations}", counts.conversations(error.conversations))
+        told = _tr("The history was damaged: {conversations} with {messages} were brought over.")
+        if not error.messages:
+            told = _tr("The history was damaged, and no message was found in it that is not here.")
+        words = told.replace("{conversations}", counts.conversations(error.conversations))
         words = words.replace("{messages}", counts.messages(error.messages))
-    return words.replace("{file}", error.kept)
+    elif isinstance(error, HistoryMended) or not error.kept:
+        return words
+    return f"{words} {_tr('The old file is kept: {file}').replace('{file}', error.kept)}"
 
 
 def _kind(error: UserError) -> str:

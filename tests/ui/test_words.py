@@ -57,6 +57,20 @@ def test_what_the_server_said_ends_before_the_next_sentence_begins(qapp: QApplic
     assert "“Slow down!” Trying again" in words.sentence(KeyRefused("", detail="Slow down!"), seconds=3)
 
 
+def test_a_damaged_history_is_told_with_what_was_brought_over_and_where_it_lies(qapp: QApplication) -> None:
+    mended = errors.HistoryMended("", "/home/x/history.db.salvaged-1", conversations=1, messages=20, going=False)
+    said = words.sentence(mended)
+    assert "1 conversation with 20 messages" in said
+    assert said.endswith("/home/x/history.db.salvaged-1")
+    nothing = words.sentence(errors.HistoryMended("", "/kept", going=False))
+    assert "no message" in nothing
+    assert nothing.endswith("/kept")
+
+
+def test_a_history_of_a_newer_version_is_told_with_where_it_lies(qapp: QApplication) -> None:
+    assert words.sentence(errors.HistoryNewer("", "/kept")).endswith("/kept")
+
+
 @pytest.mark.parametrize(("left", "ending"), [(4.2, "in 5 s."), (1, "in 1 s."), (0, "again…"), (-1, "again…")])
 def test_a_coming_try_is_counted_down(left: float, ending: str, qapp: QApplication) -> None:
     assert words.sentence(KeyRefused(""), seconds=left).endswith(ending)

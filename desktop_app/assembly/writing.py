@@ -34,6 +34,7 @@ class Writing:
         window.transcript.image_requested.connect(self.kept_pictures.load)
         self.drafts.on_left = self.attachments.leave
         self.attachments.on_late = self.drafts.add
+        self.attachments.where = lambda: conversation.open_id
         turns.pictures = self.pictures.contents
         conversation.on_turn = self.drafts.turn_to
         conversation.on_begun = self.drafts.begun

@@ -37,6 +37,8 @@ class AttachmentsPresenter:
         self._left: dict[int, str | None] = {}
         self.on_late: Callable[[str | None, Part], None] = lambda _conversation_id, _part: None
         """Called with what was attached in a conversation that was left before it had been read."""
+        self.where: Callable[[], str | None] = lambda: None
+        """The conversation whose box it is; None: one that is none yet."""
         self._one_at_a_time = asyncio.Semaphore(1)
 
     def read_file(self, number: int, path: str) -> None:
@@ -68,13 +70,13 @@ class AttachmentsPresenter:
     def _begin(self, number: int, source: object) -> None:
         self._notices.clear_notice(ATTACHMENT_NOTICE)
         self._dropped[number] = threading.Event()
-        self._tasks.start("read an attachment", self._read(number, source))
+        self._tasks.start("read an attachment", self._read(number, source, self.where()))
 
-    async def _read(self, number: int, source: object) -> None:
+    async def _read(self, number: int, source: object, conversation_id: str | None) -> None:
         dropped = self._dropped[number]
         try:
             async with self._one_at_a_time:  # two large ones side by side would take the window's time
-                part, thumbnail = await self._part(source, dropped)
+                part, thumbnail = await self._part(source, dropped, conversation_id)
         except Dropped:
             return
         except AttachmentError as error:
@@ -90,7 +92,9 @@ class AttachmentsPresenter:
         elif not dropped.is_set():
             self._view.show_attachment(number, part, thumbnail)
 
-    async def _part(self, source: object, dropped: threading.Event) -> tuple[Part, object | None]:
+    async def _part(
+        self, source: object, dropped: threading.Event, conversation_id: str | None
+    ) -> tuple[Part, object | None]:
         """As a part, and a thumbnail where it is a picture. Raises AttachmentError, and Dropped."""
         if dropped.is_set():
             raise Dropped
@@ -102,7 +106,7 @@ class AttachmentsPresenter:
                 return await asyncio.to_thread(read_document, path, dropped.is_set), None
         encoded = await asyncio.to_thread(self._codec.encode, picture, name)
         blob = new_id()
-        await self._pictures.keep(blob, encoded.content)
+        await self._pictures.keep(blob, encoded.content, conversation_id)
         name = (
             name or f"picture.{encoded.media_type.rpartition('/')[2]}"
         )  # it was never a file: what it would be called

@@ -61,6 +61,17 @@ class DraftsPresenter:
         elif (known := self._known.get(conversation_id)) is not None:
             self._keep(conversation_id, replace(known, parts=(*known.parts, part)))
 
+    def forget(self, conversation_id: str) -> None:
+        """It is gone, and what stood in its box with it."""
+        self._known.pop(conversation_id, None)
+
+    async def begin_anew(self) -> None:
+        """Behind a restored backup: the box of the page has what the history says, whatever stood in it."""
+        self._known.clear()
+        self._view.begin_draft()
+        self._restoring = True
+        await self._restore(self._here)
+
     def begun(self, conversation_id: str) -> None:
         """The page has become a conversation; what still stands in the box goes with it."""
         self._view.settle_draft()

@@ -55,6 +55,8 @@ class KeptSpeech:
         self._owners: dict[str, _Owner] = {}
         self._closed = False
         self._told = False
+        self.is_temporary: Callable[[str], bool] = lambda _conversation_id: False
+        """Conversations of which nothing is kept."""
         self._thread.post(lambda: self._disk.set_limit(self._limit), after=_LIMIT_AFTER)
         preferences.listen(self._settings_changed)
 
@@ -67,6 +69,7 @@ class KeptSpeech:
         conversation_id = conversation_id or self._conversation_of(message_id)
         if not conversation_id:
             return
+        keeps = keeps and not self.is_temporary(conversation_id)
         owner = self._owners[turn_id] = _Owner((conversation_id, message_id), keeps)
         if len(self._owners) > _MOST_TURNS:
             del self._owners[next(iter(self._owners))]
@@ -100,6 +103,17 @@ class KeptSpeech:
 
     async def forget_all(self) -> None:
         await self._thread.run(self._disk.forget_all)
+
+    async def change(self, change: Callable[[Path], object]) -> None:
+        """Has somebody else work on the folder of the sound: nothing is read or kept meanwhile, and all known anew."""
+
+        def job() -> None:
+            try:
+                change(self._disk.folder)
+            finally:
+                self._disk.look_anew()
+
+        await self._thread.run(job)
 
     def forget_conversation(self, conversation_id: str) -> None:
         if conversation_id and not self._closed:

@@ -74,7 +74,7 @@ class KeptSound:
     """
 
     def __init__(self, folder: Path, limit: int) -> None:
-        self._folder = folder
+        self.folder = self._folder = folder
         self._limit = limit
         self._open: dict[Place, _Message] = {}
         self._sizes: dict[Place, tuple[int, float]] | None = None
@@ -154,6 +154,14 @@ class KeptSound:
     def forget_all(self) -> None:
         for place in list(self._measured()):
             self._forget(place)
+
+    def look_anew(self) -> None:
+        """Somebody else has changed what is in the folder; what was forgotten may be there again."""
+        self._open.clear()
+        self._sizes = None
+        self._gone.clear()
+        self._gone_messages.clear()
+        self._make_room(0, None)
 
     def set_limit(self, limit: int) -> None:
         self._limit = limit

@@ -68,7 +68,6 @@ class Connections:
         window.header.models_shown.connect(page.show_models)
         window.composer.edit_cancelled.connect(actions.cancel_edit)
         window.undo_requested.connect(actions.undo)
-        window.sidebar.delete_requested.connect(actions.forget_conversation)
 
     def _connect_window(self) -> None:
         parts = self._parts
@@ -85,9 +84,6 @@ class Connections:
         window.volume_stepped.connect(parts.pace.step_volume)
         window.spoken_replies_switched.connect(self._switch_spoken_replies)
         window.appearance_chosen.connect(lambda appearance: parts.preferences.change(appearance=appearance))
-        window.sidebar.conversation_chosen.connect(parts.sidebar.choose)
-        window.sidebar.delete_requested.connect(parts.sidebar.delete)
-        window.sidebar.delete_requested.connect(parts.kept.forget_conversation)
         window.sidebar.sound_requested.connect(parts.sound_file.ask_for_conversation)
         window.saving.place_chosen.connect(parts.sound_file.save)
         window.saving.cancelled.connect(parts.sound_file.cancel)

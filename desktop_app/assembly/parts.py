@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from desktop_app.assembly.exchanging import Exchanging
+from desktop_app.assembly.listing import Listing
 from desktop_app.assembly.running import Running
 from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
@@ -17,6 +18,7 @@ from desktop_app.chat.openai_client import OpenAIClient
 from desktop_app.chat.provider import ChatProvider
 from desktop_app.chat.remote_picture import fetch as fetch_picture
 from desktop_app.control.global_key import GlobalKey
+from desktop_app.control.screen_reader import wants_notifications
 from desktop_app.control.server import ControlServer
 from desktop_app.domain.credentials import split_address
 from desktop_app.domain.said import WhatIsSaid
@@ -41,7 +43,6 @@ from desktop_app.presenters.readings import Readings
 from desktop_app.presenters.remote_pictures import RemotePictures
 from desktop_app.presenters.selections import SelectionReader
 from desktop_app.presenters.settings import SettingsPresenter
-from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.sound_file import SoundFilePresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
@@ -107,32 +108,30 @@ class Parts:
             history=history,
             tasks=tasks,
         )
-        self.heard = HeardMarks(
-            window.transcript, conversation=self.conversation, speech=self.speech, history=history, tasks=tasks
-        )
+        self.heard = self._make_heard()
         self.writing = Writing(window, conversation=self.conversation, turns=self.turns, history=history, tasks=tasks)
+        self.deletions = Deletions(lambda: window.undo, Branches(history), tasks)
         self.message_actions = self._make_message_actions()
         self.selections = SelectionReader(self.conversation, self.speech)
-        self.sidebar = SidebarPresenter(window.sidebar, self.conversation, history, tasks)
+        self.listing = self._make_listing()
+        self.sidebar = self.listing.sidebar
         self.telling = self._make_telling()
         self.running = self._make_running()
-        self.exchanging = Exchanging(
-            window, conversation=self.conversation, history=history, works=self.works, tasks=tasks
-        )
+        self.exchanging = self._make_exchanging()
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
         self.settings = self._make_settings()
         self.code_saving = CodeSaving(window)
         self.code_file = CodeFilePresenter(self.code_saving, window.notices, save_text=plain_file.save, tasks=tasks)
-        self.pictures = RemotePictures(
-            window.transcript, window.notices, fetch=fetch_picture, preferences=preferences, tasks=tasks
-        )
+        self.pictures = self._make_pictures()
         self.global_key = GlobalKeyPresenter(GlobalKey(self.speech.silence), window.notices, preferences, tasks)
 
     def _make_read_out(self) -> ReadOut:
         return ReadOut(
             Announcer(self.window.transcript),
+            wants_notifications=wants_notifications,
+            tasks=self.tasks,
             what_is_said=self.speech.what_is_said,
             shown=lambda: self.conversation.open_id,
         )
@@ -142,10 +141,47 @@ class Parts:
             self.window.transcript,
             conversation=self.conversation,
             turns=self.turns,
-            deletions=Deletions(lambda: self.window.undo, Branches(self.history), self.tasks),
+            deletions=self.deletions,
             history=self.history,
             forget_sound=self.kept.forget_messages,
             preferences=self.preferences,
+            tasks=self.tasks,
+        )
+
+    def _make_heard(self) -> HeardMarks:
+        return HeardMarks(
+            self.window.transcript,
+            conversation=self.conversation,
+            speech=self.speech,
+            history=self.history,
+            tasks=self.tasks,
+        )
+
+    def _make_exchanging(self) -> Exchanging:
+        return Exchanging(
+            self.window, conversation=self.conversation, history=self.history, works=self.works, tasks=self.tasks
+        )
+
+    def _make_pictures(self) -> RemotePictures:
+        return RemotePictures(
+            self.window.transcript,
+            self.window.notices,
+            fetch=fetch_picture,
+            preferences=self.preferences,
+            tasks=self.tasks,
+        )
+
+    def _make_listing(self) -> Listing:
+        return Listing(
+            self.window,
+            conversation=self.conversation,
+            turns=self.turns,
+            deletions=self.deletions,
+            history=self.history,
+            kept=self.kept,
+            connection=self.connection,
+            preferences=self.preferences,
+            works=self.works,
             tasks=self.tasks,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.control import webhook
@@ -55,7 +56,7 @@ class Telling:
         turns.everywhere.append(self.notifications)
         self.notifications.on_open = self._open
         self._front.came.connect(self.notifications.attention_moved)
-        window.sidebar.delete_requested.connect(self.notifications.withdraw)
+        window.sidebar.delete_requested.connect(self._withdraw)
         self._list_anew, conversation.on_change = conversation.on_change, self._conversation_changed
 
     async def close(self) -> None:
@@ -68,6 +69,11 @@ class Telling:
     def _conversation_changed(self) -> None:
         self._list_anew()
         self.notifications.attention_moved()
+
+    def _withdraw(self, conversation_ids: Sequence[str]) -> None:
+        """They were deleted."""
+        for conversation_id in conversation_ids:
+            self.notifications.withdraw(conversation_id)
 
     async def _title(self, conversation_id: str) -> str | None:
         if self._history.is_temporary(conversation_id):

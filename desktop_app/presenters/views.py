@@ -128,6 +128,9 @@ class AnnouncerView(Protocol):
     @property
     def listening(self) -> bool: ...
 
+    def use_notifications(self, *, wanted: bool) -> None:
+        """Whether the screen reader is one that knows no announcements, and says notifications instead."""
+
     def announce(self, words: str) -> None:
         """It says them when it has said what it is saying."""
 

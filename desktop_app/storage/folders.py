@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 
-from desktop_app.domain.messages import Folder, TitledBy
+from desktop_app.domain.messages import Folder, Message, MessageState, PartKind, Role, TitledBy
 from desktop_app.storage import tables
 from desktop_app.storage.history import History
 from desktop_app.storage.tables import Database, storable
@@ -59,6 +59,10 @@ class Folders:
         sql = f"UPDATE conversations SET title = ?, titled_by = ? WHERE id = ?{lesser}"  # noqa: S608 - the words are ours
         await self._history.write(lambda db: db.execute(sql, [storable(title), by.value, conversation_id]))
 
+    async def untitled(self, answer: Message) -> str | None:
+        """The question's words, where nobody has given its conversation a title, and this is its first whole answer."""
+        return await self._history.read(lambda db: _untitled(db, answer))
+
     async def delete_conversations(self, conversation_ids: Sequence[str]) -> None:
         """For good, with all that hangs on them: gone from the file too."""
         await self._history.write(lambda db: _delete(db, conversation_ids))
@@ -91,6 +95,22 @@ def _move(db: Database, conversation_ids: Sequence[str], folder_id: str | None) 
     folder_n = found[0] if found else None
     moved = [(folder_n, one) for one in conversation_ids]
     _for_each(db, "UPDATE conversations SET folder = ? WHERE id = ?", moved)
+
+
+def _untitled(db: Database, answer: Message) -> str | None:
+    row = db.execute("SELECT n, titled_by FROM conversations WHERE id = ?", [answer.conversation_id]).fetchone()
+    if row is None or row[1] != TitledBy.FIRST_WORDS:
+        return None
+    if db.execute(_OTHER_ANSWER, [row[0], answer.id, Role.ASSISTANT, MessageState.COMPLETE]).fetchone():
+        return None
+    return "\n\n".join(str(text) for (text,) in db.execute(_WORDS, [answer.parent_id, PartKind.TEXT]))
+
+
+_OTHER_ANSWER = "SELECT 1 FROM messages WHERE conversation = ? AND id != ? AND role = ? AND state = ? LIMIT 1"
+
+_WORDS = """
+SELECT p.text FROM parts p JOIN messages m ON m.n = p.message WHERE m.id = ? AND p.kind = ? ORDER BY p.position
+"""
 
 
 def _delete(db: Database, conversation_ids: Sequence[str]) -> None:

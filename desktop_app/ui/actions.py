@@ -78,6 +78,9 @@ _RUNNING: Final = QT_TRANSLATE_NOOP("Actions", "progress tasks jobs queue")
 _ATTACH: Final = QT_TRANSLATE_NOOP("Actions", "picture image photo document upload")
 _PROMPTS: Final = QT_TRANSLATE_NOOP("Actions", "templates snippets")
 _EXPORT: Final = QT_TRANSLATE_NOOP("Actions", "save as file Markdown HTML PDF JSON text print backup")
+_IMPORT: Final = QT_TRANSLATE_NOOP("Actions", "ChatGPT Open WebUI LibreChat JSON zip bring over")
+_PIN: Final = QT_TRANSLATE_NOOP("Actions", "favourite star keep on top")
+_FOLDER: Final = QT_TRANSLATE_NOOP("Actions", "project group tag")
 _SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configuration")
 
 ACTIONS: Final = (
@@ -90,7 +93,37 @@ ACTIONS: Final = (
     ActionSpec("save_sound", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Save the conversation's sound")),
     ActionSpec("export", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Export conversation…"), called=_EXPORT),
     ActionSpec("export_all", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Export everything…"), called=_EXPORT),
-    ActionSpec("delete_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Delete the conversation")),
+    ActionSpec("import", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Import conversations…"), called=_IMPORT),
+    ActionSpec(
+        "rename_conversation", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Rename the conversation"), "F2"
+    ),
+    ActionSpec(
+        "pin_conversation",
+        Group.CONVERSATION,
+        QT_TRANSLATE_NOOP("Actions", "Pin or unpin the conversation"),
+        "Ctrl+Shift+D",
+        called=_PIN,
+    ),
+    ActionSpec(
+        "archive_conversation",
+        Group.CONVERSATION,
+        QT_TRANSLATE_NOOP("Actions", "Archive the conversation, or take it out"),
+        "Ctrl+Shift+A",
+    ),
+    ActionSpec(
+        "move_conversation",
+        Group.CONVERSATION,
+        QT_TRANSLATE_NOOP("Actions", "Move the conversation to a folder"),
+        "Ctrl+Shift+M",
+        called=_FOLDER,
+    ),
+    ActionSpec("new_folder", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "New folder"), called=_FOLDER),
+    ActionSpec(
+        "delete_conversation",
+        Group.CONVERSATION,
+        QT_TRANSLATE_NOOP("Actions", "Delete the conversation"),
+        "Ctrl+Shift+Backspace",
+    ),
     ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
     ActionSpec("attach", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Attach files"), "Ctrl+O", called=_ATTACH),
     ActionSpec("prompts", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Saved prompts"), called=_PROMPTS),
@@ -127,6 +160,8 @@ ACTIONS: Final = (
     ActionSpec("spoken", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Spoken replies on or off")),
     ActionSpec("voice_menu", Group.SPEECH, QT_TRANSLATE_NOOP("Actions", "Choose the voice")),
     ActionSpec("running", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show what is running"), "Ctrl+J", called=_RUNNING),
+    ActionSpec("conversations", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Go to the conversations"), "F6"),
+    ActionSpec("archived", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the archived conversations")),
     ActionSpec("sidebar", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Show or hide the conversations"), "Ctrl+B"),
     ActionSpec(
         "zoom_in", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++", also="Ctrl+=", called=_ZOOM

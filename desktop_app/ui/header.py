@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.ui.actions import default_key
 from desktop_app.ui.choice_menu import Choice, ChoiceMenu
-from desktop_app.ui.parts import IconButton, OneLine, button, label, line, look
+from desktop_app.ui.parts import IconButton, button, label, line, look
+from desktop_app.ui.title_field import TitleLine
 
 if TYPE_CHECKING:
     from desktop_app.presenters.views import VoiceChoice
@@ -26,6 +27,8 @@ class Header(QWidget):
     """``views.HeaderView``. ``models_wanted`` and ``voices_wanted``: a menu is about to be read, fill it."""
 
     title_changed = Signal(str)
+    title_edited = Signal(str)
+    """A person has written another one."""
     model_chosen = Signal(str)
     voice_chosen = Signal(object)
     models_wanted = Signal()
@@ -45,7 +48,8 @@ class Header(QWidget):
         self._sidebar.setCheckable(True)  # its name stays, its state says whether they are there
         look(self._sidebar, "plain")
         self._sidebar.clicked.connect(self._ask_for_side)
-        self._title = OneLine("title")
+        self._title = TitleLine()
+        self._title.edited.connect(self.title_edited)
         self._running: QPushButton | None = None
         self._running_key = default_key("running")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
@@ -65,6 +69,9 @@ class Header(QWidget):
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self.title_changed.emit(title)
+
+    def edit_title(self) -> None:
+        self._title.edit()
 
     def set_model(self, model: str) -> None:
         self._model.set_value(model)

@@ -26,6 +26,7 @@ from desktop_app.ui.header import Header
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.parts import controls_of, look
 from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar_verbs import SidebarVerbs
 from desktop_app.ui.sound_saving import SoundSaving
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
@@ -43,6 +44,9 @@ _PAGE_AT: Final = 2  # below header and notices
 _LEAST_PAGE: Final = 48  # pixels: in a low window trouble is read before the page is
 _OF_THE_CHAT: Final = (
     "sidebar",
+    "conversations",
+    "archived",
+    "new_folder",
     "search",
     "find",
     "find_next",
@@ -53,7 +57,15 @@ _OF_THE_CHAT: Final = (
     "voice_menu",
 )
 """What is only there with a conversation on the page, as these actions are."""
-_OF_A_CONVERSATION: Final = ("save_sound", "export", "delete_conversation")
+_OF_A_CONVERSATION: Final = (
+    "save_sound",
+    "export",
+    "rename_conversation",
+    "pin_conversation",
+    "archive_conversation",
+    "move_conversation",
+    "delete_conversation",
+)
 
 
 class MainWindow(QMainWindow):
@@ -302,8 +314,6 @@ class MainWindow(QMainWindow):
                 "spoken": self.spoken_replies_switched.emit,
                 "model_menu": self.header.open_models,
                 "voice_menu": self.header.open_voices,
-                "save_sound": lambda: self.sidebar.sound_requested.emit(self.sidebar.open_conversation),
-                "delete_conversation": lambda: self.sidebar.ask_before_deletion(self.sidebar.open_conversation),
                 "sidebar": self._frame.toggle_side,
                 "zoom_in": lambda: self._zoom.step(1),
                 "zoom_out": lambda: self._zoom.step(-1),
@@ -314,6 +324,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )
+        self._actions.connect(SidebarVerbs(self.sidebar, self.header, self._frame.show_side).by_action())
         self._actions.connect({verb: partial(self._do_with_message, verb) for verb in MESSAGE_ACTIONS})
         self.sidebar.actions_requested.connect(self._actions.open_palette)
         self.sidebar.open_changed.connect(lambda there: self._actions.enable(*_OF_A_CONVERSATION, enabled=there))

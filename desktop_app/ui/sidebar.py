@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,13 +14,13 @@ from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from desktop_app.domain.messages import Conversation
+    from desktop_app.domain.messages import Conversation, Folder
 
 _MARGIN: Final = 10
 
 
 class Sidebar(QWidget):
-    """``views.SidebarView``. ``delete_requested`` comes after the person was asked whether it is meant."""
+    """``views.SidebarView``. What is meant by conversations' ids is a list of them; a folder's is empty for none."""
 
     conversation_chosen = Signal(str)
     new_requested = Signal()
@@ -28,7 +28,18 @@ class Sidebar(QWidget):
     actions_requested = Signal()
     open_changed = Signal(bool)
     """Whether one of the conversations is open."""
-    delete_requested = Signal(str)
+    delete_requested = Signal(object)
+    renamed = Signal(str, str)
+    pin_requested = Signal(object, bool)
+    archive_requested = Signal(object, bool)
+    move_requested = Signal(object, str)
+    folder_wanted = Signal(str, object)
+    """A new folder of this name, with these conversations in it."""
+    folder_renamed = Signal(str, str)
+    folder_delete_requested = Signal(str)
+    folders_ordered = Signal(object)
+    fold_changed = Signal(object)
+    """The names of all that is folded, to be kept."""
     sound_requested = Signal(str)
     """The sound of a conversation's answers is wanted as a file."""
 
@@ -52,9 +63,8 @@ class Sidebar(QWidget):
         self._list = ConversationList(theme)
         self._waiting: frozenset[str] = frozenset()
         self._open = ""
-        self._list.chosen.connect(self.conversation_chosen)
-        self._list.delete_requested.connect(self.ask_before_deletion)
-        self._list.sound_requested.connect(self.sound_requested)
+        self._shown_open: str | None = None
+        self._connect_list()
         self._lay_out()
         self._show_emptiness()
 
@@ -63,11 +73,38 @@ class Sidebar(QWidget):
         """The id of the one that is open, where it is one of these; else empty."""
         return self._open
 
+    @property
+    def conversations(self) -> ConversationList:
+        return self._list
+
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
-        self._open = next((one.id for one in conversations if one.id == open_id), "")
-        self.open_changed.emit(bool(self._open))
+        self._shown_open = open_id
         self._list.show_conversations(list(conversations), open_id)
+        self._after_change()
+
+    def put_conversations(self, conversations: Sequence[Conversation]) -> None:
+        self._list.put_conversations(conversations, self._shown_open)
+        self._after_change()
+
+    def drop_conversations(self, conversation_ids: Sequence[str]) -> None:
+        self._list.drop_conversations(conversation_ids)
+        self._after_change()
+
+    def show_open(self, open_id: str | None) -> None:
+        self._shown_open = open_id
+        self._list.show_open(open_id)
+        self._after_change()
+
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        self._list.show_folders(folders)
         self._show_emptiness()
+
+    def show_folded(self, names: Collection[str]) -> None:
+        self._list.show_folded(names)
+
+    def begin_naming(self, folder_id: str) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.rename_folder(folder_id)
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         self._list.rows.set_running(conversation_ids)
@@ -103,14 +140,27 @@ class Sidebar(QWidget):
         self._actions.show_key(keys["palette"])
         self._search.show_key(keys["search"])
 
-    def ask_before_deletion(self, conversation_id: str) -> None:
-        from desktop_app.ui.question import Question
+    def _connect_list(self) -> None:
+        rows = self._list
+        rows.chosen.connect(self.conversation_chosen)
+        rows.renamed.connect(self.renamed)
+        rows.pin_requested.connect(self.pin_requested)
+        rows.archive_requested.connect(self.archive_requested)
+        rows.move_requested.connect(self.move_requested)
+        rows.delete_requested.connect(self.delete_requested)
+        rows.sound_requested.connect(self.sound_requested)
+        rows.folder_wanted.connect(self.folder_wanted)
+        rows.folder_renamed.connect(self.folder_renamed)
+        rows.folder_delete_requested.connect(self.folder_delete_requested)
+        rows.folders_ordered.connect(self.folders_ordered)
+        rows.fold_changed.connect(self.fold_changed)
 
-        title = self._list.rows.title_of(conversation_id)
-        words = self.tr("Delete “{0}”?").format(title)
-        question = Question(self.window(), words, self.tr("Its messages are gone for good."), self.tr("Delete"))
-        question.accepted.connect(lambda: self.delete_requested.emit(conversation_id))
-        question.open()
+    def _after_change(self) -> None:
+        there = self._shown_open if self._list.rows.get(self._shown_open or "") is not None else None
+        if (there or "") != self._open:
+            self._open = there or ""
+            self.open_changed.emit(bool(self._open))
+        self._show_emptiness()
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
@@ -143,8 +193,7 @@ class Sidebar(QWidget):
 
     def _to_list(self) -> None:
         """Enter in the search field goes to what was found."""
-        if self._list.rows.rowCount() > 1:
-            self._list.setCurrentIndex(self._list.rows.index(1))
+        if self._list.go_to_first():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
 

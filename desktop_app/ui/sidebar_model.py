@@ -1,64 +1,59 @@
-"""The conversations as the rows of a list: a heading for each day or span of days, and below it its conversations."""
+"""The conversations as a list: what its rows say, mean to a screen reader, and take with them when they are dragged."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from desktop_app.ui.sidebar_rows import ConversationRows
+from desktop_app.ui.sidebar_sections import Section
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation
 
-
 HEADING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""True for a heading."""
+"""True for a heading, a folder's too."""
 ID_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """The conversation's id; "" for a heading."""
 OPEN_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """True for the conversation that is shown."""
 RUNNING_ROLE: Final = Qt.ItemDataRole.UserRole + 4
-"""True while something is answered or said in it, or waits to be said."""
+"""True while something is answered or said in it, or waits to be said; for what is folded: in one of those within."""
 WAITING_ROLE: Final = Qt.ItemDataRole.UserRole + 5
 """True while it has something to say and waits with it."""
+FOLD_ROLE: Final = Qt.ItemDataRole.UserRole + 6
+"""What can be folded here: a folder's id or ``ARCHIVED``; "" for all else."""
+
+CONVERSATIONS_TYPE: Final = "application/x-aloud-conversations"
+FOLDER_TYPE: Final = "application/x-aloud-folder"
+"""What is dragged: ids, one a line."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX: Final = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    text: str
-    id: str = ""
+class ConversationsModel(ConversationRows):
+    """``renamed``: a person has written another title, or another name of a folder; it shows when it comes back."""
 
-
-class ConversationsModel(QAbstractListModel):
-    """Rows in the order in which the conversations come, newest first, narrowed by ``filter_titles``."""
+    renamed = Signal(str, str)
+    folder_renamed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._conversations: Sequence[Conversation] = ()
-        self._rows: list[_Row] = []
-        self._row_of: dict[str, int] = {}
-        self._today = date.min
-        self._filter = ""
         self._open_id: str | None = None
         self._running: frozenset[str] = frozenset()
         self._waiting: frozenset[str] = frozenset()
 
     def show(self, conversations: Sequence[Conversation], open_id: str | None, today: date | None = None) -> None:
-        today = today or datetime.now().astimezone().date()
+        """These and no others."""
+        self.show_open(open_id)
+        self.show_all(conversations, today)
+
+    def show_open(self, open_id: str | None) -> None:
         before, self._open_id = self._open_id, open_id
-        if today == self._today and list(conversations) == list(self._conversations):
-            self._tell_changed({before, open_id} - {None}, OPEN_ROLE)
-            return
-        self._conversations = conversations
-        self._today = today
-        self._rebuild()
+        self._tell_changed({before, open_id} - {None}, OPEN_ROLE)
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         before, self._running = self._running, conversation_ids
@@ -68,95 +63,86 @@ class ConversationsModel(QAbstractListModel):
         before, self._waiting = self._waiting, conversation_ids
         self._tell_changed(before ^ conversation_ids, RUNNING_ROLE)
 
-    def filter_titles(self, text: str) -> None:
-        """Keeps the conversations whose titles contain ``text``, in whatever case."""
-        self._filter = text.strip().casefold()
-        self._rebuild()
+    def is_open(self, talk: Conversation) -> bool:
+        return talk.id == self._open_id
 
-    def row_of(self, conversation_id: str | None) -> int | None:
-        return self._row_of.get(conversation_id) if conversation_id else None
+    def news_of(self, talk: Conversation) -> tuple[bool, bool]:
+        """Whether something runs or waits in it, and whether something waits."""
+        waits = talk.id in self._waiting
+        return waits or talk.id in self._running, waits
 
-    def title_of(self, conversation_id: str) -> str:
-        row = self.row_of(conversation_id)
-        return "" if row is None else self._rows[row].text
+    def runs_within(self, section: Section) -> bool:
+        """Of what is folded: something in it runs or waits."""
+        known = (self._known.get(one) for one in self._running | self._waiting)
+        return section.folded and any(one is not None and self._home(one) == section.order for one in known)
 
-    def is_heading(self, row: int) -> bool:
-        return not self._rows[row].id
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    # Qt's questions
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                value: object = row.text
-            case Qt.ItemDataRole.ToolTipRole:
-                value = " — ".join(filter(None, (row.text, self._news(row.id))))
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                value = self._news(row.id)
-            case _ if role == HEADING_ROLE:
-                value = not row.id
-            case _ if role == ID_ROLE:
-                value = row.id
-            case _ if role == OPEN_ROLE:
-                value = bool(row.id) and row.id == self._open_id
-            case _ if role == RUNNING_ROLE:
-                value = row.id in self._running | self._waiting
-            case _ if role == WAITING_ROLE:
-                value = row.id in self._waiting
-            case _:
-                value = None
-        return value
+        section, talk = self.at(index.row())
+        answer = _ANSWERS.get(role)
+        if answer is not None:
+            return answer(self, section, talk)
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            from desktop_app.ui.sidebar_words import described, tip
+
+            say = tip if role == Qt.ItemDataRole.ToolTipRole else described
+            return say(self, section, talk)
+        return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not self._rows[index.row()].id:
+        section, talk = self.at(index.row())
+        if talk is None and not section.fold:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if talk is not None or section.is_folder:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
-    def _news(self, conversation_id: str) -> str:
-        if conversation_id in self._waiting:
-            return _tr("has something to say")
-        return _tr("being answered") if conversation_id in self._running else ""
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        section, talk = self.at(index.row())
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or text in {"", section.name if talk is None else talk.title}:
+            return False
+        if talk is not None:
+            self.renamed.emit(talk.id, text)
+        else:
+            self.folder_renamed.emit(section.fold, text)
+        return True
 
-    def _tell_changed(self, conversation_ids: AbstractSet[str | None], role: int) -> None:
+    def mimeTypes(self) -> list[str]:
+        return [CONVERSATIONS_TYPE, FOLDER_TYPE]
+
+    def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
+        """Of folders only one, and only where no conversation goes with it."""
+        rows = [self.at(index.row()) for index in indexes]
+        data = QMimeData()
+        if talks := [talk.id for _, talk in rows if talk is not None]:
+            data.setData(CONVERSATIONS_TYPE, "\n".join(talks).encode())
+        elif rows and rows[0][0].is_folder:
+            data.setData(FOLDER_TYPE, rows[0][0].fold.encode())
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def _tell_changed(self, conversation_ids: Iterable[str | None], role: int) -> None:
         for conversation_id in conversation_ids:
             if (row := self.row_of(conversation_id)) is not None:
-                self.dataChanged.emit(self.index(row), self.index(row), [role])
-
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        self._rows = []
-        heading = ""
-        names: dict[tuple[int, ...], str] = {}  # thousands of conversations, but far fewer days
-        for conversation in self._conversations:
-            if self._filter not in conversation.title.casefold():
-                continue
-            day = time.localtime(conversation.updated)[:3]
-            if (name := names.get(day)) is None:
-                name = names[day] = span_name(date(*day), self._today)
-            if name != heading:
-                heading = name
-                self._rows.append(_Row(heading))
-            self._rows.append(_Row(conversation.title, conversation.id))
-        self._row_of = {row.id: number for number, row in enumerate(self._rows) if row.id}
-        self.endResetModel()
+                self._tell(row, [role])
+            elif conversation_id is not None and (fold := self.row_of_fold(self.fold_of(conversation_id))) is not None:
+                self._tell(fold)
 
 
-def span_name(day: date, today: date) -> str:
-    """The heading under which a conversation of ``day`` stands."""
-    age = today - day
-    if age <= timedelta(0):
-        return _tr("Today")
-    if age == timedelta(days=1):
-        return _tr("Yesterday")
-    if age <= timedelta(days=7):
-        return _tr("Last 7 days")
-    if age <= timedelta(days=30):
-        return _tr("Last 30 days")
-    month = QLocale().standaloneMonthName(day.month)
-    return month if day.year == today.year else f"{month} {day.year}"
+_Answer = Callable[[ConversationsModel, Section, "Conversation | None"], object]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)
+_ANSWERS: Final[dict[int, _Answer]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _model, section, talk: section.name if talk is None else talk.title,
+    Qt.ItemDataRole.EditRole: lambda _model, section, talk: section.name if talk is None else talk.title,
+    HEADING_ROLE: lambda _model, _section, talk: talk is None,
+    ID_ROLE: lambda _model, _section, talk: "" if talk is None else talk.id,
+    OPEN_ROLE: lambda model, _section, talk: talk is not None and model.is_open(talk),
+    RUNNING_ROLE: lambda model, section, talk: model.runs_within(section) if talk is None else model.news_of(talk)[0],
+    WAITING_ROLE: lambda model, _section, talk: talk is not None and model.news_of(talk)[1],
+    FOLD_ROLE: lambda _model, section, talk: section.fold if talk is None else "",
+}

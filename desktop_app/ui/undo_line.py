@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.presenters.views import Deleted
 from desktop_app.ui.parts import button, label, look
 
 
@@ -32,9 +33,19 @@ class UndoLine(QWidget):
         outer.addWidget(line)
         self.hide()
 
-    def offer_undo(self, messages: int) -> None:
-        several = self.tr("%n messages were deleted.", "", messages)
-        self._words.setText(self.tr("The message was deleted.") if messages == 1 else several)
+    def offer_undo(self, count: int, what: Deleted = Deleted.MESSAGES) -> None:
+        one, several = {
+            Deleted.MESSAGES: (self.tr("The message was deleted."), self.tr("%n messages were deleted.", "", count)),
+            Deleted.CONVERSATIONS: (
+                self.tr("The conversation was deleted."),
+                self.tr("%n conversations were deleted.", "", count),
+            ),
+            Deleted.FOLDERS: (
+                self.tr("The folder was deleted. Its conversations stay."),
+                self.tr("%n folders were deleted. Their conversations stay.", "", count),
+            ),
+        }[what]
+        self._words.setText(one if count == 1 else several)
         self.show()
         self._announce(self._words.text())
 

@@ -12,9 +12,10 @@ import pytest
 
 from desktop_app.domain.settings import ChatSource, Settings
 from desktop_app.observe.events import EventLog
+from desktop_app.presenters.arranging import Arranging
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter, Screen
-from desktop_app.presenters.deletions import Deletions
+from desktop_app.presenters.deletions import FOR_GOOD, Deletions
 from desktop_app.presenters.live_turn import LiveTurn
 from desktop_app.presenters.message_actions import MessageActions
 from desktop_app.presenters.preferences import Preferences
@@ -24,6 +25,7 @@ from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.turns import Turns
 from desktop_app.storage.branches import Branches
+from desktop_app.storage.folders import Folders
 from desktop_app.storage.history import History
 from desktop_app.storage.keys import KeyStore
 from tests.support.fake_keyring import FakeKeyring
@@ -40,7 +42,6 @@ from tests.support.fake_views import (
 from tests.support.scripted_provider import ScriptedProvider, Step
 
 SERVER = "http://server.test/v1"
-FOR_GOOD = "delete messages for good"
 
 
 @dataclass
@@ -98,6 +99,15 @@ class Desk:
             tasks=self.tasks,
         )
         self.sidebar = SidebarPresenter(self.sidebar_view, self.conversation, self.history, self.tasks)
+        self.arranging = Arranging(
+            self.sidebar_view,
+            self.sidebar,
+            conversation=self.conversation,
+            folders=Folders(self.history),
+            deletions=self.deletions,
+            forget_sound=lambda conversation: self.forgotten_sound.append((conversation, [])),
+            tasks=self.tasks,
+        )
 
     async def until(self, condition: Callable[[], object]) -> None:
         async with asyncio.timeout(10):

@@ -457,7 +457,7 @@ async def test_a_deleted_conversation_that_was_about_to_be_opened_stays_gone(des
     desk.conversation.new()
     await desk.until(lambda: [one.id for one in desk.sidebar_view.conversations] == [first])
     desk.sidebar.choose(first)
-    desk.sidebar.delete(first)
+    desk.arranging.delete([first])
     desk.sidebar.choose(first)
     await desk.until(lambda: not desk.sidebar_view.conversations)
     await desk.history.flush()

@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.presenters.deletions import Deletion
 from tests.presenters.conftest import Desk, open_desk
 from tests.support.scripted_provider import words
 
@@ -82,7 +83,9 @@ async def _check(desk: Desk, made: set[str]) -> None:
     assert [message.parent_id for message in page.messages] == [None, *ids[:-1]][: len(ids)]
     assert desk.transcript.branches == page.tree.branches(ids)
     deleted = {one for conversation, gone in desk.forgotten_sound for one in gone}
-    hidden = {one for deletion in desk.deletions._waiting for one in deletion.message_ids}
+    hidden = {
+        one for deletion in desk.deletions._waiting if isinstance(deletion, Deletion) for one in deletion.message_ids
+    }
     assert {one for one in made if one in page.tree} == made - deleted - hidden
     if desk.provider.requests:
         asked = [message.text for message in desk.provider.requests[-1].messages]

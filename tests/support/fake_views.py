@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.message_tree import Siblings
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part
+from desktop_app.domain.messages import Conversation, Folder, Message, MessageState, Part
 from desktop_app.domain.prices import Prices
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, SettingsPage, VoiceChoice
+from desktop_app.presenters.views import (
+    Deleted,
+    FoundServer,
+    KeyStatus,
+    MessageDetails,
+    Notice,
+    SettingsPage,
+    VoiceChoice,
+)
 
 
 class FakeTranscript:
@@ -196,13 +204,14 @@ class FakeNotices:
 
 
 class FakeUndo:
-    """``offered``: how many messages the line offers to bring back now; None while it is not there."""
+    """``offered``: how many of ``what`` the line offers to bring back now; None while it is not there."""
 
     def __init__(self) -> None:
         self.offered: int | None = None
+        self.what = Deleted.MESSAGES
 
-    def offer_undo(self, messages: int) -> None:
-        self.offered = messages
+    def offer_undo(self, count: int, what: Deleted = Deleted.MESSAGES) -> None:
+        self.offered, self.what = count, what
 
     def clear_undo(self) -> None:
         self.offered = None
@@ -211,13 +220,43 @@ class FakeUndo:
 class FakeSidebar:
     def __init__(self) -> None:
         self.conversations: list[Conversation] = []
+        self.folders: list[Folder] = []
+        self.folded: frozenset[str] = frozenset()
+        self.named: list[str] = []
         self.open_id: str | None = None
         self.running: frozenset[str] = frozenset()
         self.waiting: frozenset[str] = frozenset()
 
+    @property
+    def titles(self) -> list[str]:
+        return [one.title for one in self.conversations]
+
+    def one(self, conversation_id: str) -> Conversation:
+        return next(one for one in self.conversations if one.id == conversation_id)
+
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
-        self.conversations = list(conversations)
+        self.conversations = []
+        self.put_conversations(conversations)
         self.open_id = open_id
+
+    def put_conversations(self, conversations: Sequence[Conversation]) -> None:
+        known = {one.id: one for one in (*self.conversations, *conversations)}
+        self.conversations = sorted(known.values(), key=lambda one: (-one.updated, one.id))
+
+    def drop_conversations(self, conversation_ids: Sequence[str]) -> None:
+        self.conversations = [one for one in self.conversations if one.id not in conversation_ids]
+
+    def show_open(self, open_id: str | None) -> None:
+        self.open_id = open_id
+
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        self.folders = list(folders)
+
+    def show_folded(self, names: Collection[str]) -> None:
+        self.folded = frozenset(names)
+
+    def begin_naming(self, folder_id: str) -> None:
+        self.named.append(folder_id)
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
         self.running = conversation_ids

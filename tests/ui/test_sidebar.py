@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTool
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
-from desktop_app.ui.question import Question
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.sidebar_model import (
@@ -20,8 +19,8 @@ from desktop_app.ui.sidebar_model import (
     OPEN_ROLE,
     RUNNING_ROLE,
     ConversationsModel,
-    span_name,
 )
+from desktop_app.ui.sidebar_sections import span_name
 from desktop_app.ui.theme import ThemeKeeper
 
 TODAY = date(2026, 7, 15)
@@ -165,21 +164,7 @@ def test_the_list_works_by_keyboard(sidebar: Sidebar, listed: ConversationList, 
     assert chosen.args == ["id2"]
     with qtbot.waitSignal(sidebar.delete_requested) as deleted:
         QTest.keyClick(listed, Qt.Key.Key_Delete)
-        answer(sidebar, "Delete")
-    assert deleted.args == ["id2"]
-
-
-def test_nothing_is_deleted_unless_it_is_meant(sidebar: Sidebar, listed: ConversationList, qtbot: QtBot) -> None:
-    QTest.keyClick(listed, Qt.Key.Key_Down)
-    with qtbot.assertNotEmitted(sidebar.delete_requested):
-        QTest.keyClick(listed, Qt.Key.Key_Delete)
-        answer(sidebar, "Cancel")
-
-
-def answer(sidebar: Sidebar, word: str) -> None:
-    question = sidebar.window().findChild(Question)
-    assert question is not None
-    next(button for button in question.findChildren(QPushButton) if button.text() == word).click()
+    assert deleted.args == [["id2"]]
 
 
 def test_the_menu_of_a_conversation_offers_to_delete_it(
@@ -192,8 +177,7 @@ def test_the_menu_of_a_conversation_offers_to_delete_it(
     assert menu is not None
     with qtbot.waitSignal(sidebar.delete_requested) as deleted:
         menu.actions()[-1].trigger()
-        answer(sidebar, "Delete")
-    assert deleted.args == ["id3"]
+    assert deleted.args == [["id3"]]
     menu.close()
 
 
@@ -210,10 +194,17 @@ def test_the_menu_of_a_conversation_offers_to_save_its_sound(
     menu.close()
 
 
-def test_no_menu_comes_up_over_a_heading(listed: ConversationList) -> None:
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 5), listed.mapToGlobal(QPoint(20, 5)))
-    listed.contextMenuEvent(event)
-    assert listed.findChild(QMenu) is None
+def test_the_menu_over_a_heading_or_beside_the_rows_offers_a_new_folder(
+    sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
+) -> None:
+    for y in (5, 500):
+        listed.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, y)))
+        menu = listed.findChildren(QMenu)[-1]
+        assert [action.text() for action in menu.actions()] == ["New folder…"]
+        with qtbot.waitSignal(sidebar.folder_wanted) as wanted:
+            menu.actions()[0].trigger()
+        assert wanted.args == ["New folder", []]
+        menu.close()
 
 
 def test_enter_in_the_search_field_goes_to_what_was_found(

@@ -1,0 +1,223 @@
+"""The list of conversations as it stands: which rows it has, which of them are meant, and what is asked for of them.
+
+Whatever comes, goes or moves, what one looks at stays in sight.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QListView
+
+from desktop_app.ui.sidebar_model import ID_ROLE, ConversationsModel
+from desktop_app.ui.sidebar_sections import Order
+
+if TYPE_CHECKING:
+    from desktop_app.domain.messages import Conversation, Folder
+
+ROW_HEIGHT: Final = 40
+"""Pixels of each row, headings too: so thousands need no measuring."""
+INDENT: Final = 10
+
+_Index = QModelIndex | QPersistentModelIndex
+_SELECT: Final = QItemSelectionModel.SelectionFlag.Select
+_NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+class ConversationRowsView(QListView):
+    """Signals carry ids: a conversation's, those of several, a folder's. A folder's id is empty for no folder."""
+
+    chosen = Signal(str)
+    renamed = Signal(str, str)
+    pin_requested = Signal(object, bool)
+    archive_requested = Signal(object, bool)
+    move_requested = Signal(object, str)
+    delete_requested = Signal(object)
+    sound_requested = Signal(str)
+    folder_wanted = Signal(str, object)
+    """A new folder of this name, with these conversations in it."""
+    folder_renamed = Signal(str, str)
+    folder_delete_requested = Signal(str)
+    folders_ordered = Signal(object)
+    fold_changed = Signal(object)
+    """The names of all that is folded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = ConversationsModel()
+        self.aim: Order | None = None
+        """The section in which what is dragged would be dropped."""
+        self._kept: tuple[str, list[str], str, int] | None = None
+        self.setModel(self.rows)
+        self.rows.renamed.connect(self.renamed)
+        self.rows.folder_renamed.connect(self.folder_renamed)
+        self.rows.modelAboutToBeReset.connect(self._before_reset)
+        self.rows.modelReset.connect(self._after_reset)
+
+    # What is shown
+
+    def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        """These and no others; what one was looking at stays in sight."""
+        with self._steady([one.id for one in conversations]):
+            self.rows.show(conversations, open_id)
+        self._follow_open(open_id)
+
+    def put_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
+        with self._steady([one.id for one in conversations]):
+            self.rows.put(conversations)
+        self._follow_open(open_id)
+
+    def drop_conversations(self, conversation_ids: Sequence[str]) -> None:
+        with self._steady(conversation_ids):
+            self.rows.drop(conversation_ids)
+
+    def show_open(self, open_id: str | None) -> None:
+        self.rows.show_open(open_id)
+        self._follow_open(open_id, into_sight=True)
+
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        self.rows.show_folders(folders)
+
+    # What is meant
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one row is selected."""
+        return len(self.selectedIndexes()) > 1
+
+    @property
+    def selected_ids(self) -> list[str]:
+        """The conversations that are meant, from above: all that are selected, else the one that has the keyboard."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        ids = [one for row in rows if (one := id_at(self.rows.index(row)))]
+        current = id_at(self.currentIndex())
+        return ids if current in ids or not current else [current]
+
+    @property
+    def current_folder(self) -> str:
+        """The folder on whose row the keyboard is; empty where it is on none."""
+        current = self.currentIndex()
+        section, talk = self.rows.at(current.row()) if current.isValid() else (None, None)
+        return section.fold if section is not None and section.is_folder and talk is None else ""
+
+    def go_to_first(self) -> bool:
+        """The keyboard goes to the first conversation; False where there is none."""
+        for row in range(self.rows.rowCount()):
+            if not self.rows.is_heading(row):
+                self.setCurrentIndex(self.rows.index(row))
+                return True
+        return False
+
+    def rename(self, conversation_id: str) -> None:
+        """Its title becomes a field, in its place, which is brought into sight."""
+        if fold := self.rows.fold_of(conversation_id):
+            self.fold(fold, folded=False)
+        self.edit_row(self.rows.row_of(conversation_id))
+
+    def rename_folder(self, folder_id: str) -> None:
+        self.edit_row(self.rows.row_of_fold(folder_id))
+
+    def fold(self, name: str, *, folded: bool) -> None:
+        before = self.rows.folded
+        after = before | {name} if folded else before - {name}
+        if before != after:
+            with self._steady(()):
+                self.rows.show_folded(after)
+            self.fold_changed.emit(after)
+
+    def show_folded(self, names: Collection[str]) -> None:
+        self.rows.show_folded(names)
+
+    def move_folder(self, folder_id: str, steps: int) -> None:
+        """Up (-1) or down among the folders."""
+        order = [one.id for one in self.rows.folders]
+        place = order.index(folder_id)
+        if 0 <= place + steps < len(order):
+            order.insert(place + steps, order.pop(place))
+            self.folders_ordered.emit(order)
+
+    def place_of(self, conversation_id: str) -> QRect:
+        """Of its row, in the viewport; empty where it is not there."""
+        row = self.rows.row_of(conversation_id)
+        return QRect() if row is None else self.visualRect(self.rows.index(row))
+
+    # Inside
+
+    def edit_row(self, row: int | None) -> None:
+        """Its words become a field; of what has none that can be changed nothing does."""
+        if row is not None and self.rows.flags(self.rows.index(row)) & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(self.rows.index(row))
+            self.edit(self.rows.index(row))
+
+    def _follow_open(self, open_id: str | None, *, into_sight: bool = False) -> None:
+        """While nobody is in the list its current row is the open conversation's."""
+        row = self.rows.row_of(open_id)
+        if self.hasFocus() or self.several or row is None or row == self.currentIndex().row():
+            return
+        place = self.verticalScrollBar().value()
+        self.setCurrentIndex(self.rows.index(row))
+        if not into_sight:
+            self.verticalScrollBar().setValue(place)
+
+    @contextlib.contextmanager
+    def _steady(self, changing: Collection[str]) -> Iterator[None]:
+        """What one looks at stays where it is, whatever comes, goes or moves above it."""
+        bar = self.verticalScrollBar()
+        if bar.value() == 0:  # who is at the top sees what is new
+            yield
+            return
+        anchor = QPersistentModelIndex(self._anchor(set(changing)))
+        offset = bar.value() - anchor.row() * ROW_HEIGHT
+        yield
+        if anchor.isValid():
+            self.executeDelayedItemsLayout()
+            bar.setValue(anchor.row() * ROW_HEIGHT + offset)
+
+    def _anchor(self, changing: set[str]) -> QModelIndex:
+        """The topmost row in sight that stays what it is."""
+        first = self.indexAt(QPoint(INDENT, 0))
+        for row in range(max(first.row(), 0), self.rows.rowCount()):
+            if (one := id_at(self.rows.index(row))) and one not in changing:
+                return self.rows.index(row)
+            if row > first.row() + self.height() // ROW_HEIGHT:
+                break
+        return first
+
+    def _before_reset(self) -> None:
+        anchor = self._anchor(set())
+        selected = [id_at(index) for index in self.selectedIndexes()]
+        offset = self.verticalScrollBar().value() - anchor.row() * ROW_HEIGHT
+        self._kept = (id_at(self.currentIndex()), selected, id_at(anchor), offset)
+
+    def _after_reset(self) -> None:
+        if self._kept is None:
+            return
+        current, selected, anchor, offset = self._kept
+        self._kept = None
+        chosen = QItemSelection()
+        for one in selected:
+            if (row := self.rows.row_of(one)) is not None:
+                chosen.select(self.rows.index(row), self.rows.index(row))
+        self.selectionModel().select(chosen, _SELECT)
+        if (row := self.rows.row_of(current)) is not None:
+            self.selectionModel().setCurrentIndex(self.rows.index(row), _NO_UPDATE)
+        if (row := self.rows.row_of(anchor)) is not None:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(row * ROW_HEIGHT + offset)
+
+
+def id_at(index: _Index) -> str:
+    """The conversation's id; empty for a heading, and for no row."""
+    return str(index.data(ID_ROLE) or "") if index.isValid() else ""

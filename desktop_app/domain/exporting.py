@@ -49,7 +49,9 @@ class ExportWords:
     roles: Mapping[Role, str] = field(
         default_factory=lambda: {Role.USER: "You", Role.ASSISTANT: "Assistant", Role.TOOL: "Tool"}
     )
-    states: Mapping[MessageState, str] = field(default_factory=dict)
+    states: Mapping[MessageState, str] = field(
+        default_factory=lambda: {state: state.value for state in MessageState if state is not MessageState.COMPLETE}
+    )
     reasoning: str = "Reasoning"
     tool_call: str = "Tool call"
     tool_result: str = "Tool result"

@@ -14,7 +14,9 @@ from desktop_app.domain.whole import WholeConversation
 from desktop_app.exchange.rendering import Sources, body_of, data_uri, entries, label_of, shown_parts, title_of
 
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})(.*)$")
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~$])")
+_SIGNS = re.compile(r"([\\`*_<>#|~$&])")
+_BRACKETS = {ord("["): "&#91;", ord("]"): "&#93;"}
+"""Behind a backslash they would begin a formula for many readers, our own among them."""
 
 
 def pieces(whole: WholeConversation, request: ExportRequest, sources: Sources) -> Iterator[str]:
@@ -66,4 +68,4 @@ def _closed(text: str) -> str:
 
 def _plain(words: str) -> str:
     """A line of words in which nothing means anything."""
-    return _SIGNS.sub(r"\\\1", " ".join(words.split()))
+    return _SIGNS.sub(r"\\\1", " ".join(words.split())).translate(_BRACKETS)

@@ -1,4 +1,4 @@
-"""What the formats that are read have in common: which of them there are, and how each is fed.
+"""What the formats that are read have in common: how each is fed, and what of a message goes in.
 
 Each makes one conversation into pieces of text, lazily, so that a file grows while the conversation is read and nobody
 holds all of it. What of a picture or a formula only the window's library knows is handed in (``Drawing``).
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from desktop_app.domain.attachments import blob_of, name_of
-from desktop_app.domain.exporting import Exported, ExportFormat, ExportRequest, ExportWords, exported
+from desktop_app.domain.exporting import Exported, ExportRequest, ExportWords, exported
 from desktop_app.domain.messages import Message, Part, PartKind
 from desktop_app.domain.whole import WholeConversation
 
@@ -47,24 +47,6 @@ class Sources(NamedTuple):
     picture: Callable[[str], bytes | None]
     step: Callable[[int, int], object]
     drawing: Drawing | None = None
-
-
-def pieces(whole: WholeConversation, request: ExportRequest, sources: Sources) -> Iterator[str]:
-    """One conversation as a file of the request's format, which is neither JSON nor PDF."""
-    match request.format:
-        case ExportFormat.MARKDOWN:
-            from desktop_app.exchange import markdown_file
-
-            return markdown_file.pieces(whole, request, sources)
-        case ExportFormat.HTML:
-            from desktop_app.exchange import html_file
-
-            return html_file.pieces(whole, request, sources)
-        case ExportFormat.TEXT:
-            from desktop_app.exchange import text_file
-
-            return text_file.pieces(whole, request, sources)
-    raise ValueError(f"{request.format} is written elsewhere")
 
 
 def entries(whole: WholeConversation, request: ExportRequest, sources: Sources) -> Iterator[Exported]:

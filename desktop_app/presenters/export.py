@@ -257,13 +257,13 @@ class _Export:
         return folder.path
 
     def _file(self, path: Path, whole: WholeConversation) -> None:
-        from desktop_app.exchange import rendering
+        from desktop_app.exchange import read_file
 
         with NewFile(path) as file:
             if self._request.format is ExportFormat.PDF:
                 file.write(self._ask(self._pdf(whole)))
                 return
-            for piece in rendering.pieces(whole, self._request, self._sources):
+            for piece in read_file.pieces(whole, self._request, self._sources):
                 file.write(piece)
             self._step(0, 0)
 

@@ -1,0 +1,119 @@
+"""Our own format: all of a conversation, as the page that describes it says, and back again."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from desktop_app.domain.messages import Folder, Part, PartKind
+from desktop_app.domain.whole import WholeConversation
+from desktop_app.exchange import json_file
+from desktop_app.exchange.importing import aloud
+from desktop_app.exchange.importing.gaps import Gaps
+from desktop_app.exchange.rendering import Sources
+from tests.support.whole_conversations import answer, conversation, garden, png, sources, whole_conversations
+
+PAGE = Path(json_file.__file__).with_name("json_format.md")
+
+
+def written(*wholes: WholeConversation, kept: dict[str, bytes] | None = None) -> str:
+    text = "".join(json_file.beginning([Folder("f", "Work", 1.0)], "Aloud 1", 5.0))
+    for number, whole in enumerate(wholes):
+        text += "".join(json_file.conversation(whole, sources(kept), first=number == 0))
+    return text + json_file.ending()
+
+
+def read(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def test_a_file_says_what_it_is_and_holds_all_of_a_conversation() -> None:
+    found = read(written(garden()))
+    assert (found["format"], found["version"], found["program"], found["exported"]) == ("aloud", 1, "Aloud 1", 5.0)
+    assert found["folders"] == [{"id": "f", "name": "Work", "position": 1.0}]
+    (one,) = found["conversations"]
+    assert (one["head"], one["titled_by"], one["pinned"], one["folder"]) == ("a3", "person", True, "f")
+    assert [(message["id"], message["parent"]) for message in one["messages"]] == [
+        ("q", None),
+        ("a1", "q"),
+        ("a2", "q"),
+        ("q2", "a2"),
+        ("a3", "q2"),
+    ]
+    assert one["messages"][1]["turns"][0]["usage"] == {"input": 10, "output": 20, "reasoning": None, "cached": 3}
+    assert base64.b64decode(one["blobs"]["b1"]) == png()
+    assert one["draft"]["text"] == "And then"
+
+
+def test_every_field_that_is_written_is_described() -> None:
+    page = PAGE.read_text("utf-8")
+    described = set(re.findall(r"`([a-z_]+)`", page))
+
+    def names(value: object) -> set[str]:
+        if isinstance(value, list):
+            return set[str]().union(*map(names, value))
+        if isinstance(value, dict):
+            inner = set[str]().union(*(names(one) for key, one in value.items() if key != "blobs"))
+            return set(value) | inner
+        return set()
+
+    assert names(read(written(garden()))) <= described
+
+
+def test_an_empty_export_and_an_empty_conversation_are_whole_files() -> None:
+    assert read(written())["conversations"] == []
+    (one,) = read(written(conversation()))["conversations"]
+    assert (one["messages"], one["head"], one["blobs"], one["draft"]) == ([], None, {}, None)
+
+
+def test_a_picture_that_is_gone_is_left_out_and_the_file_stays_whole() -> None:
+    (one,) = read(written(garden(), kept={}))["conversations"]
+    assert one["blobs"] == {}
+    assert one["messages"][0]["parts"][1]["data"]["blob"] == "b1"
+
+
+def test_a_large_picture_is_written_in_pieces_that_join() -> None:
+    content = bytes(range(256)) * 3000
+    pieces = list(json_file.conversation(garden(), sources({"b1": content}), first=True))
+    assert max(map(len, pieces)) < len(content) // 2
+    (one,) = read(written(garden(), kept={"b1": content}))["conversations"]
+    assert base64.b64decode(one["blobs"]["b1"]) == content
+
+
+def test_half_surrogates_of_a_tool_do_not_spoil_the_file() -> None:
+    whole = conversation(answer("a", "text", Part(PartKind.TOOL_RESULT, "", {"half": "\ud83d"})))
+    text = written(whole)
+    text.encode()
+    assert read(text)["conversations"][0]["messages"][0]["parts"][0]["data"] == {"half": "\ud83d"}
+
+
+def test_each_message_is_told_before_it_is_written_and_telling_can_end_it() -> None:
+    class Enough(Exception):
+        pass
+
+    def step(done: int, of: int) -> None:
+        assert of == 5
+        if done == 2:
+            raise Enough
+
+    with pytest.raises(Enough):
+        list(json_file.conversation(garden(), Sources(lambda _blob: None, step), first=True))
+
+
+@given(whole_conversations())
+def test_what_is_written_is_read_back_and_written_the_same(whole: WholeConversation) -> None:
+    kept = {"b1": b"one", "b2": b"two"}
+    first = written(whole, kept=kept)
+    found = aloud.read(read(first)["conversations"][0], {"f": "Work"}, Gaps(), 0.0)
+    assert found is not None
+    again = replace(found.whole, conversation=replace(found.whole.conversation, folder_id="f"))
+    pictures = {blob: content for blob, one in found.pictures.items() if (content := one.read()) is not None}
+    assert written(again, kept=pictures) == first

@@ -56,7 +56,13 @@ def start(screen: Screen, server: ThreadedApiServer, profile: Path) -> Iterator[
     with ExitStack() as stack:
 
         def begin(*arguments: str, env: dict[str, str] | None = None, **settings: object) -> Program:
-            chosen = {"chat_source": "server", "server_url": server.url, "model": "test-model", **settings}
+            chosen = {
+                "chat_source": "server",
+                "server_url": server.url,
+                "model": "test-model",
+                "titles_by_model": False,  # the requests that a test counts are its own
+                **settings,
+            }
             return stack.enter_context(Program(screen, profile, *arguments, settings=chosen, env=env))
 
         yield begin

@@ -75,7 +75,7 @@ DOORS = {
     "pypdf": {"storage/pdf_text.py"},
     "ziamath": {"ui/transcript/sheets/formulas.py"},
     "pygments": {"ui/transcript/sheets/lexing.py"},
-    "jeepney": {"control/desktop_notifications.py", "control/portal_key.py"},
+    "jeepney": {"control/desktop_notifications.py", "control/portal_key.py", "control/screen_reader.py"},
 }
 """A library and the files, or the room, that may import it."""
 

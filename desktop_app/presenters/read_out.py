@@ -5,6 +5,7 @@ Where the voice says it, the screen reader is told nothing, so that nobody hears
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.domain.turn import Retrying, Stopped, TurnEnding
+from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.utterance import Utterance
 from desktop_app.presenters.views import AnnouncerView
 from desktop_app.presenters.voicing import Voicing
@@ -34,11 +36,21 @@ class ReadOut:
         *,
         what_is_said: Callable[[], WhatIsSaid],
         shown: Callable[[], str | None],
+        wants_notifications: Callable[[], bool],
+        tasks: Tasks,
     ) -> None:
-        """``shown``: the conversation in front."""
+        """``shown``: the conversation in front.
+
+        ``wants_notifications`` asks, in a thread, whether the screen reader knows no announcements; it is asked before
+        every answer, since another one may have come.
+        """
         self._view = view
         self._what_is_said = what_is_said
         self._shown = shown
+        self._wants_notifications = wants_notifications
+        self._tasks = tasks
+        self._asking = 0
+        self._held: list[str] = []
         self._voicing = Voicing(self, busy=lambda: False)
         self._waiting: dict[str, list[str]] = {}
         self._conversations: dict[str, str] = {}
@@ -88,6 +100,8 @@ class ReadOut:
         """Decided by the first words: one that turns a screen reader on meanwhile has the page to read."""
         if turn.speaks or not self._view.listening or turn.conversation_id != self._shown():
             return None
+        self._asking += 1
+        self._tasks.start("ask what a screen reader listens for", self._ask())
         from desktop_app.speech.text.reader import StreamReader  # where nothing is spoken nobody else needs it
 
         said = self._what_is_said()
@@ -102,7 +116,24 @@ class ReadOut:
     def _tell(self, turn_id: str) -> None:
         words = " ".join(self._waiting.pop(turn_id, ()))
         if words and self._conversations.get(turn_id) == self._shown():
+            self._held.append(words)
+            self._tell_held()
+
+    def _tell_held(self) -> None:
+        """As soon as it is known how."""
+        if self._asking:
+            return
+        held, self._held = self._held, []
+        for words in held:
             self._view.announce(words)
+
+    async def _ask(self) -> None:
+        try:
+            wanted = await asyncio.to_thread(self._wants_notifications)
+            self._view.use_notifications(wanted=wanted)
+        finally:
+            self._asking -= 1
+            self._tell_held()
 
     def _forget(self, turn_id: str) -> None:
         self._voicing.said.pop(turn_id, None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import IconButton, button, ink, label, look, restyled
 from desktop_app.ui.words import sentence, step_words
@@ -45,7 +46,7 @@ class Notices(QWidget):
         made.show()
         self.show()
         self._run_clock()
-        self._announce(made.text)
+        announce(self, made.text, at_once=True)
 
     def clear_notice(self, key: str) -> None:
         self._remove(key)
@@ -70,13 +71,6 @@ class Notices(QWidget):
         for line in self._lines.values():
             line.count_down()
         self._run_clock()
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
-
-        event = QAccessibleAnnouncementEvent(self, text)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
 
 
 class _Line(QFrame):

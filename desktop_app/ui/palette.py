@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.palette_list import PaletteList
 from desktop_app.ui.palette_ranking import Named, ranked
 from desktop_app.ui.parts import label, line, look
@@ -138,12 +139,8 @@ class Palette(QWidget):
 
     def _tell(self, words: str) -> None:
         """The keyboard stays in the field, so a screen reader has to be told which row is meant."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         if self.isVisible():
-            event = QAccessibleAnnouncementEvent(self.list, words)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)  # the row before is of no interest now
-            QAccessible.updateAccessibility(event)
+            announce(self.list, words, at_once=True)  # the row before is of no interest now
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.choices import SoundFormat
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import IconButton, button, label, look
 
 _SAVED_SHOWN: Final = 15_000
@@ -76,12 +77,12 @@ class SoundSaving(QWidget):
         self._bar.setValue(percent)
         self._show(saving=True)
         if first:
-            self._announce(self.tr("Saving {name}").format(name=name))
+            announce(self, self.tr("Saving {name}").format(name=name))
 
     def show_saved(self, name: str) -> None:
         self._words.setText(self.tr("Saved {name}.").format(name=name))
         self._show(saving=False)
-        self._announce(self._words.text())
+        announce(self, self._words.text())
         self._timer.start()
 
     def clear(self) -> None:
@@ -135,11 +136,6 @@ class SoundSaving(QWidget):
         layout.addWidget(self._words, 1)
         for part in parts:
             layout.addWidget(part)
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 def _music_folder() -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
+from desktop_app.ui.announcing import announce
+
 USUAL: Final = 100
 STEPS: Final = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Percent."""
@@ -96,12 +98,10 @@ class _Note(QLabel):
         self._clock.timeout.connect(self.hide)
 
     def tell(self, percent: int) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self.setText(self.tr("Text {percent} %").format(percent=QLocale().toString(percent)))
         self.adjustSize()
         self.move((self._window.width() - self.width()) // 2, _TOP)
         self.raise_()
         self.show()
         self._clock.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+        announce(self, self.text())

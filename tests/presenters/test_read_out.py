@@ -18,6 +18,11 @@ class FakeAnnouncer:
     def __init__(self) -> None:
         self.listening = True
         self.told: list[str] = []
+        self.notifications = False
+        self.wants_notifications = False
+
+    def use_notifications(self, *, wanted: bool) -> None:
+        self.notifications = wanted
 
     def announce(self, words: str) -> None:
         self.told.append(words)
@@ -26,8 +31,30 @@ class FakeAnnouncer:
 @pytest.fixture
 def screen_reader(desk: Desk) -> FakeAnnouncer:
     told = FakeAnnouncer()
-    desk.turns.everywhere.append(ReadOut(told, what_is_said=WhatIsSaid, shown=lambda: desk.conversation.open_id))
+    read_out = ReadOut(
+        told,
+        what_is_said=WhatIsSaid,
+        shown=lambda: desk.conversation.open_id,
+        wants_notifications=lambda: told.wants_notifications,
+        tasks=desk.tasks,
+    )
+    desk.turns.everywhere.append(read_out)
     return told
+
+
+async def test_what_the_screen_reader_listens_for_is_asked_before_the_first_word(
+    desk: Desk, screen_reader: FakeAnnouncer
+) -> None:
+    desk.preferences.change(spoken_replies=False)
+    for wanted in (True, False):
+        screen_reader.wants_notifications = wanted
+        screen_reader.told.clear()
+        desk.script(words(ANSWER))
+        desk.ask()
+        await desk.answered()
+        await desk.tasks_done()
+        assert screen_reader.notifications is wanted
+        assert len(screen_reader.told) == 3
 
 
 async def test_an_answer_that_is_not_spoken_is_told_sentence_by_sentence(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.messages import Part
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.composing.chips import HEIGHT, Chip
 from desktop_app.ui.composing.flow import FlowLayout
 
@@ -76,7 +77,7 @@ class Attached(QScrollArea):
     def show_part(self, number: int, part: Part, thumbnail: object | None) -> None:
         if (chip := self._chips.get(number)) is not None:
             chip.show_part(part, thumbnail)
-            self._announce(self.tr("Attached {name}").format(name=chip.accessibleName()))
+            announce(self, self.tr("Attached {name}").format(name=chip.accessibleName()))
             self._fit()
             self.changed.emit()
 
@@ -151,11 +152,6 @@ class Attached(QScrollArea):
         self.setVisible(bool(self._chips))
         self._fit()
         self.changed.emit()
-
-    def _announce(self, words: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _fit(self) -> None:
         self.setFixedHeight(max(1, min(self._flow.heightForWidth(self.viewport().width()), _MOST_HEIGHT)))

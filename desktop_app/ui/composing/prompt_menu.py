@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.prompts import SavedPrompt, matching
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import look
 
 _ROW: Final = 36
@@ -139,12 +140,10 @@ class PromptMenu(QFrame):
 
     def _point_at(self, row: int) -> None:
         """The keyboard stays in the box, so a screen reader has to be told which row is meant."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self._list.setCurrentRow(row)
         item = self._list.item(row)
         words = item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._list, str(words)))
+        announce(self._list, str(words))
 
     def _take(self, item: QListWidgetItem) -> None:
         prompt = item.data(_PROMPT)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator, Iterator, Mapping
+import time
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,8 @@ _WHOLE = {"application/json", "text/html"}
 # Seconds: the tokens come behind the finish reason, and the end of the body behind "[DONE]", if they come at all.
 _AFTER_THE_FINISH = 3.0
 _AFTER_THE_END = 0.1
+# Seconds: what takes longer was not there when it was asked for.
+_AT_ONCE = 0.001
 
 # Messages and characters; more of them are written down in a thread.
 _MOST_AT_ONCE, _LONGEST_AT_ONCE = 500, 200_000
@@ -77,7 +80,7 @@ class ChatCompletions:
                 self._dialect = dialect
                 streamed = request.streaming and dialect.streaming and response.content_type not in _WHOLE
                 read = _stream_events if streamed or response.content_type == "text/event-stream" else _whole_events
-                async with aclosing(read(response, _AnswerReader(self._client.key))) as events:
+                async with aclosing(read(response, _AnswerReader(self._client.key, request.gather))) as events:
                     async for event in events:
                         yield event
 
@@ -176,10 +179,15 @@ async def _stream_events(response: ChatResponse, reader: _AnswerReader) -> Async
     """Text as it comes; the tokens and ``Done`` last. Raises ConnectionCut where no finish reason came."""
     parser = SseParser()
     async with aclosing(response.chunks()) as chunks:
+        asked = time.monotonic()
         while not reader.is_over and (chunk := await _next(chunks, reader)) is not None:
+            all_read = time.monotonic() - asked > _AT_ONCE  # it had to be waited for: nothing else is there yet
             for event in parser.feed(chunk):
                 for piece in reader.read(event):
                     yield piece
+            if all_read and (rest := reader.rest()):
+                await asyncio.sleep(rest)
+            asked = time.monotonic()
         for event in parser.close():
             for piece in reader.read(event):
                 yield piece
@@ -210,8 +218,9 @@ async def _next(chunks: AsyncGenerator[bytes], reader: _AnswerReader) -> bytes |
 class _AnswerReader:
     """Turns the events of one answer into pieces; remembers what only counts at the end."""
 
-    def __init__(self, key: str | None) -> None:
+    def __init__(self, key: str | None, gather: Callable[[], float] | None = None) -> None:
         self._key = key
+        self._gather = gather
         self._text = CharacterJoiner()
         self._reasoning = CharacterJoiner()
         self._tokens: Tokens | None = None
@@ -224,6 +233,10 @@ class _AnswerReader:
         if self.is_over:
             return _AFTER_THE_END
         return None if self._done is None else _AFTER_THE_FINISH
+
+    def rest(self) -> float:
+        """Seconds in which more may come before it is read; 0 when the answer is whole."""
+        return 0.0 if self._gather is None or self._done is not None or self.is_over else self._gather()
 
     def read(self, event: SseEvent) -> list[ChatEvent]:
         """Raises a UserError for an error event."""

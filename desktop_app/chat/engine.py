@@ -16,6 +16,7 @@ import time
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from desktop_app.chat.places import Places, Ticket
@@ -45,6 +46,10 @@ Tell = Callable[[TurnEvent], None]
 
 # A server that sends faster than we read would keep the event loop, and with it the window, to itself.
 _BUDGET_SECONDS = 0.002
+
+# Where many stream, each waking of the loop for a word of one that nobody looks at costs more than the word itself.
+_FEW = 4
+_GATHER_EACH, _GATHER_MOST = 0.003, 0.15
 
 
 class ChatEngine:
@@ -83,12 +88,19 @@ class ChatEngine:
         if turn_id in self.running:
             raise ValueError(f"turn {turn_id} is already running")
         turn = RunningTurn(turn_id, self._clock)
-        asking = _Asking(self._provider, request, turn_id, turn.put, self._clock, self._places)
+        gathering = replace(request, gather=lambda: self._gather(request))
+        asking = _Asking(self._provider, gathering, turn_id, turn.put, self._clock, self._places)
         task = turn.begin(lambda: asking.run(self._sleep, self._random))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         self._turns[turn_id] = turn
         return turn
+
+    def _gather(self, request: ChatRequest) -> float:
+        """Seconds that words of this answer may wait for more: none where few stream, nor for what is looked at."""
+        if len(self._tasks) <= _FEW or request.looked_at():
+            return 0.0
+        return min(_GATHER_MOST, len(self._tasks) * _GATHER_EACH)
 
     def stop(self, turn_id: str) -> bool:
         """Stops one turn; False where it does not run."""

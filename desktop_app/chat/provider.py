@@ -10,7 +10,7 @@ A stream that ends without ``Done``, or raises a ``UserError``, did not bring th
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop_app.domain.messages import Message
@@ -21,13 +21,18 @@ PictureSource = Callable[[Sequence[str]], Awaitable[Mapping[str, bytes]]]
 """The bytes of pictures by the names that parts give them (``domain.attachments``); those that are gone are missing."""
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """``messages``: the whole path from the root to the question; ``max_output_tokens``: None leaves it open.
 
     ``tell_heard``: of answers whose voice was stopped, the model is to know only what was heard. ``pictures``: where
     those in the messages are had from; None leaves them out, and words say so. ``background``: nobody waits for it
-    before the screen, so it stands behind what somebody waits for.
+    before the screen, so it stands behind what somebody waits for. ``looked_at``: whether somebody sees the answer grow
+    now. ``gather`` is the engine's: for how many seconds what comes of a stream may gather before it is read.
     """
 
     model: str
@@ -38,6 +43,8 @@ class ChatRequest:
     tell_heard: bool = False
     pictures: PictureSource | None = None
     background: bool = False
+    looked_at: Callable[[], bool] = field(default=_always, compare=False)
+    gather: Callable[[], float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

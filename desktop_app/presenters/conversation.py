@@ -63,6 +63,7 @@ class ConversationPresenter:
         self._wanted: str | None = None  # what will be open when the history has given it
         self.page = Page(screen.transcript)
         self.page.on_left = self._let_go
+        turns.shown = lambda: self.page.conversation_id
         self.reading = PageReading(self.page, turns, readings)
         self.editing = Editing(screen.composer)
         self.answers = Answers(
@@ -194,12 +195,13 @@ class ConversationPresenter:
         else:
             self.take_step(message_id, step)
 
-    def new(self) -> None:
-        """An empty page; the conversation is made when something is asked."""
-        self._wanted = None
+    def new(self, conversation: Conversation | None = None) -> None:
+        """An empty page; the conversation is made when something is asked, or is this one, which is made already."""
+        conversation_id = None if conversation is None else conversation.id
+        self._wanted = conversation_id
         self._speech.put_aside()
-        self._show(None, [], MessageTree(), "")
-        self._tasks.start("remember the open conversation", self._history.set_open(None))
+        self._show(conversation_id, [], MessageTree(), "" if conversation is None else conversation.title)
+        self._tasks.start("remember the open conversation", self._history.set_open(conversation_id))
         self._screen.composer.focus()
         self.on_change()
 
@@ -255,7 +257,7 @@ class ConversationPresenter:
 
     def _begin_conversation(self, text: str) -> str:
         now = time.time()
-        conversation = Conversation(new_id(), _title(text), now, now)
+        conversation = Conversation(new_id(), title_of(text), now, now)
         self._wanted = conversation.id
         self.page.conversation_id = conversation.id
         self._troubles.turn_to(conversation.id)
@@ -293,6 +295,7 @@ class ConversationPresenter:
             turn.stop()
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
+    """What a conversation is called that begins with this question."""
     line = " ".join(text.split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

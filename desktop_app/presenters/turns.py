@@ -50,6 +50,8 @@ class Turns:
         self._without_pictures: set[tuple[str, str]] = set()
         self.everywhere: list[TurnWatcher] = []
         """Who follows every turn, besides those who asked for it."""
+        self.shown: Callable[[], str | None] = lambda: None
+        """The conversation in front: an answer elsewhere may come in larger pieces."""
         self.on_begun: Callable[[LiveTurn], None] = lambda _turn: None
         self.on_ended: Callable[[LiveTurn], None] = lambda _turn: None
         """Called when one begins to run, and when it runs no more."""
@@ -102,7 +104,10 @@ class Turns:
         self._running[turn_id] = turn
         turn.begin(asked=_asked(path))
         seen = (answer.conversation_id, answer.model) not in self._without_pictures
-        request = _request(settings, path, model, self.pictures if seen else None)
+        request = replace(
+            _request(settings, path, model, self.pictures if seen else None),
+            looked_at=lambda: self.shown() == answer.conversation_id,
+        )
         task = self._tasks.start(f"turn {turn_id}", turn.run(lambda: self._connection.engine(settings), request))
         self._unwritten[task] = turn
         task.add_done_callback(self._unwritten.pop)

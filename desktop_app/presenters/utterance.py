@@ -38,6 +38,10 @@ class Utterance:
     given: int = 0
     portions: Portions | None = None
     """Where its text is cut little by little."""
+    held: list[str] = field(default_factory=list)
+    """Text that is not cut before it is wanted."""
+    held_end: bool = False
+    """No more text comes behind what is held."""
     heard: bool = False
     began: float = field(default_factory=time.monotonic)
     _fed: float = 0.0

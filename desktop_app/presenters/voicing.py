@@ -34,7 +34,13 @@ class Voicing:
         return self.said.get(turn_id) or self.waiting.get(turn_id)
 
     def feed(self, utterance: Utterance, text: str) -> None:
-        """More of its text, which is cut at once or, where there is much of it, in portions."""
+        """More of its text, which is cut at once or, where there is much of it, in portions.
+
+        Of one that waits and has something to say already, it is kept as it came: it may never be wanted.
+        """
+        if utterance.id in self.waiting and (utterance.unheard or utterance.held):
+            utterance.held.append(text)
+            return
         if utterance.portions is None and len(text) > _AT_ONCE:
             self.portion(utterance, None)
         if utterance.portions is not None:
@@ -45,6 +51,9 @@ class Voicing:
     def end(self, utterance: Utterance) -> None:
         """Its text is whole."""
         if utterance.reader is None:
+            return
+        if utterance.held:
+            utterance.held_end = True
             return
         if utterance.portions is not None:
             utterance.portions.end()
@@ -68,6 +77,15 @@ class Voicing:
             self._speaker.finish(utterance.id)
         if utterance.unheard:
             self.on_given()
+        self._let_go_of_held(utterance)
+
+    def _let_go_of_held(self, utterance: Utterance) -> None:
+        held, utterance.held = "".join(utterance.held), []
+        ended, utterance.held_end = utterance.held_end, False
+        if held:
+            self.feed(utterance, held)
+        if ended:
+            self.end(utterance)
 
     def _cut(self, utterance: Utterance, text: str) -> list[Phrase]:
         return self._say(utterance, utterance.feed(text, functools.partial(self._say_after_stall, utterance)))

@@ -7,8 +7,9 @@ lines that are indented, so that the next term begins with its own line.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from desktop_app.domain.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 # Not [^a-z], which is a regular expression.
 _LABEL = r"\^(?!(?:\w-\w|\\\w)+\])(?P<label>[^\[\]\s^][^\[\]\s]{0,60}?)\^?"
-_REFERENCE = re.compile(rf"\[{_LABEL}\](?![(\[])")
-_NOTE = re.compile(rf"\[{_LABEL}\]:[ \t]*")
-_DEFINITION = re.compile(r":[ \t]+(?=\S)")
+_REFERENCE = lazy(rf"\[{_LABEL}\](?![(\[])")
+_NOTE = lazy(rf"\[{_LABEL}\]:[ \t]*")
+_DEFINITION = lazy(r":[ \t]+(?=\S)")
 _NOTE_INDENT = 4
 _DEFINITION_INDENT = 2
 

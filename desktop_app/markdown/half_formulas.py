@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.half_latex import whole
 from desktop_app.markdown.maths import Opening, formula_at, is_like_maths, is_price_so_far, opening_of
 
 _LOOK_BACK = 4000
-_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
-_BEFORE = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t]*)*")
-_HALF_END = re.compile(r"[ \t\n]*\$+\Z")
-_SIGNS = re.compile(r"`+|\$+|\\.", re.DOTALL)
+_BLANK_LINE = lazy(r"\n[ \t>]*\n")
+_BEFORE = lazy(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t]*)*")
+_HALF_END = lazy(r"[ \t\n]*\$+\Z")
+_SIGNS = lazy(r"`+|\$+|\\.", re.DOTALL)
 _CLOSING = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
-_SIGN = re.compile(r"\\[a-zA-Z]|[\^_={}<>+|]")
-_GROUP = re.compile(r"\\[a-zA-Z]+[ \t]*(?:\{[^{}]*\}?)?|[\^_]?\{[^{}]*\}?")
-_PLAIN = re.compile(r"[^\W\d_]{2,} +[^\W\d_]{2}|[,.;:!?] +[^\W\d_]{3}")
+_SIGN = lazy(r"\\[a-zA-Z]|[\^_={}<>+|]")
+_GROUP = lazy(r"\\[a-zA-Z]+[ \t]*(?:\{[^{}]*\}?)?|[\^_]?\{[^{}]*\}?")
+_PLAIN = lazy(r"[^\W\d_]{2,} +[^\W\d_]{2}|[,.;:!?] +[^\W\d_]{3}")
 _UNDECIDED = 16
 _LONGEST = 2000
 

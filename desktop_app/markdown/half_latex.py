@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HALF = re.compile(r"(?:\s|[\^_]|(?<!\\)(?:\\\\)*\\(?:(?:begin|end)\{[a-zA-Z]*\*?|[a-zA-Z]*))+\Z")
-_TOKEN = re.compile(r"\\(?:begin|end)\{([a-zA-Z]*\*?)\}|\\[a-zA-Z]+|\\.|[{}]|\s+|.", re.DOTALL)
+from desktop_app.domain.patterns import lazy
+
+_HALF = lazy(r"(?:\s|[\^_]|(?<!\\)(?:\\\\)*\\(?:(?:begin|end)\{[a-zA-Z]*\*?|[a-zA-Z]*))+\Z")
+_TOKEN = lazy(r"\\(?:begin|end)\{([a-zA-Z]*\*?)\}|\\[a-zA-Z]+|\\.|[{}]|\s+|.", re.DOTALL)
 _OF_TWO = {r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\binom", r"\overset", r"\underset", r"\stackrel"}
 
 

@@ -6,17 +6,18 @@ import html
 import re
 from dataclasses import dataclass, field, replace
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.blocks import Span
 from desktop_app.markdown.places import Place
 
-_TAG = re.compile(
+_TAG = lazy(
     r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|<[!?][^<>]*(?:>|\Z)|</?[a-zA-Z][^<>]*\Z",
     re.DOTALL,
 )
-_HIDDEN = re.compile(r"<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = re.compile(r"(?<![\w-])(alt|src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+))", re.IGNORECASE)
-_PIECE = re.compile(r"\s+|[^\s]+(?:[ \t]+[^\s]+)*")
+_HIDDEN = lazy(r"<(script|style|svg|template|head)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = lazy(r"(?<![\w-])(alt|src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+))", re.IGNORECASE)
+_PIECE = lazy(r"\s+|[^\s]+(?:[ \t]+[^\s]+)*")
 _BREAKING = {
     *("br", "p", "div", "li", "tr", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"),
     *("table", "details", "summary", "section", "article", "blockquote"),

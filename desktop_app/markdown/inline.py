@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.blocks import Span
 from desktop_app.markdown.html import attributes, is_image
 from desktop_app.markdown.places import Place
@@ -13,8 +14,8 @@ from desktop_app.markdown.places import Place
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BREAK_TAG = re.compile(r"<br\s*/?>$", re.IGNORECASE)
-_WWW = re.compile(r"(?<![\w/@.:-])www\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
+_BREAK_TAG = lazy(r"<br\s*/?>$", re.IGNORECASE)
+_WWW = lazy(r"(?<![\w/@.:-])www\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -14,21 +14,23 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.patterns import lazy
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 _ENVIRONMENTS = "equation|align|alignat|aligned|gather|gathered|multline|eqnarray|cases|split|flalign"
-_OPENS_BLOCK = re.compile(rf"(?P<sign>\$\$(?!\$)|\\\[)|(?P<whole>\\begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}})")
+_OPENS_BLOCK = lazy(rf"(?P<sign>\$\$(?!\$)|\\\[)|(?P<whole>\\begin\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}})")
 _CLOSING = {"$$": "$$", r"\[": r"\]"}
 # What no prose holds that somebody would begin with such a sign.
-_STRONG = re.compile(r"\\[a-zA-Z]|[\^=]|_\{|&")
-_SIGN = re.compile(r"\\[a-zA-Z]|[\^_=+<>{}|]")
-_LIKE = re.compile(r"\A\W*\w{1,2}\W*\Z|\d|\w['(]")
-_WORD = re.compile(r"[^\W\d_]{4}")
-_PRICE = re.compile(r"\d(?:(?![^\W\d_]{3})[^\\^_=+{<>])*(?P<sign>[\\^_=+{<>])?")
+_STRONG = lazy(r"\\[a-zA-Z]|[\^=]|_\{|&")
+_SIGN = lazy(r"\\[a-zA-Z]|[\^_=+<>{}|]")
+_LIKE = lazy(r"\A\W*\w{1,2}\W*\Z|\d|\w['(]")
+_WORD = lazy(r"[^\W\d_]{4}")
+_PRICE = lazy(r"\d(?:(?![^\W\d_]{3})[^\\^_=+{<>])*(?P<sign>[\\^_=+{<>])?")
 
-_INLINE = re.compile(
+_INLINE = lazy(
     r"(?P<dollars>\$\$)(?!\$)(?P<shown>(?:[^$`\\]++|\\.|\$(?!\$))++)\$\$(?!\$)"
     r"|\$(?![\s$])(?P<dollar>(?:[^$`\n\\]++|\\[^\n])++)(?<!\s)\$(?:(?![0-9A-Za-z$])|(?=(?:th|st|nd|rd|s)\b))"
     r"|\\\((?P<round>(?:[^`\\]++|\\[^()])++)\\\)"

@@ -18,6 +18,7 @@ from markdown_it.presets import commonmark
 from markdown_it.rules_block import StateBlock, fence, table
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, newline
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.containers import definition_list, note, note_reference
 from desktop_app.markdown.maths import inline_maths, maths_block
 
@@ -30,10 +31,10 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _CONTAINER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|>")
-_SCHEME_BEFORE = re.compile(r"(?:^|[^a-zA-Z0-9.+-])(https?|ftp)$", re.IGNORECASE)
+_SCHEME_BEFORE = lazy(r"(?:^|[^a-zA-Z0-9.+-])(https?|ftp)$", re.IGNORECASE)
 # Chinese, Japanese and Korean text follows an address without a blank.
-_ADDRESS = re.compile(r"://[^\s<\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
-_TRAILING = re.compile(r"(?:[?!.,:;*_~'\"]|&[a-zA-Z0-9]+;)$")
+_ADDRESS = lazy(r"://[^\s<\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+")
+_TRAILING = lazy(r"(?:[?!.,:;*_~'\"]|&[a-zA-Z0-9]+;)$")
 
 
 class _PlacedState(StateInline):

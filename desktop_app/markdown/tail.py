@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown import half_formulas
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 
 # A last line that is nothing but marks so far: bullets, numbers, quote signs, fences with their info, table and
 # heading rules, the head of a link definition, the head of a tag; a note's label, a task's box, an alert's sort, the
 # signs before a formula.
-_ONLY_MARKS = re.compile(
+_ONLY_MARKS = lazy(
     r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*"
     r"(?:[-+*=_:|#>~`$\s]*|\d{1,9}[.)]?|(?:`{3,}|~{3,})[^\n]*|!?\[[^\]\n]*|\[(?!\^)[^\]\n]*\]:.*|</?[a-zA-Z!][^>\n]*"
     r"|\[\^[^\]\n]*\]:?[ \t]*|\[(?:[ xX]|![a-zA-Z]+)\][ \t]*|\\[\[(]?[ \t]*|\\b[a-z]*(?:\{[a-z]*\*?)?)\Z"
 )
-_LAST_PARAGRAPH = re.compile(r"\n[ \t>]*\n|\n[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_MARKS = re.compile(r"\\.|`+|\*+|_+|~~|!?\[|\](?:\([^)\n]*\)?)?", re.DOTALL)
-_LOOSE_END = re.compile(r"(?<!\\)(?:\*+|_+|~+|`+|\\|&#?\w{0,31}|!|\$+)\Z")
+_LAST_PARAGRAPH = lazy(r"\n[ \t>]*\n|\n[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_MARKS = lazy(r"\\.|`+|\*+|_+|~~|!?\[|\](?:\([^)\n]*\)?)?", re.DOTALL)
+_LOOSE_END = lazy(r"(?<!\\)(?:\*+|_+|~+|`+|\\|&#?\w{0,31}|!|\$+)\Z")
 _LONGEST_LINK = 300
 
 

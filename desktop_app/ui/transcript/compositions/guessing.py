@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.domain.patterns import lazy
+
 _SIGNS = (
-    (re.compile(r"diff --git |Index: \S|--- \S.*\n\+\+\+ \S|@@ -\d"), "diff"),
-    (re.compile(r"#!.*\bpython"), "python"),
-    (re.compile(r"#!.*\b(?:ba|z|da)?sh\b"), "bash"),
-    (re.compile(r"#!.*\bnode\b"), "javascript"),
-    (re.compile(r"#!.*\bperl\b"), "perl"),
-    (re.compile(r"#!.*\bruby\b"), "ruby"),
-    (re.compile(r"<\?php\b"), "php"),
-    (re.compile(r"<!doctype html|<html\b", re.IGNORECASE), "html"),
-    (re.compile(r"<\?xml\b"), "xml"),
-    (re.compile(r"Traceback \(most recent call last\):"), "pytb"),
-    (re.compile(r"\$ \S"), "console"),
-    (re.compile(r'[\[{]\s*(?:"[^"\n]*"\s*[:,\]]|\{)'), "json"),
-    (re.compile(r"(?:from [\w.]+ import \w|import \w+(?:\.\w+)*\s*$|def \w+\(.*\).*:\s*$)", re.MULTILINE), "python"),
-    (re.compile(r"#include\s*[<\"]"), "cpp"),
-    (re.compile(r"package main\b"), "go"),
-    (re.compile(r"(?:SELECT\b.*\bFROM|CREATE TABLE|INSERT INTO)\b", re.IGNORECASE), "sql"),
+    (lazy(r"diff --git |Index: \S|--- \S.*\n\+\+\+ \S|@@ -\d"), "diff"),
+    (lazy(r"#!.*\bpython"), "python"),
+    (lazy(r"#!.*\b(?:ba|z|da)?sh\b"), "bash"),
+    (lazy(r"#!.*\bnode\b"), "javascript"),
+    (lazy(r"#!.*\bperl\b"), "perl"),
+    (lazy(r"#!.*\bruby\b"), "ruby"),
+    (lazy(r"<\?php\b"), "php"),
+    (lazy(r"<!doctype html|<html\b", re.IGNORECASE), "html"),
+    (lazy(r"<\?xml\b"), "xml"),
+    (lazy(r"Traceback \(most recent call last\):"), "pytb"),
+    (lazy(r"\$ \S"), "console"),
+    (lazy(r'[\[{]\s*(?:"[^"\n]*"\s*[:,\]]|\{)'), "json"),
+    (lazy(r"(?:from [\w.]+ import \w|import \w+(?:\.\w+)*\s*$|def \w+\(.*\).*:\s*$)", re.MULTILINE), "python"),
+    (lazy(r"#include\s*[<\"]"), "cpp"),
+    (lazy(r"package main\b"), "go"),
+    (lazy(r"(?:SELECT\b.*\bFROM|CREATE TABLE|INSERT INTO)\b", re.IGNORECASE), "sql"),
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.blocks import Span
 from desktop_app.ui.transcript.looks import measures
 from desktop_app.ui.transcript.looks.inks import Ink
@@ -13,7 +13,7 @@ from desktop_app.ui.transcript.looks.looks import CharLook, Chunk
 from desktop_app.ui.transcript.looks.plain import LINE_BREAK, tame
 from desktop_app.ui.transcript.looks.words import translate
 
-_WITHOUT_BLANKS = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65]")
+_WITHOUT_BLANKS = lazy("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65]")
 """Letters of scripts that put no blank between words, nor between lines."""
 _NO_WIDTH = "\u200b"
 _MOST_SHOWN = 80
@@ -26,16 +26,20 @@ def inline_chunks(spans: Iterable[Span], base: CharLook, message_id: str) -> Ite
     waiting: Span | None = None
     for span in spans:
         if waiting is not None:
-            joined = _WITHOUT_BLANKS.search(before[-1:]) and _WITHOUT_BLANKS.match(span.text)
+            joined = _needs_no_blank(before[-1:]) and _needs_no_blank(span.text[:1])
             yield Chunk(_NO_WIDTH if joined else " ", _look(waiting, base), waiting.start, waiting.end)
             waiting = None
-        if span.text == " " and not span.code and _WITHOUT_BLANKS.search(before[-1:]):
+        if span.text == " " and not span.code and _needs_no_blank(before[-1:]):
             waiting = span  # the end of a line in the source, as a rule
             continue
         yield from _chunks(span, base, message_id)
         before = span.text
     if waiting is not None:
         yield Chunk(" ", _look(waiting, base), waiting.start, waiting.end)
+
+
+def _needs_no_blank(letter: str) -> bool:
+    return not letter.isascii() and _WITHOUT_BLANKS.match(letter) is not None
 
 
 def _chunks(span: Span, base: CharLook, message_id: str) -> Iterator[Chunk]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import bidirectional
 
-_TURNING = re.compile(
+from desktop_app.domain.patterns import lazy
+
+_TURNING = lazy(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _SIDES = {"L": False, "R": True, "AL": True}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from desktop_app.domain.patterns import lazy
 from desktop_app.ui.transcript.page.entries import Entries
 from desktop_app.ui.transcript.page.entry import Entry
 from desktop_app.ui.transcript.page.page_lights import FocusedLink
 
-_MAYBE = re.compile(r"https?:|mailto:|www\.|\]\(|\]\[|```|~~~|^(?: {4}|\t)|@|\$", re.MULTILINE)
+_MAYBE = lazy(r"https?:|mailto:|www\.|\]\(|\]\[|```|~~~|^(?: {4}|\t)|@|\$", re.MULTILINE)
 """What a source must hold for a link or a block of code to come of it."""
 _MOST = 200
 """Messages that are read in search of the next link."""

@@ -11,6 +11,7 @@ if "ALOUD_REAL_SCREEN" not in os.environ:
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.choices import Appearance
@@ -32,6 +33,20 @@ def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
     made.setParent(None)
     made.deleteLater()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader that is there is told to say, in order."""
+    words: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            words.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return words
 
 
 @pytest.fixture(scope="module")

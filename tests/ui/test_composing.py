@@ -133,15 +133,11 @@ def test_who_writes_on_while_an_attachment_is_read_has_not_sent(
         composer.show_attachment(numbers[0], NOTES, None)
 
 
-def test_who_cannot_see_the_chips_is_told_of_them(
-    composer: Composer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(Attached, "_announce", lambda _row, words: told.append(words))
+def test_who_cannot_see_the_chips_is_told_of_them(composer: Composer, qtbot: QtBot, announced: list[str]) -> None:
     with qtbot.waitSignal(composer.file_given) as given:
         composer.attach_given(Given(("/x/night.txt",)))
     composer.show_attachment(given.args[0], NOTES, None)
-    assert told == ["Attached night.txt, 11 bytes"]
+    assert announced == ["Attached night.txt, 11 bytes"]
 
 
 def as_office_programs_do(data: QMimeData) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame
 from pytestqt.qtbot import QtBot
 
@@ -86,13 +85,7 @@ def test_the_clock_stops_with_the_notice_it_ran_for(notices: Notices) -> None:
     assert not notices._clock.isActive()
 
 
-def test_a_notice_is_announced_once(notices: Notices, monkeypatch: pytest.MonkeyPatch) -> None:
-    announced: list[str] = []
-
-    def heard(event: QAccessibleAnnouncementEvent) -> None:
-        announced.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", heard)
+def test_a_notice_is_announced_once(notices: Notices, announced: list[str]) -> None:
     notices.show_notice(WAITING)
     notices._clock.timeout.emit()
     assert announced == [sentence(WAITING.error, seconds=2)]

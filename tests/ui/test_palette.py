@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import SIGNAL, QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -166,19 +165,15 @@ def test_another_key_of_the_window_works_and_the_list_makes_way(window: MainWind
     assert focused().accessibleName() == "Search"
 
 
-def test_a_screen_reader_is_told_which_row_is_meant(
-    window: MainWindow, field: QLineEdit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+def test_a_screen_reader_is_told_which_row_is_meant(window: MainWindow, field: QLineEdit, announced: list[str]) -> None:
     QTest.keyClicks(field, "pause")
-    assert said[-1] == "Pause or go on, Space"
+    assert announced[-1] == "Pause or go on, Space"
     field.clear()
     QTest.keyClicks(field, "speak")
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Up)
-    assert said[-1] == "Speak faster, Alt+PgUp"
-    assert said[-2] == str(listed(window).model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert announced[-1] == "Speak faster, Alt+PgUp"
+    assert announced[-2] == str(listed(window).model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 @pytest.mark.parametrize("size", [(640, 480), (360, 300), (1920, 1000)])

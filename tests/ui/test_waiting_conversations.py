@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
@@ -21,18 +20,6 @@ def sidebar(qtbot: QtBot, keeper: ThemeKeeper) -> Sidebar:
     made.show()
     made.show_conversations([Conversation("a", "The sky", 1.0, 2.0), Conversation("b", "The sea", 1.0, 1.0)], "b")
     return made
-
-
-@pytest.fixture
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    texts: list[str] = []
-
-    def hear(event: QAccessibleAnnouncementEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            texts.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
-    return texts
 
 
 def test_it_is_announced_when_it_begins_to_wait(sidebar: Sidebar, announced: list[str]) -> None:

@@ -229,6 +229,11 @@ class Settings:
     titles_by_model: bool = _switch(default=True)
     """Whether the model is asked for a conversation's title behind its first answer."""
 
+    keep_conversations: int | None = _whole_or_none(36_500)
+    """Days after which a conversation in which nothing is said any more is deleted; None keeps all for ever."""
+    keep_sorted: bool = _switch(default=True)
+    """Whether those that are pinned or in a folder are kept for ever all the same."""
+
     tell_heard: bool = _switch(default=False)
     """Whether the model is told where the voice was stopped, and takes what was not heard as not said. Off at first:
     one who silences the voice in order to read on would find that the model does not know what stands on the page."""

@@ -431,6 +431,9 @@ class SettingsView(Protocol):
     def show_kept_sound(self, used: int) -> None:
         """How many bytes the sound of messages takes on the disk now."""
 
+    def show_due(self, conversations: int, archived: int) -> None:
+        """So many conversations, so many of them archived, would be deleted by what is chosen there."""
+
     def show_global_key(self, error: UserError | None) -> None:
         """Whether the key for all programs that stands there can be had."""
 

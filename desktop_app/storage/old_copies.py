@@ -26,8 +26,8 @@ _log = logging.getLogger(__name__)
 
 DAYS = 30.0
 _DAY = 86_400.0
-_LIVING = ("", "-wal", "-shm")
-"""What SQLite itself has of the history."""
+_KINDS = (".v*.bak*", ".salvaged-*", ".bad-*", ".newer-*", ".making*", ".rescued*")
+"""Behind the name of the history; with what SQLite has beside some of them."""
 
 
 def follow(history: Path) -> None:
@@ -50,9 +50,8 @@ def forget_aged(profile: Profile, days: float = DAYS) -> None:
 
 def forget_all(profile: Profile) -> None:
     """Everything is to be gone: every copy of a history that there is in the profile, of whatever kind."""
-    living = {f"{profile.history.name}{ending}" for ending in _LIVING}
-    others = [path for path in profile.history.parent.glob(f"{profile.history.name}?*") if path.name not in living]
-    for copy in (*others, *_set_aside(profile)):
+    name = profile.history.name
+    for copy in (path for kind in _KINDS for path in profile.history.parent.glob(f"{name}{kind}")):
         with contextlib.suppress(OSError):
             copy.unlink()
     for folder in (profile.unpacking, profile.backups):

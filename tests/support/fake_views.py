@@ -298,6 +298,7 @@ class FakeSettings:
         self.playing = False
         self.trial_error: UserError | None = None
         self.kept_sound = -1
+        self.due: tuple[int, int] | None = None
         self.page: SettingsPage | None = None
         self.global_key_error: UserError | None = None
 
@@ -327,6 +328,9 @@ class FakeSettings:
 
     def show_kept_sound(self, used: int) -> None:
         self.kept_sound = used
+
+    def show_due(self, conversations: int, archived: int) -> None:
+        self.due = (conversations, archived)
 
     def show_trial(self, *, playing: bool, error: UserError | None) -> None:
         self.playing = playing

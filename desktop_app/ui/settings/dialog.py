@@ -57,6 +57,11 @@ class SettingsDialog(QDialog):
     try_stopped = Signal()
     url_changed = Signal(str)
     devices_requested = Signal()
+    due_requested = Signal(int, bool)
+    """How many conversations are older than so many days, sorted ones spared or not, is to be told by ``show_due``."""
+    backup_requested = Signal()
+    restore_requested = Signal()
+    delete_all_requested = Signal()
     kept_sound_requested = Signal()
     """How much of it there is shall be told by ``show_kept_sound``."""
     kept_sound_remove_requested = Signal()
@@ -142,6 +147,9 @@ class SettingsDialog(QDialog):
 
     def show_kept_sound(self, used: int) -> None:
         self.history.kept_sound.show_used(used)
+
+    def show_due(self, conversations: int, archived: int) -> None:
+        self.history.keeping.show_due(conversations, archived)
 
     def show_key(self, status: KeyStatus) -> None:
         self.server.show_key(status)
@@ -274,6 +282,10 @@ class SettingsDialog(QDialog):
         self._list.currentRowChanged.connect(self._page_shown)
         for page in self._pages:
             page.changed.connect(self._check)
+        self.history.keeping.due_requested.connect(self.due_requested)
+        self.history.backup.clicked.connect(self.backup_requested)
+        self.history.restore.clicked.connect(self.restore_requested)
+        self.history.delete_all.clicked.connect(self.delete_all_requested)
         self._cancel.clicked.connect(self.reject)
         self._ok.clicked.connect(self.accept)
         self.server.url_changed.connect(self._url_changed)

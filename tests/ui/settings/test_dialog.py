@@ -230,6 +230,7 @@ def test_each_name_on_a_page_belongs_to_its_field(dialog: SettingsDialog) -> Non
     assert keys < set(owned)
     assert len(owned) > len(keys) + 30
     named_otherwise = {name: f"{name} key" for name in keys}
+    named_otherwise |= {"Backup": "Back up…", "Everything": "Delete all conversations…"}
     named_otherwise["Stop speech, anywhere"] = "Stop speech key in any program"
     assert {name: field.accessibleName() for name, field in owned.items()} == {
         name: named_otherwise.get(name, name) for name in owned

@@ -135,8 +135,17 @@ class Search:
     def _taken_in(self, upto: int) -> None:
         """On the follower's thread."""
         if self._loop is not None and not self._loop.is_closed():
-            forget = self._history.write(lambda db: history_side.forget_changes(db, upto))
-            asyncio.run_coroutine_threadsafe(forget, self._loop)
+            asyncio.run_coroutine_threadsafe(self._forget_changes(upto), self._loop)
+
+    async def _forget_changes(self, upto: int) -> None:
+        """A thousand at a time: nobody who writes waits long."""
+        first = await self._history.read(history_side.first_change)
+        while first is not None and first <= upto:
+            first = min(first + 1000, upto + 1)
+            below = first
+            await self._history.write(lambda db, below=below: history_side.forget_changes(db, below - 1))  # type: ignore[misc]  # bound now
+            if first <= upto:
+                await asyncio.sleep(0.05)
 
 
 def _found(row: history_side.MessageRow, query: Query) -> FoundMessage:

@@ -84,6 +84,12 @@ def changes(db: Database, after: int, most: int) -> list[Change]:
     return [Change(*row) for row in rows]
 
 
+def first_change(db: Database) -> int | None:
+    """The oldest that is noted."""
+    row = db.execute("SELECT min(seq) FROM search_changes").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
 def forget_changes(db: Database, upto: int) -> None:
     """They are in the index; to be called on the history's own thread."""
     db.execute("DELETE FROM search_changes WHERE seq <= ?", [upto])

@@ -89,7 +89,8 @@ class SearchFollower:
     def _work(self) -> bool:
         """One piece of it; False where nothing is left to do."""
         index, history = self._opened()
-        index.follow(history)
+        if (upto := index.follow(history)) is not None:
+            self._taken_in(upto)
         was_stale = index.is_stale
         if (upto := index.take_changes(history)) is not None:
             self._taken_in(upto)

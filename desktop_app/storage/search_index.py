@@ -7,7 +7,8 @@ and a search that finds plenty in the newest shards need not look at the older o
 
 ```
 words_7 (text)           the tokens of the messages 7 * SPAN to 8 * SPAN - 1; titles_1: of the conversations up to SPAN
-shards (number, stale)   those that have been made; a stale one holds what is there no more
+shards (number, stale, flags, oldest, newest)            those that have been made, and what kind of documents they
+                         hold at all; a stale one holds what is there no more
 docs (n, conversation, created, flags, model, hash)        what one narrows by, and what tells a change
 models (n, name)           state (name, value)
 ```
@@ -16,10 +17,12 @@ models (n, name)           state (name, value)
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
+import operator
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 SPAN: Final = 4096
 """Documents of a shard."""
-FORMAT: Final = f"1/{SPAN}/{FOLDING}"
+FORMAT: Final = f"2/{SPAN}/{FOLDING}"
 """An index of another format is made anew."""
 _HASH_WHILE_MADE: Final = 64 * 2**20
 """Bytes of words that FTS5 holds back: then a shard is written once, in one piece, and nothing is left to be merged."""
@@ -98,17 +101,17 @@ class SearchIndex:
     def close(self) -> None:
         self._db.close()
 
-    def follow(self, history: Database) -> int:
-        """Forgets everything where this is not the index of that history; up to which change it holds it."""
+    def follow(self, history: Database) -> int | None:
+        """Begins anew where this is not the index of that history: up to which change it holds that; else None."""
         key, seq = history_side.history_key(history), history_side.last_seq(history)
         done = int(self._state("done") or 0)
         if self._state("key") != key or done > seq:
             self._clear()
-            done = seq  # all that was there before is read with the shards
             with in_transaction(self._db):
                 self._set_state("key", key)
-                self._set_state("done", str(done))
-        return done
+                self._set_state("done", str(seq))  # all that was there before is read with the shards
+            return seq
+        return None
 
     def take_changes(self, history: Database, most: int = 500) -> int | None:
         """Takes in what changed; up to which change, None where there was nothing new."""
@@ -167,7 +170,7 @@ class SearchIndex:
             f"CREATE VIRTUAL TABLE {table_of(shard)} USING fts5(text, content='', tokenize='ascii', detail=full)"
         )
         self._configure(shard, "hashsize", _HASH_WHILE_MADE)
-        self._db.execute("INSERT INTO shards VALUES (?, 0)", [shard])
+        self._db.execute("INSERT INTO shards VALUES (?, 0, 0, NULL, NULL)", [shard])
         first, last = shard * SPAN, min((shard + 1) * SPAN - 1, history_side.span_of_numbers(history)[1])
         for begin in range(first, last + 1, _AT_A_TIME):
             if not self._go_on():
@@ -211,12 +214,17 @@ class SearchIndex:
             )
         self._describe(documents)
 
-    def _describe(self, documents: Iterable[Document]) -> None:
+    def _describe(self, documents: Sequence[Document]) -> None:
         for number, conversation, created, flags, model, text in documents:
             self._db.execute(
                 "INSERT OR REPLACE INTO docs VALUES (?, ?, ?, ?, ?, ?)",
                 [number, conversation, created, flags, self._model(model), _hash(text)],
             )
+        for shard in {shard_of(document.number) for document in documents}:
+            inside = [document for document in documents if shard_of(document.number) == shard]
+            flags = functools.reduce(operator.or_, (document.flags for document in inside))
+            moments = [document.created for document in inside]
+            self._db.execute(_WIDEN, [flags, min(moments), max(moments), shard])
 
     def _model(self, name: str) -> int:
         if name and name not in self._models:
@@ -290,9 +298,21 @@ def _new(path: Path) -> sqlite3.Connection:
     return connection
 
 
+_WIDEN: Final = """
+UPDATE shards SET flags = flags | ?1, oldest = min(coalesce(oldest, ?2), ?2), newest = max(coalesce(newest, ?3), ?3)
+WHERE number = ?4
+"""
+
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE TABLE shards (number INTEGER PRIMARY KEY, stale INTEGER NOT NULL)",
+    """
+CREATE TABLE shards (
+    number INTEGER PRIMARY KEY,
+    stale INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    oldest INTEGER,
+    newest INTEGER
+)""",
     "CREATE TABLE models (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     """
 CREATE TABLE docs (

@@ -41,17 +41,15 @@ def find_messages(index: Database, history: Database, query: Query, go_on: Calla
     condition = _Condition.of(index, history, query)
     if condition is None:
         return Ranked([], more=False)
-    if not query.terms and not query.without:
-        found = index.execute(condition.without_words, [*condition.values, PLENTY + 1]).fetchall()
-        return Ranked([int(n) for n, _ in found[:PLENTY]], more=len(found) > PLENTY)
     rows: list[tuple[int, float, float]] = []
-    for shard in _shards(index, titles=False):
+    for shard in _shards_for(index, query):
         if not go_on():
             break
         rows += _in_shard(index, shard, query, condition, PLENTY + 1 - len(rows))
         if len(rows) > PLENTY:
             break
-    return _ranked(rows[:PLENTY], more=len(rows) > PLENTY)
+    more = len(rows) > PLENTY
+    return _ranked(rows[:PLENTY], more=more) if query.terms else Ranked([n for n, _, _ in rows[:PLENTY]], more)
 
 
 def find_titles(index: Database, query: Query, go_on: Callable[[], bool]) -> list[int]:
@@ -113,10 +111,6 @@ class _Condition(NamedTuple):
             values.append(json.dumps(wanted))
         return cls(" ".join(parts), values)
 
-    @property
-    def without_words(self) -> str:
-        return f"SELECT d.n, d.created FROM docs d WHERE d.n > 0 {self.sql} ORDER BY d.n DESC LIMIT ?"  # noqa: S608 - all of it is ours
-
 
 def _models(index: Database, _history: Database, query: Query) -> list[int] | None:
     """The numbers of the models that are meant; None where none is named."""
@@ -150,6 +144,19 @@ def _shards(index: Database, *, titles: bool) -> Iterator[int]:
     return (int(number) for (number,) in rows.fetchall())
 
 
+def _shards_for(index: Database, query: Query) -> list[int]:
+    """Those of messages that can hold what the query narrows to, the newest first."""
+    rows = index.execute("SELECT number, flags, oldest, newest FROM shards WHERE number >= 0 ORDER BY number DESC")
+    return [
+        int(number)
+        for number, flags, oldest, newest in rows.fetchall()
+        if oldest is not None
+        and flags & query.has == query.has
+        and (query.before is None or oldest < query.before)
+        and (query.after is None or newest >= query.after)
+    ]
+
+
 def _in_shard(
     index: Database, shard: int, query: Query, condition: _Condition, most: int
 ) -> list[tuple[int, float, float]]:
@@ -162,12 +169,13 @@ def _in_shard(
         )
         return index.execute(sql, [match, *condition.values, most]).fetchall()
     unwanted = " OR ".join(_phrase(term) for term in query.without)
+    other = f"AND d.n NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)" if unwanted else ""  # noqa: S608 - ours
     sql = (
-        f"SELECT d.n, 0.0, d.created FROM docs d WHERE d.n BETWEEN ? AND ? {condition.sql} AND d.n NOT IN"  # noqa: S608 - ours
-        f" (SELECT rowid FROM {table} WHERE {table} MATCH ?) ORDER BY d.n DESC LIMIT ?"
+        f"SELECT d.n, 0.0, d.created FROM docs d WHERE d.n BETWEEN ? AND ? {condition.sql} {other}"  # noqa: S608 - ours
+        " ORDER BY d.n DESC LIMIT ?"
     )
-    span = [shard * SPAN, (shard + 1) * SPAN - 1]
-    return index.execute(sql, [*span, *condition.values, unwanted, most]).fetchall()
+    values = [shard * SPAN, (shard + 1) * SPAN - 1, *condition.values, *([unwanted] if unwanted else []), most]
+    return index.execute(sql, values).fetchall()
 
 
 def _phrase(term: Term) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import parts
 from desktop_app.ui.settings.keeping_row import KeepingRow
@@ -24,6 +26,8 @@ class HistoryPage(Page):
         self.kept_sound = KeptSoundRow()
         self._add_rows()
         self.kept_sound.changed.connect(self.changed)
+        for button in (self.backup, self.restore, self.delete_all):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.keeping.changed.connect(self.changed)
         self.keep_sorted.toggled.connect(self._spare)
 
@@ -45,11 +49,18 @@ class HistoryPage(Page):
         self.add(Row(self.tr("Exceptions"), self.keep_sorted, tip=tip))
         self.add(self.kept_sound)
         tip = self.tr("Writes all conversations into one file")
-        backup = self.add(Row(self.tr("Backup"), self.backup, self.restore, tip=tip))
+        backup = self.add(Row(self.tr("Backup"), self.backup, self.restore, _rest(), tip=tip))
         backup.set_hint(self.tr("One file, with sound and settings if you like. Keys are never in it."))
-        away = self.add(Row(self.tr("Everything"), self.delete_all, tip=self.tr("Asks first")))
+        away = self.add(Row(self.tr("Everything"), self.delete_all, _rest(), tip=self.tr("Asks first")))
         away.set_hint(self.tr("Conversations, drafts and sound, and the copies of them that Aloud made itself."))
 
     def _spare(self, spare: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
         self.keeping.spare_sorted(spare=spare)
         self.changed.emit()
+
+
+def _rest() -> QWidget:
+    """Takes the room beside buttons, which are as wide as their words."""
+    rest = QWidget()
+    rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return rest

@@ -78,5 +78,5 @@ class KeepingRow(Row):
     def _words(self, days: int) -> str:
         """365 days are a year, since people say so."""
         if days == 365:
-            return self.tr("Delete after a year without a message")
-        return self.tr("Delete after %n days without a message", "", days)
+            return self.tr("Delete after a year")
+        return self.tr("Delete after %n days", "", days)

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.control import client
+from desktop_app.control.files import ADDRESS_FILE
 from desktop_app.domain.errors import UserError
-from desktop_app.speech.voices import voice_process
+from desktop_app.speech.voices.own_process import ARGUMENT
 from desktop_app.storage.paths import Profile
 
 _OK, _FAILED, _NOTHING_RUNS, _INTERRUPTED = 0, 1, 3, 130
@@ -27,7 +27,9 @@ _CHUNK = 4096  # bytes of standard input at a time
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the number is the process's exit code."""
-    if (sys.argv[1:] if argv is None else list(argv)) == [voice_process.ARGUMENT]:  # of the program itself, not people
+    if (sys.argv[1:] if argv is None else list(argv)) == [ARGUMENT]:  # of the program itself, not people
+        from desktop_app.speech.voices import voice_process
+
         return voice_process.main()
     options = _parser().parse_args(argv)
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
@@ -52,15 +54,31 @@ def _window(options: argparse.Namespace) -> int:
         from desktop_app.self_test import run as test
 
         return test(start)
-    with contextlib.suppress(client.NotRunning, client.Lost):
-        client.raise_window(_folder(options))
+    if _another_came_forward(_folder(options)):
         return _OK
+    from desktop_app.ui.import_hook import leave_imports_alone
+
+    leave_imports_alone()  # before anything else of Qt's is imported: PySide would read the source of all of it
     from desktop_app.app import run
 
     return run(start)
 
 
+def _another_came_forward(folder: Path) -> bool:
+    """Whether a copy with this profile runs, whose window is in front now."""
+    if not (folder / ADDRESS_FILE).exists():  # as at nearly every start: nothing is imported to find that out
+        return False
+    from desktop_app.control import client
+
+    with contextlib.suppress(client.NotRunning, client.Lost):
+        client.raise_window(folder)
+        return True
+    return False
+
+
 def _ask(options: argparse.Namespace) -> int:
+    from desktop_app.control import client
+
     _make_sure_it_runs(options)
     answer = client.ask(
         _folder(options),
@@ -82,12 +100,16 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _say(options: argparse.Namespace) -> int:
+    from desktop_app.control import client
+
     _make_sure_it_runs(options)
     client.say(_folder(options), _standard_input() if options.text == "-" else [options.text])
     return _OK
 
 
 def _stop(options: argparse.Namespace) -> int:
+    from desktop_app.control import client
+
     try:
         stopped = client.stop(_folder(options), options.id, speech_only=options.speech)
     except client.NotRunning:
@@ -99,6 +121,8 @@ def _stop(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     import json
+
+    from desktop_app.control import client
 
     try:
         status = {"running": True, **client.status(_folder(options))}
@@ -147,6 +171,8 @@ def _folder(options: argparse.Namespace) -> Path:
 
 
 def _make_sure_it_runs(options: argparse.Namespace) -> None:
+    from desktop_app.control import client
+
     folder = _folder(options)
     if not client.is_running(folder):
         from desktop_app.control.launch import launch

@@ -13,8 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from desktop_app.control.files import ADDRESS_FILE
 from desktop_app.control.interrupts import waking
-from desktop_app.control.wire import ADDRESS_FILE, GREETING, decode, encode
+from desktop_app.control.wire import GREETING, decode, encode
 from desktop_app.domain.errors import UserError
 
 _CONNECT_SECONDS = 1.0

@@ -19,7 +19,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop_app.control.wire import ADDRESS_FILE, GREETING, LOCK_FILE, LONGEST_LINE, decode, encode
+from desktop_app.control.files import ADDRESS_FILE, LOCK_FILE
+from desktop_app.control.wire import GREETING, LONGEST_LINE, decode, encode
 from desktop_app.domain.errors import UserError
 
 if TYPE_CHECKING:

@@ -18,8 +18,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-ADDRESS_FILE = "control.json"
-LOCK_FILE = "aloud.lock"
+from desktop_app.control.files import ADDRESS_FILE, LOCK_FILE
+
+__all__ = ["ADDRESS_FILE", "GREETING", "LOCK_FILE", "LONGEST_LINE", "decode", "encode"]
+
 LONGEST_LINE = 2**20  # bytes that the running copy takes; a command line holds an eighth of that
 GREETING = {"aloud": 1}
 

@@ -18,7 +18,8 @@ from typing import Any
 from desktop_app.domain.errors import VoiceUnavailable
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.synthesizer import Pcm
-from desktop_app.speech.voices.voice_process import ARGUMENT, ASKED, END, FAILED, READY, SOUND, TOLD, VOICE, parted
+from desktop_app.speech.voices.own_process import ARGUMENT
+from desktop_app.speech.voices.voice_process import ASKED, END, FAILED, READY, SOUND, TOLD, VOICE, parted
 
 __all__ = ["VOICE", "HibariVoice"]
 

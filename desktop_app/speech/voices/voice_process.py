@@ -24,8 +24,6 @@ from desktop_app.speech.synthesizer import WordTime
 if TYPE_CHECKING:
     from hibari import Hibari
 
-ARGUMENT = "--voice-process"
-
 VOICE = "heart"
 """The one voice whose weights are bundled; the others the library would fetch from the network."""
 

@@ -26,7 +26,6 @@ from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, Step
 from desktop_app.presenters.work import BegunWork, WorkList
 from desktop_app.storage.export_rows import ExportRows
-from desktop_app.storage.new_file import NewFile, NewFolder
 
 EXPORT_NOTICE: Final = "export"
 _PAUSE: Final = 0.002
@@ -140,7 +139,7 @@ class ExportPresenter:
     # Inside
 
     async def _ask(self, conversation_ids: Collection[str], open_id: str | None) -> None:
-        self._view().ask(await self._rows.conversations(), conversation_ids, open_id)
+        self._view().ask(await self._rows.conversations(open_id), conversation_ids, open_id)
 
     async def _export(self, request: ExportRequest, before: asyncio.Task[None] | None) -> None:
         if before is not None:
@@ -227,6 +226,7 @@ class _Export:
 
     def _json(self, place: Path) -> Path:
         from desktop_app.exchange import json_file
+        from desktop_app.storage.new_file import NewFile
 
         with NewFile(place) as file:
             folders = self._ask(self._rows.folders())
@@ -245,6 +245,7 @@ class _Export:
 
     def _folder(self, place: Path) -> Path:
         from desktop_app.exchange.file_names import Names, tidy_name
+        from desktop_app.storage.new_file import NewFolder
 
         names, words = Names(), self._request.words
         with NewFolder(place) as folder:
@@ -258,6 +259,7 @@ class _Export:
 
     def _file(self, path: Path, whole: WholeConversation) -> None:
         from desktop_app.exchange import read_file
+        from desktop_app.storage.new_file import NewFile
 
         with NewFile(path) as file:
             if self._request.format is ExportFormat.PDF:

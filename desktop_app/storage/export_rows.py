@@ -26,9 +26,13 @@ class ExportRows:
     def __init__(self, history: History) -> None:
         self._history = history
 
-    async def conversations(self) -> list[Conversation]:
-        """All of them, archived ones too, the newest first."""
-        return await self._history.read(_conversations)
+    async def conversations(self, open_id: str | None = None) -> list[Conversation]:
+        """All of them, archived ones too, the newest first; a temporary one only where it is the open one."""
+        kept = await self._history.read(_conversations)
+        if not self._history.is_temporary(open_id):
+            return kept
+        shown = await self._history.conversation(open_id or "")
+        return [shown, *kept] if shown is not None else kept
 
     async def folders(self) -> list[Folder]:
         """In their order."""
@@ -36,21 +40,24 @@ class ExportRows:
 
     async def whole(self, conversation_id: str) -> WholeConversation | None:
         """None where it is gone meanwhile."""
-        head = await self._history.read(lambda db: _head(db, conversation_id))
+        head = await self._history.read(lambda db: _head(db, conversation_id), conversation_id)
         if head is None:
             return None
         conversation, origin, draft = head
         messages: list[WholeMessage] = []
         after: int | None = 0
         while after is not None:
-            start = after
-            some, after = await self._history.read(lambda db: _messages(db, conversation_id, start))  # noqa: B023 - awaited here
+            some, after = await self._history.read(
+                lambda db, start=after: _messages(db, conversation_id, start),  # type: ignore[misc]
+                conversation_id,
+            )
             messages += some
         return WholeConversation(conversation, tuple(_rooted(messages)), draft, origin)
 
     async def picture(self, blob: str) -> bytes | None:
         """Its bytes; None where it is not kept."""
-        return await self._history.read(lambda db: _picture(db, blob))
+        found = await self._history.read_everywhere(lambda db: _picture(db, blob))
+        return next((content for content in found if content is not None), None)
 
 
 def _conversations(db: Database) -> list[Conversation]:

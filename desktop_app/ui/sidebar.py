@@ -41,6 +41,7 @@ class Sidebar(QWidget):
     fold_changed = Signal(object)
     """The names of all that is folded, to be kept."""
     sound_requested = Signal(str)
+    export_requested = Signal(list)
     """The sound of a conversation's answers is wanted as a file."""
 
     def __init__(self, theme: Theme) -> None:
@@ -149,6 +150,7 @@ class Sidebar(QWidget):
         rows.move_requested.connect(self.move_requested)
         rows.delete_requested.connect(self.delete_requested)
         rows.sound_requested.connect(self.sound_requested)
+        rows.export_requested.connect(self.export_requested)
         rows.folder_wanted.connect(self.folder_wanted)
         rows.folder_renamed.connect(self.folder_renamed)
         rows.folder_delete_requested.connect(self.folder_delete_requested)

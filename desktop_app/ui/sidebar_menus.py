@@ -44,7 +44,7 @@ def talk_menu(view: ConversationRowsView, ids: Sequence[str]) -> QMenu:
     menu.addSeparator()
     if len(ids) == 1:
         _add(menu, words.save_sound(), lambda: view.sound_requested.emit(ids[0]))
-    # What else takes these ids away, as an export does, stands here.
+    _add(menu, words.export(), lambda: view.export_requested.emit(list(ids)))
     menu.addSeparator()
     _add(menu, words.delete(len(ids)), lambda: view.delete_requested.emit(ids))
     return menu
@@ -141,6 +141,9 @@ class _Words(QObject):
 
     def save_sound(self) -> str:
         return self.tr("Save sound as…")
+
+    def export(self) -> str:
+        return self.tr("Export…")
 
     def delete(self, count: int) -> str:
         return self.tr("Delete") if count == 1 else self.tr("Delete %n conversations", "", count)

@@ -46,6 +46,7 @@ class ConversationRowsView(QListView):
     move_requested = Signal(object, str)
     delete_requested = Signal(object)
     sound_requested = Signal(str)
+    export_requested = Signal(list)
     folder_wanted = Signal(str, object)
     """A new folder of this name, with these conversations in it."""
     folder_renamed = Signal(str, str)

@@ -104,6 +104,19 @@ async def test_drafts_and_pictures_come_too(history: History) -> None:
     assert await rows.picture("gone") is None
 
 
+async def test_a_temporary_conversation_is_exported_while_it_is_open_and_is_not_among_the_others(
+    history: History,
+) -> None:
+    rows = ExportRows(history)
+    await history.begin_temporary(Conversation("t", "Passing", 1.0, 1.0))
+    await history.add_message(replace(message("m", None), conversation_id="t"))
+    assert [one.id for one in await rows.conversations()] == ["c"]
+    assert [one.id for one in await rows.conversations("t")] == ["t", "c"]
+    whole = await rows.whole("t")
+    assert whole is not None
+    assert [one.message.text for one in whole.messages] == ["words"]
+
+
 async def test_archived_conversations_are_listed_and_gone_ones_are_none(history: History) -> None:
     rows = ExportRows(history)
     await history.write(lambda db: db.execute("UPDATE conversations SET archived = 1"))

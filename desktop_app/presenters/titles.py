@@ -159,17 +159,25 @@ def _excerpt(text: str) -> str:
 def clean_title(said: str) -> str:
     """One line of at most ``LONGEST`` characters, bare of quotes and Markdown; empty where no title was given."""
     lines = (" ".join(line.split()) for line in _behind_thinking(said).splitlines())
-    line = _NAMED.sub("", next(filter(None, lines), ""))
+    line = _MARKED.sub(r"\2", _NAMED.sub("", next(filter(None, lines), "")))
     before = ""
     while line != before:  # in whatever order they are wrapped around each other
         before = line
-        line = _LEADING.sub("", line).strip(_WRAPPING)
+        line = _unquoted(_LEADING.sub("", line).strip(_MARKS))
         if line.endswith((".", "。")) and not line.endswith(".."):
             line = line[:-1]
-    line = "".join(letter for letter in _MARKED.sub(r"\2", line) if letter.isprintable()).strip()
+    line = "".join(letter for letter in line if letter.isprintable()).strip()
     if not any(map(str.isalnum, line)) or len(line) > _NO_TITLE or _REFUSAL.match(line):
         return ""
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _unquoted(line: str) -> str:
+    """Without the quotation marks around all of it; those around a part of it stay."""
+    quotes = [quote.start() for quote in _QUOTE.finditer(line)]
+    if quotes == [0]:  # the other one was cut off
+        return line[1:]
+    return line[1:-1] if quotes == [0, len(line) - 1] else line
 
 
 def _behind_thinking(said: str) -> str:
@@ -186,7 +194,9 @@ _NAMED = re.compile(
     r"^[\W_]*(?:title|titel|titre|título|titolo|タイトル|标题|標題|제목)[*_`]*\s*[:：][*_`]*\s*", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:#{1,6}|>|[-+•]|\d{1,2}[.)](?=\s\D))\s+")
-_WRAPPING = " \t*_`~\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
+_MARKS = " \t*_`~"
+_QUOTES = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
+_QUOTE = re.compile(rf"(?<!\w)[{_QUOTES}]|[{_QUOTES}](?!\w)")  # an apostrophe within a word is none
 _MARKED = re.compile(r"(\*\*|__|`|~~)(.+?)\1")
 _REFUSAL = re.compile(
     r"(?:i['’]?m sorry|i am sorry|sorry[,.]|i (?:can['’]?t|cannot|am unable|won['’]?t)|as an ai\b|"

@@ -17,7 +17,7 @@ class Hang:
     """Waits until it is cancelled."""
 
 
-Step = ChatEvent | BaseException | Hang | Callable[[], None]
+Step = ChatEvent | BaseException | Hang | asyncio.Event | Callable[[], None]
 
 
 @dataclass
@@ -40,6 +40,8 @@ class ScriptedProvider:
                     raise step
                 if isinstance(step, Hang):
                     await asyncio.Event().wait()
+                elif isinstance(step, asyncio.Event):
+                    await step.wait()
                 elif callable(step):
                     step()
                 else:

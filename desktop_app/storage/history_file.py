@@ -131,12 +131,6 @@ def waiting(path: Path) -> list[Path]:
     return [path.with_name(name) for name in sorted(mains) if not name.endswith(("-shm", ".staging"))]
 
 
-def old_copies(path: Path) -> list[Path]:
-    """What was set aside, or copied before a step, logs included: what was deleted since may stand there."""
-    endings = (f"{DAMAGED}-*", f"{SALVAGED}-*", f"{NEWER}-*", "v*.bak")
-    return sorted(found for ending in endings for found in path.parent.glob(f"{path.name}.{ending}"))
-
-
 def stand_in(path: Path, why: str) -> Opened:
     """What can be read of the file, in a copy for this run: old conversations are there while it cannot be written."""
     _log.warning("the history %s cannot be written: %s", path, why)

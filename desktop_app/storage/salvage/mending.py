@@ -42,7 +42,8 @@ def _make_messages_of_texts(db: sqlite3.Connection) -> None:
         ended = db.execute(_ENDED_AT_OR_BEHIND, [n]).fetchone()
         turn = db.execute("SELECT state, started FROM turns WHERE message = ? ORDER BY n DESC", [n]).fetchone()
         between = before if before and after and before[0] == after[0] else None
-        conversation = next((one[0] for one in (child, between, ended, before, after) if one is not None), None)
+        neighbours = (after, before) if before and before[3] else (before, after)
+        conversation = next((one[0] for one in (child, between, ended, *neighbours) if one is not None), None)
         above = before if before and before[0] == conversation else None
         role = Role.ASSISTANT if turn else _other(child[1]) if child else _other(above[1]) if above else Role.USER
         state, created = turn or (MessageState.COMPLETE, None)
@@ -55,7 +56,7 @@ def _make_messages_of_texts(db: sqlite3.Connection) -> None:
 
 
 _NEIGHBOUR = """
-SELECT conversation, role, created FROM messages
+SELECT conversation, role, created, n IN (SELECT head FROM conversations) FROM messages
 WHERE n {sign} ? AND conversation IS NOT NULL ORDER BY n {order} LIMIT 1
 """
 

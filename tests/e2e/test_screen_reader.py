@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.e2e.conftest import Start
-from tests.support.announcements import Announcements
+from tests.support.announcements import Announcements, Notifications
 from tests.support.api_server import ChatReply, ThreadedApiServer
 from tests.support.screen import Screen
 
 SENTENCES = ["Here is a first sentence.", "A second one follows it.", "And this is the last."]
 
 
+@pytest.mark.parametrize("reader", [Announcements, Notifications])
 def test_an_answer_is_heard_once_whether_aloud_speaks_or_not(
-    start: Start, server: ThreadedApiServer, screen: Screen
+    start: Start, server: ThreadedApiServer, screen: Screen, reader: type[Announcements]
 ) -> None:
     program = start(spoken_replies=False)
     server.chat(ChatReply(" ".join(SENTENCES)), ChatReply("This one is spoken. Nobody else says it."))
-    with Announcements(screen) as told:
+    with reader(screen) as told:
         program.ask("Tell me.")
         program.see(SENTENCES[-1])
         program.wait_for(lambda: SENTENCES[-1] in told.words, "the last sentence to be told")

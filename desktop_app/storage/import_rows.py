@@ -42,28 +42,26 @@ class ImportRows:
     async def carry(self, is_cancelled: Callable[[], bool], on_progress: Callable[[int, int], None]) -> bool:
         """Into the history with all of it; False where it was cancelled, and then nothing of it is there.
 
-        Raises ``DiskFull`` and ``HistoryUnusable``, and then too, or at the latest at the next start, nothing is.
+        ``on_progress`` is told batches, done and of how many. Raises ``DiskFull`` and ``HistoryUnusable``: then it is
+        to be taken back.
         """
         await self._attach()
         total = await self._batches()
-        try:
-            for number in range(total):
-                if is_cancelled():
-                    await self._take_out(number, on_progress)
-                    return False
-                await self._write(lambda db, number=number: _carry(db, number))  # type: ignore[misc]
-                on_progress(number + 1, total)
-                if number % _BATCHES_A_LOG == _BATCHES_A_LOG - 1:
-                    await asyncio.to_thread(self._write_log)
-        except DiskFull:
-            await self._when_there_is_room()
-            await self._take_out(total, on_progress)
-            raise
+        for number in range(total):
+            if is_cancelled():
+                await self._take_out(number, on_progress)
+                return False
+            await self._write(lambda db, number=number: _carry(db, number))  # type: ignore[misc]
+            on_progress(number + 1, total)
+            if number % _BATCHES_A_LOG == _BATCHES_A_LOG - 1:
+                await asyncio.to_thread(self._write_log)
         await self._end()
         return True
 
     async def take_back(self) -> None:
-        """Whatever is in the history of an import that did not end."""
+        """Whatever is in the history of an import that did not end; waits until the disk has room to write that."""
+        while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
+            await asyncio.sleep(_RETRY_SECONDS)
         try:
             await self._attach()
             total = await self._batches()
@@ -115,10 +113,6 @@ class ImportRows:
 
         await self._history.read(detach)
         await asyncio.to_thread(_forget, whole_file(self._file))
-
-    async def _when_there_is_room(self) -> None:
-        while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
-            await asyncio.sleep(_RETRY_SECONDS)
 
     def _write_log(self) -> None:
         with contextlib.suppress(sqlite3.OperationalError), contextlib.closing(sqlite3.connect(self._file)) as db:

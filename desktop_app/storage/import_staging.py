@@ -16,8 +16,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from desktop_app.domain.errors import DiskFull, HistoryUnusable, StorageError
 from desktop_app.domain.messages import Part
@@ -57,10 +55,15 @@ def whole_file(history: Path) -> Path:
     return history.with_name("import.db")
 
 
-class Staging:
-    """To be used with ``with``; what is not sealed by then is deleted.
+class Interrupted(Exception):
+    """Whoever wanted it does not want it any more."""
 
-    Raises ``DiskFull``, and ``HistoryUnusable`` where the folder cannot be written or the history not be read.
+
+class Staging:
+    """``history``: the file of the history, which is there. What is not sealed is to be discarded.
+
+    Raises ``DiskFull``, ``HistoryUnusable`` where the folder cannot be written or the history not be read, and
+    ``Interrupted``.
     """
 
     def __init__(self, history: Path) -> None:
@@ -68,7 +71,7 @@ class Staging:
         self._path = part_file(history)
         self._connection: sqlite3.Connection | None = None
 
-    def __enter__(self) -> Self:
+    def open(self) -> None:
         with _told():
             self._path.unlink(missing_ok=True)
             self._path.touch(mode=0o600)
@@ -80,11 +83,14 @@ class Staging:
             for statement in _TABLES:
                 db.execute(statement)
             db.execute("BEGIN")
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def interrupt(self) -> None:
+        """Whatever is being done ends; from any thread."""
+        if (connection := self._connection) is not None:
+            with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed in the same breath
+                connection.interrupt()
+
+    def discard(self) -> None:
         self._close()
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
@@ -136,7 +142,7 @@ class Staging:
 
     @property
     def _db(self) -> sqlite3.Connection:
-        assert self._connection is not None, "staging is used within with"
+        assert self._connection is not None, "it is opened first"
         return self._connection
 
     def _close(self) -> None:
@@ -206,6 +212,8 @@ def _told() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise Interrupted from error
         if code == sqlite3.SQLITE_FULL:
             raise _disk_full() from error
         if code in _TROUBLE:

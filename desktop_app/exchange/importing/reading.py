@@ -38,10 +38,6 @@ _BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, Unic
 """What a damaged file, a damaged archive, or one with a password answers."""
 
 
-class Cancelled(Exception):
-    """Whoever wanted the file read does not want it any more."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Stream:
     """A JSON text within the file; ``size`` in bytes."""
@@ -59,40 +55,43 @@ class _Head:
 
 
 class ExportFile:
-    """To be used with ``with``, all of it on one thread but for ``cancel`` and ``position``.
+    """To be used with ``with``, on one thread. ``now``: for conversations that tell no time at all.
 
-    Raises ``ExportUnreadable`` and ``ExportNotUnderstood`` when it is entered.
+    Raises ``ExportUnreadable`` and ``ExportNotUnderstood`` when it is entered. When ``is_cancelled`` says so it ends
+    early, as if the file did.
     """
 
-    def __init__(self, path: Path, now: float) -> None:
+    def __init__(self, path: Path, now: float, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         self.path = path
         self.size = 0
         self.position = 0
-        self.source: ImportSource | None = None
+        self._source: ImportSource | None = None
         self._now = now
-        self._cancelled = False
+        self.is_cancelled = is_cancelled
         self._archive: zipfile.ZipFile | None = None
         self._streams: list[_Stream] = []
         self._assets = Assets()
 
-    def cancel(self) -> None:
-        """Whoever reads gets ``Cancelled``; from any thread."""
-        self._cancelled = True
-
     def __enter__(self) -> Self:
         try:
             self._open()
-            self.source = self._recognise()
+            self._source = self._recognise()
         except (OSError, zipfile.BadZipFile) as error:
             self._close()
             raise ExportUnreadable("This file cannot be read.") from error
         except BaseException:
             self._close()
             raise
-        if self.source is None:
+        if self._source is None:
             self._close()
             raise ExportNotUnderstood("No conversations that Aloud understands are in this file.")
         return self
+
+    @property
+    def source(self) -> ImportSource:
+        """Who wrote it."""
+        assert self._source is not None, "it is entered first"
+        return self._source
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -112,7 +111,8 @@ class ExportFile:
 
     def _open(self) -> None:
         if not zipfile.is_zipfile(self.path):
-            size = self.path.stat().st_size
+            with self.path.open("rb") as file:
+                size = file.seek(0, 2)
             self._streams = [_Stream(lambda: self.path.open("rb"), size)]
             self._assets = Assets(folder=self.path.parent)
         else:
@@ -175,8 +175,6 @@ class ExportFile:
 
     def told(self, count: int) -> None:
         """So many bytes were read."""
-        if self._cancelled:
-            raise Cancelled
         self.position += count
 
 
@@ -191,7 +189,7 @@ class _Counted:
     def read(self, size: int = -1) -> bytes:
         if size == 0:  # asked before all else, for the type of what comes
             return b""
-        piece = self._file.read(size)
+        piece = b"" if self._owner.is_cancelled() else self._file.read(size)
         self._owner.told(len(piece))
         if not self._begun:
             self._begun = True

@@ -1,0 +1,1 @@
+"""The window of an import. Imported when it is first wanted."""

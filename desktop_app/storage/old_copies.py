@@ -26,12 +26,18 @@ _log = logging.getLogger(__name__)
 
 DAYS = 30.0
 _DAY = 86_400.0
-_KINDS = (".v*.bak*", ".salvaged-*", ".bad-*", ".newer-*", ".making*", ".rescued*")
+_DAMAGED = (".salvaged-*", ".bad-*", ".newer-*")
+_KINDS = (".v*.bak*", *_DAMAGED, ".making*", ".rescued*")
 """Behind the name of the history; with what SQLite has beside some of them."""
 
 
 def follow(history: Path) -> None:
-    """Deletes from the copies that can be written what is not in the history any more."""
+    """Deletes from the copies that can be written what is not in the history any more.
+
+    Not where a history was damaged lately: what is missing now may have been lost, and be in such a copy alone.
+    """
+    if any(path for kind in _DAMAGED for path in history.parent.glob(f"{history.name}{kind}")):
+        return
     for copy in history.parent.glob(f"{history.name}.v*.bak"):
         try:
             _follow(copy, history)

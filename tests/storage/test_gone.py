@@ -139,6 +139,21 @@ async def test_copies_that_no_deletion_concerns_are_left_as_they_are(
     old_copies.follow(profile.history)  # the log says that it could not
 
 
+async def test_after_damage_a_copy_may_be_the_last_one_and_is_left_alone(
+    history: History, profile: Profile, make_message: Make
+) -> None:
+    await talk(history, make_message, "b", STAYS, 3)
+    copy = copy_as_an_old_version(profile)
+    await history.delete_conversation("b")
+    damaged = profile.history.with_name("history.db.salvaged-1")
+    damaged.touch()
+    old_copies.follow(profile.history)
+    assert copy.name in holding(profile, STAYS)
+    damaged.unlink()
+    old_copies.follow(profile.history)
+    assert holding(profile, STAYS) == set()
+
+
 @pytest.mark.parametrize("sample", sorted(Path(__file__).parent.glob("history-v*.sql")), ids=lambda path: path.stem)
 async def test_the_copy_of_every_version_follows(history: History, profile: Profile, sample: Path) -> None:
     copy = profile.history.with_name("history.db.v1.bak")

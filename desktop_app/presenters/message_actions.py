@@ -115,6 +115,14 @@ class MessageActions:
         if message_id in self._page.tree and (other := self._page.tree.neighbour(message_id, step)) is not None:
             self._walk_to(self._page.tree.newest_leaf(other))
 
+    async def turn_to(self, message_id: str) -> bool:
+        """Turns to the branch that holds the message; False where the open conversation has none such any more."""
+        page = self._page
+        if page.place(message_id) is None and message_id in page.tree:
+            page.changes += 1
+            await self._walk(page.tree.newest_leaf(message_id), page.changes)
+        return page.place(message_id) is not None
+
     def show_details(self, message_id: str) -> None:
         if self._page.find(message_id) is not None:
             self._tasks.start("look up the details of a message", self._show_details(message_id))

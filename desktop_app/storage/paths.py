@@ -25,6 +25,11 @@ class Profile:
         return self._data / "history.db"
 
     @property
+    def search(self) -> Path:
+        """The index of search: made from the history, and made again where it is missing."""
+        return self._data / "search.db"
+
+    @property
     def settings(self) -> Path:
         return (self.root or self._system.user_config_path) / "settings.json"
 

@@ -36,6 +36,7 @@ from desktop_app.ui.zoom import Zoom
 
 if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
+    from desktop_app.ui.search.panel import SearchPanel
     from desktop_app.ui.transcript.view import TranscriptView
     from desktop_app.ui.undo_line import UndoLine
 
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
     new_requested = Signal()
     settings_requested = Signal()
     search_requested = Signal()
+    search_made = Signal()
+    """``search`` is there from now on."""
     stop_requested = Signal()
     reply_stop_requested = Signal()
     stop_all_requested = Signal()
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._undo: UndoLine | None = None
+        self.search: SearchPanel | None = None
+        """Made when everything is to be searched first."""
         self._more_lines: list[QWidget] = []
         self._closing = False
         self._decided = True
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._frame.side_shown.connect(lambda shown: self.header.show_side(shown=shown))
         self._frame.drawer_opened.connect(self.sidebar.focus_search)
+        self.sidebar.search_requested.connect(self._search)
         self._zoom.changed.connect(self._show_zoom)
         self.header.sidebar_requested.connect(self._frame.toggle_side)
         self.header.title_changed.connect(self._show_title)
@@ -289,7 +295,7 @@ class MainWindow(QMainWindow):
             {
                 "new": self.new_requested.emit,
                 "settings": self.settings_requested.emit,
-                "search": self._search,
+                "search": lambda: self._search(None),
                 "find": self._find,
                 "caret": self._toggle_caret,
                 "find_next": lambda: self.transcript.find_bar.go(forward=True),
@@ -334,9 +340,18 @@ class MainWindow(QMainWindow):
         if self._transcript is not None:
             self._transcript.do(verb)
 
-    def _search(self) -> None:
-        self._frame.show_side()
-        self.sidebar.focus_search()
+    def _search(self, text: str | None) -> None:
+        """``text`` None: with what was looked for last."""
+        if self.search is None:
+            from desktop_app.ui.search.panel import SearchPanel
+
+            self.search = SearchPanel(self, self._keeper.theme)
+            self._keeper.changed.connect(self.search.set_theme)
+            self.search.closed.connect(lambda: self.sidebar.name_search(searching=False))
+            self.search_made.emit()
+        self._frame.put_away()
+        self.sidebar.name_search(searching=True)
+        self.search.open(text)
         self.search_requested.emit()
 
     def _find(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import default_key, key_cap
-from desktop_app.ui.parts import IconButton, RowButton, label, line, look, set_flag
+from desktop_app.ui.parts import RowButton, label, line, look, set_flag
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
 
@@ -25,6 +25,8 @@ class Sidebar(QWidget):
     conversation_chosen = Signal(str)
     new_requested = Signal()
     settings_requested = Signal()
+    search_requested = Signal(str)
+    """Everything is to be searched, for what was typed so far."""
     actions_requested = Signal()
     open_changed = Signal(bool)
     """Whether one of the conversations is open."""
@@ -57,9 +59,8 @@ class Sidebar(QWidget):
         self._actions.setFixedHeight(38)
         self._actions.clicked.connect(self.actions_requested)
         self._search = _SearchField()
-        self._search.field.textChanged.connect(self._filter)
-        self._search.field.returnPressed.connect(self._to_list)
-        self._nothing = label("", "small", wrap=True)
+        self._search.wanted.connect(self.search_requested)
+        self._nothing = label(self.tr("What you talk about will be listed here."), "small", wrap=True)
         self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
         self._list = ConversationList(theme)
         self._waiting: frozenset[str] = frozenset()
@@ -129,7 +130,10 @@ class Sidebar(QWidget):
 
     def focus_search(self) -> None:
         self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.field.selectAll()
+
+    def name_search(self, *, searching: bool) -> None:
+        """While everything is searched, the field that is called so is another one."""
+        self._search.field.setAccessibleName(self.tr("Search everything") if searching else self.tr("Search"))
 
     def set_theme(self, theme: Theme) -> None:
         self._list.set_theme(theme)
@@ -183,24 +187,14 @@ class Sidebar(QWidget):
         outer.addLayout(inner, 1)
         outer.addWidget(line(vertical=True))
 
-    def _filter(self, text: str) -> None:
-        self._list.rows.filter_titles(text)
-        self._show_emptiness()
-
     def _show_emptiness(self) -> None:
-        searched = bool(self._search.field.text().strip())
-        words = self.tr("Nothing found.") if searched else self.tr("What you talk about will be listed here.")
-        self._nothing.setText(words)
         self._nothing.setVisible(self._list.rows.rowCount() == 0)
-
-    def _to_list(self) -> None:
-        """Enter in the search field goes to what was found."""
-        if self._list.go_to_first():
-            self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class _SearchField(QFrame):
-    """A field without a box until one is in it, with its key at the far end until something is typed."""
+    """The way to search everything, with its key at the far end: a press, Enter or a letter opens the search."""
+
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -210,30 +204,32 @@ class _SearchField(QFrame):
         look(self.field, "bare")
         self.field.setAccessibleName(self.tr("Search"))
         self.field.setPlaceholderText(self.tr("Search everything"))
+        self.field.setCursor(Qt.CursorShape.PointingHandCursor)
         self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._pass_on)
+        self.field.returnPressed.connect(lambda: self.wanted.emit(""))
         self._cap: QLabel = label("", "keycap")
-        self._clear = IconButton("close", self.tr("Clear the search"), size=14)
-        self._clear.clicked.connect(self.field.clear)
-        self.field.textChanged.connect(self._show_end)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN - 3, 0, _MARGIN - 1, 0)  # the field and the frame bring the rest
         layout.addWidget(self.field, 1)
         layout.addWidget(self._cap)
-        layout.addWidget(self._clear)
-        self._show_end("")
         self.show_key(default_key("search"))
         self.setFocusProxy(self.field)
 
     def show_key(self, key: str) -> None:
         self._cap.setText(key_cap(key))
-        self._show_end(self.field.text())
+        self._cap.setVisible(bool(key))
         self.field.setToolTip(self.tr("Search everything") + (f" ({key})" if key else ""))
-
-    def _show_end(self, text: str) -> None:
-        self._cap.setVisible(not text and bool(self._cap.text()))
-        self._clear.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             set_flag(self, "focused", self.field.hasFocus())
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.wanted.emit("")
         return super().eventFilter(watched, event)
+
+    def _pass_on(self, text: str) -> None:
+        """What is typed here goes on where everything is searched."""
+        if text:
+            self.field.clear()
+            self.wanted.emit(text)

@@ -28,9 +28,11 @@ from desktop_app.ui.transcript.warming import load_parser
 if TYPE_CHECKING:
     from desktop_app.domain.message_tree import Siblings
     from desktop_app.domain.prices import Prices
+    from desktop_app.domain.search import Term
     from desktop_app.presenters.views import MessageDetails
     from desktop_app.ui.transcript.compositions.composition import Link
     from desktop_app.ui.transcript.find.find_bar import FindBar
+    from desktop_app.ui.transcript.find.found_words import FoundWords
     from desktop_app.ui.transcript.own_links import OwnLinks
     from desktop_app.ui.transcript.readers.reading_caret import ReadingCaret
     from desktop_app.ui.transcript.tools.reader_tools import ReaderTools
@@ -53,6 +55,7 @@ class TranscriptView(ViewSignals):
         self._light = SpokenLight(self._page, self._follower)
         self._links: OwnLinks | None = None
         self._find_bar: FindBar | None = None
+        self._found_words: FoundWords | None = None
         self._reading_caret: ReadingCaret | None = None
         self._keeper = ToolKeeper(self._page, self._pass_on)
         self._to_end = FloatingButton(
@@ -183,6 +186,14 @@ class TranscriptView(ViewSignals):
     def show_image(self, address: str, data: bytes | None) -> None:
         """A picture that was asked for has come; None where it could not be had."""
         self._work.show_image(address, data)
+
+    def show_found(self, message_id: str, terms: Sequence[Term]) -> None:
+        """Brings the message into sight where these words stand in it, and marks them until the reader goes on."""
+        if self._found_words is None:
+            from desktop_app.ui.transcript.find.found_words import FoundWords
+
+            self._found_words = FoundWords(self._page)
+        self._found_words.show(message_id, terms)
 
     # What the window calls
 

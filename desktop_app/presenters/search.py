@@ -1,0 +1,112 @@
+"""Search everything: what is typed becomes a list of messages, and one of them that is chosen is gone to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from desktop_app.domain.found import Findings
+from desktop_app.domain.messages import Conversation
+from desktop_app.domain.search import Query, Term, parse
+from desktop_app.presenters.conversation import ConversationPresenter
+from desktop_app.presenters.message_actions import MessageActions
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.storage.search import Search
+
+_LOOK_AGAIN = 2.0
+"""Seconds until a search is asked again while the index does not hold everything yet."""
+
+
+class SearchView(Protocol):
+    """The field and, below it, what was found; it tells by ``typed``, ``chosen`` and ``more_wanted``."""
+
+    def show_findings(self, findings: Findings | None) -> None:
+        """In the place of those before; None where nothing is asked for."""
+
+    def add_findings(self, findings: Findings) -> None:
+        """Further messages of the same search."""
+
+
+class FoundView(Protocol):
+    """The page, on which what was found is shown."""
+
+    def show_found(self, message_id: str, terms: Sequence[Term]) -> None:
+        """Brings the message into sight where these words stand in it, and marks them."""
+
+
+class SearchPresenter:
+    """Made when the field is first opened. ``find`` gives a conversation unless it is about to be deleted."""
+
+    def __init__(
+        self,
+        view: SearchView,
+        page: FoundView,
+        search: Search,
+        *,
+        find: Callable[[str], Awaitable[Conversation | None]],
+        conversation: ConversationPresenter,
+        actions: MessageActions,
+        tasks: Tasks,
+    ) -> None:
+        self._view = view
+        self._page = page
+        self._search = search
+        self._find = find
+        self._conversation = conversation
+        self._actions = actions
+        self._tasks = tasks
+        self._query = Query()
+        self._again: asyncio.TimerHandle | None = None
+
+    def look_for(self, typed: str) -> None:
+        """The words are others."""
+        self._forget_again()
+        self._query = parse(typed)
+        if self._query.asks:
+            self._tasks.start("search", self._look_for(self._query))
+        else:
+            self._view.show_findings(None)
+
+    def look_further(self, first: int) -> None:
+        """More messages of the same search, from number ``first`` on."""
+        self._tasks.start("search on", self._look_further(self._query, first))
+
+    def put_away(self) -> None:
+        """Nobody looks at what is found any more."""
+        self._forget_again()
+
+    def go_to(self, conversation_id: str, message_id: str) -> None:
+        """Opens the conversation and turns to the message, where there is one, with what was looked for marked."""
+        self._tasks.start("go to what was found", self._go_to(conversation_id, message_id, self._query.terms))
+
+    async def _look_for(self, query: Query) -> None:
+        findings = await self._search.find(query)
+        if findings is None or query != self._query:
+            return
+        self._view.show_findings(findings)
+        if findings.indexed < 1:
+            loop = asyncio.get_running_loop()
+            self._forget_again()
+            self._again = loop.call_later(_LOOK_AGAIN, self._look_again, query)
+
+    def _look_again(self, query: Query) -> None:
+        if query == self._query:
+            self._tasks.start("search", self._look_for(query))
+
+    def _forget_again(self) -> None:
+        if self._again is not None:
+            self._again.cancel()
+            self._again = None
+
+    async def _look_further(self, query: Query, first: int) -> None:
+        findings = await self._search.find(query, first)
+        if findings is not None and query == self._query:
+            self._view.add_findings(findings)
+
+    async def _go_to(self, conversation_id: str, message_id: str, terms: Sequence[Term]) -> None:
+        found = await self._find(conversation_id)
+        if found is None or not await self._conversation.open(found):
+            return
+        if message_id and await self._actions.turn_to(message_id):
+            self._page.show_found(message_id, terms)

@@ -7,7 +7,7 @@ which something has happened. So an answer that begins costs the same whether th
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,12 +56,12 @@ class SidebarPresenter:
 
     def look_at(self, conversation_ids: Iterable[str]) -> None:
         """Shows these as the history has them."""
-        if wanted := sorted(conversation_ids):
-            self._tasks.start("look at conversations", self._look_at(wanted))
+        if before := {one: self._known.get(one) for one in conversation_ids}:
+            self._tasks.start("look at conversations", self._look_at(before))
 
     def reload(self) -> None:
         """All of it is read anew; what is the same stays where it is."""
-        self._tasks.start("list the conversations", self._load_all())
+        self._tasks.start("list the conversations", self._load_all(dict(self._known)))
 
     def choose(self, conversation_id: str) -> None:
         if self.get(conversation_id) is not None:
@@ -136,11 +136,11 @@ class SidebarPresenter:
         if shown:
             self._view.put_conversations(shown)
 
-    async def _look_at(self, conversation_ids: Sequence[str]) -> None:
-        before = {one: self._known.get(one) for one in conversation_ids}
-        found = {one.id: one for one in await self._listing.some(conversation_ids)}
-        overtaken = [one for one in conversation_ids if self._known.get(one) is not before[one]]
-        settled = [one for one in conversation_ids if one not in overtaken]
+    async def _look_at(self, before: Mapping[str, Conversation | None]) -> None:
+        """``before``: what was known of them when it was asked for."""
+        found = {one.id: one for one in await self._listing.some(sorted(before))}
+        overtaken = {one: self._known.get(one) for one in before if self._known.get(one) is not before[one]}
+        settled = [one for one in before if one not in overtaken]
         self._take([found[one] for one in settled if one in found])
         self.forget([one for one in settled if one not in found and one in self._known])
         if overtaken:  # changed here while the history was asked: it is asked again
@@ -163,7 +163,8 @@ class SidebarPresenter:
                 return
             self._take([one for one in page if one.id not in self._known])
 
-    async def _load_all(self) -> None:
+    async def _load_all(self, before: Mapping[str, Conversation]) -> None:
+        """``before``: what was known when it was asked for; what has changed here since is newer than the history."""
         self._readings += 1
         reading = self._readings
         await self.show_folders()
@@ -176,8 +177,10 @@ class SidebarPresenter:
                 return
             if end is None:
                 break
-        self._known = {one.id: one for one in found}
-        shown = [one for one in found if one.id not in self._hidden]
+        newer = {key: one for key, one in self._known.items() if one is not before.get(key)}
+        gone = before.keys() - self._known.keys()
+        self._known = {one.id: newer.get(one.id, one) for one in found if one.id not in gone} | newer
+        shown = [one for one in self._known.values() if one.id not in self._hidden]
         self._view.show_conversations(shown, self._conversation.open_id)
 
     async def _open(self, conversation_id: str) -> None:

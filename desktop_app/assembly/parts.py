@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from desktop_app.assembly.exchanging import Exchanging
 from desktop_app.assembly.listing import Listing
 from desktop_app.assembly.running import Running
+from desktop_app.assembly.searching import Searching
 from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
 from desktop_app.chat.chat_completions import ChatCompletions
@@ -115,6 +116,7 @@ class Parts:
         self.selections = SelectionReader(self.conversation, self.speech)
         self.listing = self._make_listing()
         self.sidebar = self.listing.sidebar
+        self.searching = self._make_searching()
         self.telling = self._make_telling()
         self.running = self._make_running()
         self.exchanging = self._make_exchanging()
@@ -159,7 +161,12 @@ class Parts:
 
     def _make_exchanging(self) -> Exchanging:
         return Exchanging(
-            self.window, conversation=self.conversation, history=self.history, works=self.works, tasks=self.tasks
+            self.window,
+            conversation=self.conversation,
+            history=self.history,
+            history_file=self.profile.history,
+            works=self.works,
+            tasks=self.tasks,
         )
 
     def _make_pictures(self) -> RemotePictures:
@@ -168,6 +175,17 @@ class Parts:
             self.window.notices,
             fetch=fetch_picture,
             preferences=self.preferences,
+            tasks=self.tasks,
+        )
+
+    def _make_searching(self) -> Searching:
+        return Searching(
+            self.window,
+            profile=self.profile,
+            conversation=self.conversation,
+            sidebar=self.sidebar,
+            actions=self.message_actions,
+            history=self.history,
             tasks=self.tasks,
         )
 

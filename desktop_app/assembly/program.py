@@ -105,6 +105,7 @@ class Assembly:
         await parts.connection.close()
         await parts.tasks.close()
         await parts.kept.close()
+        await parts.searching.close()
         await parts.history.close()
         await asyncio.to_thread(parts.events.close)
         await asyncio.to_thread(log.shut_down)
@@ -120,11 +121,13 @@ class Assembly:
         parts.window.decide_page(decided=True)
         await parts.sidebar.open_last()
         await parts.writing.drafts.begin()
+        parts.exchanging.begin()
         outside = Outside(parts.conversation, parts.sidebar, parts.speech, self._raise_window, parts.tasks)
         outside.on_asked = parts.telling.notifications.pass_over
         await parts.control.start(outside)
         parts.window.composer.begin_to_submit()
         parts.global_key.begin()
+        parts.searching.begin()
         parts.tasks.start("find the voices", self._find_voices())
 
     async def _find_voices(self) -> None:

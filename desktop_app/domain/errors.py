@@ -46,6 +46,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │       └── HistoryNewer    it is of a newer version, and was set aside
 ├── ImportTrouble           conversations could not be taken out of a file
 │   ├── ExportUnreadable    it is not there, or may not be read
+│   ├── NoRoomForImport     the disk has no room for all of it
 │   ├── ExportNotUnderstood no conversations in it, or in a format that Aloud does not know
 │   └── ImportNotFinished   the program ended during an import, which was taken back
 ├── AttachmentError         something cannot be sent along; `about` is its name
@@ -292,6 +293,10 @@ class ExportUnreadable(ImportTrouble):
 
 
 class ExportNotUnderstood(ImportTrouble):
+    pass
+
+
+class NoRoomForImport(ImportTrouble):
     pass
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop_app.domain.attachments import blob_of, image_part
-from desktop_app.domain.errors import AttachmentError, ImportNotFinished, StorageError, UserError
+from desktop_app.domain.errors import AttachmentError, ImportNotFinished, UserError
 from desktop_app.domain.importing import Gap, GapReport, ImportLook, ImportSource
 from desktop_app.domain.messages import Message, Part, PartKind
 from desktop_app.domain.whole import WholeConversation
@@ -175,7 +175,7 @@ class ImportPresenter:
                 await asyncio.to_thread(this.seal)
                 try:
                     done = await rows.carry(lambda: this.cancelled, self._tell_carrying(this, work))
-                except StorageError as error:
+                except UserError as error:
                     self._view().show_trouble(error)
                     await rows.take_back()
                     return

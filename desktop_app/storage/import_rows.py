@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.domain.errors import DiskFull, HistoryUnusable
+from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.ids import new_id
 from desktop_app.storage.history import History
 from desktop_app.storage.import_staging import part_file, whole_file
@@ -42,7 +42,7 @@ class ImportRows:
     async def carry(self, is_cancelled: Callable[[], bool], on_progress: Callable[[int, int], None]) -> bool:
         """Into the history with all of it; False where it was cancelled, and then nothing of it is there.
 
-        ``on_progress`` is told batches, done and of how many. Raises ``DiskFull`` and ``HistoryUnusable``: then it is
+        ``on_progress`` is told batches, done and of how many. Raises ``NoRoomForImport`` and ``HistoryUnusable``: then it is
         to be taken back.
         """
         await self._attach()
@@ -92,7 +92,7 @@ class ImportRows:
     async def _write(self, write: Callable[[Database], object]) -> None:
         await self._history.write(write)
         if not await self._history.flush():
-            raise DiskFull("The disk is full. Nothing of the import will stay.")
+            raise NoRoomForImport("The disk is full. Nothing of the import will stay.")
 
     async def _take_out(self, count: int, on_progress: Callable[[int, int], None]) -> None:
         """The first ``count`` batches, the last one first."""

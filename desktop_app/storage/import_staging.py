@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import DiskFull, HistoryUnusable, StorageError
+from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
@@ -62,7 +62,7 @@ class Interrupted(Exception):
 class Staging:
     """``history``: the file of the history, which is there. What is not sealed is to be discarded.
 
-    Raises ``DiskFull``, ``HistoryUnusable`` where the folder cannot be written or the history not be read, and
+    Raises ``NoRoomForImport``, ``HistoryUnusable`` where the folder cannot be written or the history not be read, and
     ``Interrupted``.
     """
 
@@ -121,7 +121,7 @@ class Staging:
         return Compared(*row)
 
     def seal(self) -> None:
-        """It is whole, and on the disk to stay. Raises ``DiskFull`` where the history would have no room for it."""
+        """It is whole, and on the disk to stay. Raises ``NoRoomForImport`` where the history would have no room for it."""
         with _told():
             size = self._path.stat().st_size
             self._close()
@@ -134,7 +134,7 @@ class Staging:
             self._path.replace(whole_file(self._history))
 
     def check_room(self) -> None:
-        """Raises ``DiskFull`` before the disk is full to the last byte: the history wants to go on meanwhile."""
+        """Raises ``NoRoomForImport`` before the disk is full to the last byte: the history wants to go on meanwhile."""
         with _told():
             _check_room(self._path.parent, 0)
 
@@ -201,8 +201,8 @@ def _check_room(folder: Path, size: int) -> None:
         raise _disk_full()
 
 
-def _disk_full() -> StorageError:
-    return DiskFull("There is not enough room on the disk for this import. Nothing of it was kept.")
+def _disk_full() -> NoRoomForImport:
+    return NoRoomForImport("There is no room on the disk for this import. Nothing of it is kept.")
 
 
 @contextlib.contextmanager

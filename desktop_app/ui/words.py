@@ -120,6 +120,10 @@ _SENTENCES: Final[dict[str, str]] = {
         "There are no conversations in this file that Aloud understands. It reads exports of Aloud, ChatGPT,"
         " Open WebUI and LibreChat.",
     ),
+    "ImportTrouble": QT_TRANSLATE_NOOP("Words", "These conversations could not be imported."),
+    "NoRoomForImport": QT_TRANSLATE_NOOP(
+        "Words", "There is no room on the disk for all of it, so nothing is kept. Make room and import the file again."
+    ),
     "ImportNotFinished": QT_TRANSLATE_NOOP(
         "Words", "An import did not come to its end, so nothing of it was kept. Import the file again."
     ),

@@ -87,7 +87,8 @@ def test_thinking_and_tools_of_open_webui_are_parts() -> None:
         '<details type="reasoning" done="true" duration="3">\n<summary>Thought for 3 seconds</summary>\n'
         "&gt; Let me\n&gt; see &lt;x&gt;\n</details>\nWell.\n"
         '<details type="tool_calls" done="true" id="call_1" name="weather"'
-        ' arguments="&quot;{\\&quot;city\\&quot;: 1}&quot;" result="&quot;rain&quot;">\n<summary>Tool Executed</summary>\n</details>\nIt rains.'
+        ' arguments="&quot;{\\&quot;city\\&quot;: 1}&quot;" result="&quot;rain&quot;">'
+        "\n<summary>Tool Executed</summary>\n</details>\nIt rains."
     )
     messages = [webui_message("a", None, "assistant", content, 1, usage={"prompt_tokens": 5, "completion_tokens": 7})]
     found, _ = webui(foreign.open_webui("w", messages))
@@ -252,15 +253,14 @@ def test_our_own_file_is_read_with_the_same_care_as_others() -> None:
 
 # Values
 
+_NAMES = ["id", "role", "content", "parts", "message", "parent", "author", "content_type", "type", "text"]
+_MORE_NAMES = ["files", "timestamp", "parentId", "messageId", "children", "metadata", "attachments", "kind", "data"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(
-                "id role content parts message parent author content_type type text files timestamp parentId messageId"
-                " children metadata attachments kind data".split()
-            ),
+            st.sampled_from([*_NAMES, *_MORE_NAMES]),
             inner,
             max_size=4,
         )

@@ -140,7 +140,8 @@ def _report(name: str, runs: list[Streamed], kilobytes: int) -> float:
         p99 = statistics.quantiles(busy, n=100, method="inclusive")[98]
         print(line(f"{name}, {words}", busy, target="p99 16, worst 50"), f"· p99 {p99:.1f} ms")
     cost = statistics.median(run.processor for run in runs) * 1000 / kilobytes
-    print(f"{name}, processor time: {cost:.2f} ms for a kB", flush=True)
+    turns = statistics.median(sum(stall > _SOMETHING for stall in run.stalls) for run in runs) / kilobytes
+    print(f"{name}, processor time: {cost:.2f} ms for a kB, which took {turns:.1f} turns of the loop", flush=True)
     return cost
 
 

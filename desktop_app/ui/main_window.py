@@ -27,7 +27,6 @@ from desktop_app.ui.notices import Notices
 from desktop_app.ui.parts import controls_of, look
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar_verbs import SidebarVerbs
-from desktop_app.ui.sound_saving import SoundSaving
 from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
 from desktop_app.ui.window_actions import WindowActions
@@ -37,6 +36,7 @@ from desktop_app.ui.zoom import Zoom
 if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
     from desktop_app.ui.search.panel import SearchPanel
+    from desktop_app.ui.sound_saving import SoundSaving
     from desktop_app.ui.transcript.view import TranscriptView
     from desktop_app.ui.undo_line import UndoLine
 
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
         self.notices = Notices()
-        self.saving = SoundSaving()
+        self._saving: SoundSaving | None = None
         self.speech_bar = SpeechBar(keeper.theme)
         self.composer = Composer()
         self.setWindowTitle(_NAME)
@@ -156,6 +156,16 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
         return self._first_start
+
+    @property
+    def saving(self) -> SoundSaving:
+        """Where a sound file is saved to, and how far it has come; made when it is first asked for."""
+        if self._saving is None:
+            from desktop_app.ui.sound_saving import SoundSaving
+
+            self._saving = SoundSaving()
+            self._lines.insertWidget(0, self._saving)
+        return self._saving
 
     @property
     def undo(self) -> UndoLine:
@@ -266,7 +276,6 @@ class MainWindow(QMainWindow):
         self._lines = QVBoxLayout(held)
         self._lines.setContentsMargins(QMargins())
         self._lines.setSpacing(0)
-        self._lines.addWidget(self.saving)
         return held
 
     def _connect(self) -> None:
@@ -385,7 +394,7 @@ class MainWindow(QMainWindow):
             *side,
             self.header,
             self.notices,
-            self.saving,
+            self._saving,
             self._undo,
             *self._more_lines,
             self._transcript,

@@ -67,10 +67,6 @@ class TranscriptView(Protocol):
         """What the page tells of the voice: whether answers are spoken, and, where they are, what is said of code."""
 
 
-ARCHIVED = "archived"
-"""What folds the archived conversations, as a folder's id folds those in it."""
-
-
 @runtime_checkable
 class BranchView(Protocol):
     """What the page shows of the tree that its messages are a path of, and of a single message.
@@ -203,6 +199,10 @@ class PromptsView(Protocol):
 
     def show_asked(self, texts: Sequence[str]) -> None:
         """The newest first."""
+
+
+ARCHIVED = "archived"
+"""What folds the archived conversations, as a folder's id folds those in it."""
 
 
 class SidebarView(Protocol):

@@ -70,8 +70,7 @@ class Places:
 
     def ticket(self, conversation: str, on_move: OnMove, *, background: bool = False) -> Ticket:
         """``on_move`` is called at each step in the line, and not at all where no wait is needed."""
-        if not self._line:
-            self._rounds.clear()
+        self._rounds = {name: last for name, last in self._rounds.items() if last > self._round}
         turn = self._rounds[conversation] = max(self._round, self._rounds.get(conversation, 0)) + 1
         return Ticket(background, turn, next(self._numbers), on_move)
 

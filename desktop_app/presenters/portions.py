@@ -68,6 +68,15 @@ class Portions:
             self._texts.append(text)
             self._go_on()
 
+    def add_soon(self, text: str) -> None:
+        """More text, of which nothing is cut before this returns: there is something else to do now."""
+        if text and not self.gone.is_set():
+            self._texts.append(text)
+            if not self._resting:
+                self._stop_timer()
+                self._look_again(_REST, self._work)
+                self._resting = True
+
     def end(self) -> None:
         """No more text comes."""
         if not self.gone.is_set():

@@ -60,14 +60,15 @@ class Voicing:
         else:
             self._finish(utterance)
 
-    def portion(self, utterance: Utterance, ahead: int | None) -> None:
+    def portion(self, utterance: Utterance, ahead: int | None) -> Portions:
         """From now on its text is cut in portions, at most ``ahead`` characters before the ear; None: all there is."""
         cutting = Cutting(
             bite=functools.partial(self._cut, utterance),
             over=functools.partial(self._finish, utterance),
             busy=self._busy,
         )
-        utterance.portions = Portions(cutting, ahead)
+        utterance.portions = portions = Portions(cutting, ahead)
+        return portions
 
     def take_up(self, utterance: Utterance) -> None:
         """It waited and is the one that is said now: what it has not said goes to the speaker."""
@@ -83,7 +84,8 @@ class Voicing:
         held, utterance.held = "".join(utterance.held), []
         ended, utterance.held_end = utterance.held_end, False
         if held:
-            self.feed(utterance, held)
+            portions = utterance.portions or self.portion(utterance, None)
+            portions.add_soon(held)  # the page of this conversation is drawn in the same breath
         if ended:
             self.end(utterance)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SIZE: Final = (460, 520)
 _MARGIN: Final = 24
 _BELOW_HEADER: Final = 56
+_NEW_AT_ONCE: Final = 8
+_SOON: Final = 20
 _REFRESH: Final = 500
 """Milliseconds: seconds are counted, and a number that changes more often is not read."""
 
@@ -63,7 +65,9 @@ class WorkPanel(QDialog):
         self.activateWindow()
 
     def show_work(self, running: Sequence[Work], over: Sequence[Work]) -> None:
+        """Many new rows come a few at a time: each costs a millisecond or two."""
         now = time.monotonic()
+        running, over = self._as_many(running, over)
         order = ([work.id for work in running], [work.id for work in over])
         works = {work.id: work for work in (*running, *over)}
         if order != self._order:
@@ -81,6 +85,18 @@ class WorkPanel(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _as_many(self, running: Sequence[Work], over: Sequence[Work]) -> tuple[Sequence[Work], Sequence[Work]]:
+        """Of these the first ones, with no more new rows than one may wait for; the rest is asked for soon."""
+        room = _NEW_AT_ONCE
+        shown: list[Work] = []
+        for work in (*running, *over):
+            room -= work.id not in self._rows
+            if room < 0:
+                QTimer.singleShot(_SOON, self, self.refresh_wanted.emit)
+                break
+            shown.append(work)
+        return [one for one in shown if not one.state.over], [one for one in shown if one.state.over]
 
     def _place(self) -> None:
         """Below where the window counts what runs, and beside the words one reads where there is room."""

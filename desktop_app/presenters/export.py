@@ -70,6 +70,9 @@ class PdfJob(Protocol):
     def content(self) -> bytes:
         """The file, when all is done."""
 
+    def close(self) -> None:
+        """Done, or given up."""
+
 
 class PdfPress(Protocol):
     def begin(self, whole: WholeConversation, request: ExportRequest) -> PdfJob: ...
@@ -274,13 +277,16 @@ class _Export:
         assert self.press is not None
         job = self.press.begin(whole, self._request)
         part = 0.0
-        while part < 1.0:
-            if blob := job.wanted:
-                job.give(blob, await self._rows.picture(blob))
-            part = job.work()
-            self._step(int(part * 1000), 1000)
-            await asyncio.sleep(_PAUSE)
-        return job.content
+        try:
+            while part < 1.0:
+                if blob := job.wanted:
+                    job.give(blob, await self._rows.picture(blob))
+                part = job.work()
+                self._step(int(part * 1000), 1000)
+                await asyncio.sleep(_PAUSE)
+            return job.content
+        finally:
+            job.close()
 
     # What the thread asks the event loop for
 

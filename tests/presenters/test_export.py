@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,7 @@ class FakeJob:
     def __init__(self, whole: WholeConversation) -> None:
         self.title = whole.conversation.title
         self.slices = 0
+        self.closed = False
         self.given: list[tuple[str, bytes | None]] = []
 
     @property
@@ -72,10 +73,19 @@ class FakeJob:
     def content(self) -> bytes:
         return f"%PDF {self.title} {self.given}".encode()
 
+    def close(self) -> None:
+        self.closed = True
+
 
 class FakePress:
+    def __init__(self) -> None:
+        self.jobs: list[FakeJob] = []
+        self.on_begin: Callable[[], None] = lambda: None
+
     def begin(self, whole: WholeConversation, _request: ExportRequest) -> FakeJob:
-        return FakeJob(whole)
+        self.jobs.append(FakeJob(whole))
+        self.on_begin()
+        return self.jobs[-1]
 
 
 class HeldRows(ExportRows):
@@ -101,6 +111,7 @@ class Room:
         self.works = WorkList()
         self.rows = HeldRows(desk.history)
         self.hidden: list[str] = []
+        self.press = FakePress()
         self.presenter = ExportPresenter(
             lambda: self.view,
             desk.notices,
@@ -108,7 +119,7 @@ class Room:
             works=self.works,
             tasks=desk.tasks,
             drawing=lambda: None,  # type: ignore[arg-type,return-value]
-            press=FakePress,
+            press=lambda: self.press,
             hidden=lambda: self.hidden,
         )
 
@@ -182,6 +193,14 @@ async def test_json_is_one_file_whatever_is_in_it(room: Room) -> None:
 async def test_a_pdf_is_set_on_the_event_loop_and_given_its_pictures(room: Room) -> None:
     await room.export(room.request(ExportFormat.PDF, "c"))
     assert (room.folder / "out.pdf").read_bytes() == b"%PDF A garden [('b', None)]"
+    assert room.press.jobs[0].closed
+
+
+async def test_a_pdf_that_is_given_up_is_put_away(room: Room) -> None:
+    room.press.on_begin = room.presenter.cancel
+    await room.export(room.request(ExportFormat.PDF, "c"))
+    assert room.files == []
+    assert room.press.jobs[0].closed
 
 
 async def test_what_is_about_to_be_deleted_is_left_out(room: Room) -> None:

@@ -17,7 +17,8 @@ from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.page import Row
 from desktop_app.ui.settings.switch import Switch
 
-_SIZE = QSize(540, 560)
+_SIZE = QSize(540, 420)
+_SIZE_WITH_LIST = QSize(540, 660)
 _SMALLEST = QSize(380, 360)
 _MARGIN = 24
 _THIS, _SOME, _ALL = "this", "some", "all"
@@ -57,7 +58,7 @@ class ExportDialog(QDialog):
         self._list.fill(conversations, chosen or ({self._open_id} if self._open_id else ()))
         only_open = self._open_id is not None and set(chosen) == {self._open_id}
         self._what.set_value(_ALL if not chosen else _THIS if only_open else _SOME)
-        self._check()
+        self._turn_to_list()
         self.ask_again()
 
     def ask_again(self) -> None:
@@ -113,6 +114,12 @@ class ExportDialog(QDialog):
             (self.tr("Plain text"), ExportFormat.TEXT),
         ]
 
+    def _turn_to_list(self) -> None:
+        """There is more to be seen with it than without."""
+        self._check()
+        wanted = _SIZE_WITH_LIST if self._what.value() == _SOME else _SIZE
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+
     def _check(self) -> None:
         some = self._what.value() == _SOME
         self._list.setVisible(some)
@@ -162,7 +169,7 @@ class ExportDialog(QDialog):
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self._what.changed.connect(self._check)
+        self._what.changed.connect(self._turn_to_list)
         self._format.changed.connect(self._check)
         self._list.changed.connect(self._check)
         self._cancel.clicked.connect(self.reject)

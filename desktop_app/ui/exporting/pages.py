@@ -82,9 +82,14 @@ class Pages:
     def finish(self) -> bytes:
         """The file."""
         self._put_kept()
-        self._painter.end()
-        self._buffer.close()
+        self.close()
         return bytes(self._buffer.data().data())
+
+    def close(self) -> None:
+        """To be called whether it was finished or not: Qt's painter must not outlive what it paints on."""
+        if self._painter.isActive():
+            self._painter.end()
+            self._buffer.close()
 
     def _put_kept(self) -> None:
         kept, self._kept = self._kept, []
@@ -123,9 +128,8 @@ class Pages:
             painter.setClipRect(QRectF(0.0, self._y - _HAIR, self._writer.width(), bottom - top))
         painter.translate(QPointF(self._left + one.x, self._y - top))
         painter.scale(one.scale, one.scale)
-        row = self._styles.px(measures.CODE_LINE) if one.sheet.composition.kind is Kind.CODE else 0.0
-        low = (bottom - 1) / one.scale - (row if bottom < height else 0.0)
-        one.sheet.paint(painter, QRectF(0.0, (top + 1) / one.scale, self.width, max(low - top / one.scale, 1.0)), DARK)
+        sight = QRectF(0.0, (top + 1) / one.scale, self.width / one.scale, (bottom - top - 2) / one.scale)
+        one.sheet.paint(painter, sight, DARK)
         painter.restore()
 
     def _turn(self) -> None:

@@ -65,6 +65,9 @@ class PageJob:
     def content(self) -> bytes:
         return self._content
 
+    def close(self) -> None:
+        self._pages.close()
+
     def work(self) -> float:
         end = time.perf_counter() + _SLICE
         while time.perf_counter() < end:
@@ -85,6 +88,8 @@ class PageJob:
             self._sheet = self._made(piece.composition, self._pages.width)
         elif self._sheet.unfinished:
             return self._sheet.work()
+        elif piece.blob and PICTURES.get(blob_address(piece.blob)) is None:
+            self._sheet, self._piece = None, piece._replace(composition=piece.otherwise, blob="")
         elif piece.composition.kind is Kind.TABLE and self._sheet.overflow > 1.0 and self._scale == 1.0:
             self._scale = 1 / min(self._sheet.overflow * 1.01, _WIDEST)
             self._sheet = self._made(piece.composition, self._pages.width / self._scale)

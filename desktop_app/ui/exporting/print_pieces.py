@@ -33,13 +33,15 @@ _QUOTED = Container(ContainerKind.QUOTE)
 class PrintPiece(NamedTuple):
     """``keeps``: it stands on the same page as what follows. ``mine``: it stands at the right, as the user's words do.
 
-    ``blob``: the picture that it shows. None as a composition: nothing yet, but somebody else may work.
+    ``blob``: the picture that it shows, ``otherwise`` what stands there when it cannot be had. None as a composition:
+    nothing yet, but somebody else may work.
     """
 
     composition: Composition | None = None
     keeps: bool = False
     mine: bool = False
     blob: str = ""
+    otherwise: Composition | None = None
 
 
 class PrintedCode(CodeComposition):
@@ -86,13 +88,15 @@ class PrintPieces:
 
     def _part(self, part: Part, *, mine: bool) -> Iterator[PrintPiece]:
         words = self._request.words
-        if part.kind is PartKind.IMAGE and blob_of(part):
-            shape = TextShape(top=measures.BUBBLE_ABOVE)
-            span = Span(name_of(part) or words.picture, 0, 0, image=True, href=blob_address(blob_of(part)))
-            yield PrintPiece(PictureComposition(shape, span), mine=mine, blob=blob_of(part))
-        elif part.kind in {PartKind.IMAGE, PartKind.FILE}:
+        if part.kind in {PartKind.IMAGE, PartKind.FILE}:
             label = words.picture if part.kind is PartKind.IMAGE else words.file
-            yield _muted(": ".join(filter(None, (label, name_of(part)))), top=measures.BUBBLE_ABOVE, mine=mine)
+            named = ": ".join(filter(None, (label, name_of(part))))
+            piece = _muted(named, top=measures.BUBBLE_ABOVE, mine=mine)
+            if blob := blob_of(part):
+                span = Span(named, 0, 0, image=True, href=blob_address(blob))
+                shown = PictureComposition(TextShape(top=measures.BUBBLE_ABOVE), span)
+                piece = piece._replace(composition=shown, blob=blob, otherwise=piece.composition)
+            yield piece
         elif self._request.options.reasoning:
             yield from self._reasoning(part)
 

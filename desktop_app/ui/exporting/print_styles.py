@@ -18,6 +18,8 @@ _ALTERNATES: Final = QFont.Tag("calt")
 
 
 class PrintStyles(Styles):
+    on_paper = True
+
     def __init__(self) -> None:
         super().__init__(LIGHT, UNITS)
         self._leading: dict[CharLook, QTextCharFormat] = {}

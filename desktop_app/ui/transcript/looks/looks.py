@@ -66,6 +66,9 @@ class Chunk(NamedTuple):
 class Styles:
     """Looks as Qt's formats, in the colours of the moment; ``zoom`` is a factor on all that is measured in pixels."""
 
+    on_paper = False
+    """What is out of sight is then not there at all, and not only not seen."""
+
     def __init__(self, colours: Colours, zoom: float = 1.0) -> None:
         self.colours = colours
         self.zoom = zoom

@@ -194,7 +194,7 @@ class CodeSheet(Sheet):
 
     def paint(self, painter: QPainter, sight: QRectF, lights: Lights) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_card(painter)
+        self._paint_card(painter, sight)
         top, pitch = self._rows.y, self._rows.pitch
         first = max(math.floor((sight.top() - top) / pitch), 0)
         last = min(math.ceil((sight.bottom() - top) / pitch), self._rows.lines.row_count - 1)
@@ -205,7 +205,7 @@ class CodeSheet(Sheet):
         if focused is not None:
             paint_focus(painter, [focused.adjusted(0, 3, 0, -3)], self._styles)
 
-    def _paint_card(self, painter: QPainter) -> None:
+    def _paint_card(self, painter: QPainter, sight: QRectF) -> None:
         shape, colours, px = self.composition.shape, self._styles.colours, self._styles.px
         margin = Margin(shape.marks, shape.bars, shape.top, measures.CARD_HEAD)
         margin.paint_bars(painter, self._styles, self._width, self.height)
@@ -219,7 +219,8 @@ class CodeSheet(Sheet):
         y = round(self._card.top() + px(self._head.height)) + 0.5
         painter.drawLine(QPointF(card.left(), y), QPointF(card.right(), y))
         pressed = {verb for verb, on in (("wrap", self._set.wrap), ("numbers", self._set.numbers)) if on}
-        self._head.paint(painter, self.composition, self._styles, pressed)
+        if y > sight.top():
+            self._head.paint(painter, self.composition, self._styles, pressed)
 
     def _paint_rows(self, painter: QPainter, sight: QRectF, lights: Lights, rows: list[Segment]) -> None:
         self._wanted = max(self._wanted, rows[-1].line + _AHEAD)

@@ -116,10 +116,22 @@ class Passage:
 
     def draw(self, painter: QPainter, clip: QRectF, selected: Stretch | None = None) -> None:
         """The letters, in the painter's pen where their look names no ink."""
+        if self._styles.on_paper:
+            self._draw_lines(painter, clip)
+            return
         selections = self._chosen(selected) if selected is not None else []
         self._layout.draw(painter, QPointF(self.x, self.y), selections, clip)
         for inlay in self._inlays:
             self._draw_inlay(painter, inlay, selected)
+
+    def _draw_lines(self, painter: QPainter, clip: QRectF) -> None:
+        """Those within the clip alone: Qt's layout draws the one above it too, which a search would find twice."""
+        for number, line in enumerate(self._lines):
+            if self.y + self._tops[number] < clip.bottom() and self.y + self._tops[number + 1] > clip.top():
+                line.draw(painter, QPointF(self.x, self.y))
+        for inlay in self._inlays:
+            if clip.top() < self.place_of(inlay.start).bottom() and self.place_of(inlay.start).top() < clip.bottom():
+                self._draw_inlay(painter, inlay, None)
 
     def places(self, start: int, end: int) -> Iterator[QRectF]:
         """Where [start, end) stands: rectangles as tall as their lines."""

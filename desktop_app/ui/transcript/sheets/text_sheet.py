@@ -71,7 +71,8 @@ class TextSheet(Sheet):
         for passage, start in zip(self._passages, self._starts, strict=True):
             if passage.y + passage.height >= sight.top() and passage.y <= sight.bottom():
                 passage.draw(painter, sight, _moved(lights.selected, start))
-        margin.paint_marks(painter, self._styles, self._width, self._passages[0].baseline(0), lights.selected)
+        if self._passages[0].baseline(0) + self._styles.px(measures.TEXT_LINE) > sight.top():
+            margin.paint_marks(painter, self._styles, self._width, self._passages[0].baseline(0), lights.selected)
         paint_over(painter, lights, self.place_of, self.places, self._styles)
 
     def position_at(self, point: QPointF) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from desktop_app.assembly.exchanging import Exchanging
 from desktop_app.assembly.listing import Listing
 from desktop_app.assembly.running import Running
+from desktop_app.assembly.safekeeping import Safekeeping
 from desktop_app.assembly.searching import Searching
 from desktop_app.assembly.telling import Telling
 from desktop_app.assembly.writing import Writing
@@ -120,6 +121,7 @@ class Parts:
         self.telling = self._make_telling()
         self.running = self._make_running()
         self.exchanging = self._make_exchanging()
+        self.safekeeping = self._make_safekeeping()
         self.sound_file = self._make_sound_file()
         self.choices = self._make_choices()
         self.first_start = self._make_first_start()
@@ -200,6 +202,22 @@ class Parts:
             connection=self.connection,
             preferences=self.preferences,
             works=self.works,
+            tasks=self.tasks,
+        )
+
+    def _make_safekeeping(self) -> Safekeeping:
+        return Safekeeping(
+            self.window,
+            profile=self.profile,
+            history=self.history,
+            conversation=self.conversation,
+            speech=self.speech,
+            sidebar=self.sidebar,
+            writing=self.writing,
+            deletions=self.deletions,
+            kept=self.kept,
+            works=self.works,
+            preferences=self.preferences,
             tasks=self.tasks,
         )
 
@@ -298,6 +316,7 @@ class Parts:
         dialog.try_stopped.connect(self.settings.stop_trial)
         dialog.url_changed.connect(self.settings.show_key)
         dialog.devices_requested.connect(self.worker.refresh_devices)
+        self.safekeeping.connect_settings(dialog)
         dialog.kept_sound_requested.connect(self._measure_kept_sound)
         dialog.kept_sound_remove_requested.connect(self._remove_kept_sound)
         dialog.voices_requested.connect(lambda _source: dialog.show_voices(self.voices))

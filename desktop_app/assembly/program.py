@@ -101,6 +101,7 @@ class Assembly:
         await parts.message_actions.close()
         await parts.sound_file.close()
         await parts.exchanging.close()
+        await parts.safekeeping.close()
         await asyncio.to_thread(parts.worker.shutdown)
         await parts.connection.close()
         await parts.tasks.close()
@@ -128,6 +129,7 @@ class Assembly:
         parts.window.composer.begin_to_submit()
         parts.global_key.begin()
         parts.searching.begin()
+        parts.safekeeping.begin()
         parts.tasks.start("find the voices", self._find_voices())
 
     async def _find_voices(self) -> None:

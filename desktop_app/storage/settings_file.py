@@ -35,6 +35,11 @@ def load(path: Path) -> tuple[Settings, SettingsUnreadable | None]:
     return _validated(values)
 
 
+def valid_settings(values: Mapping[str, object]) -> Settings:
+    """What another settings file said; what is out of bounds, or has a password in it, gets its default."""
+    return _validated(dict(values))[0]
+
+
 def take_out_password(path: Path) -> tuple[str, str] | None:
     """Takes a name and password, that an earlier version or a hand wrote, out of the server's address in the file.
 

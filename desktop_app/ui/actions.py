@@ -81,10 +81,20 @@ _EXPORT: Final = QT_TRANSLATE_NOOP("Actions", "save as file Markdown HTML PDF JS
 _IMPORT: Final = QT_TRANSLATE_NOOP("Actions", "ChatGPT Open WebUI LibreChat JSON zip bring over")
 _PIN: Final = QT_TRANSLATE_NOOP("Actions", "favourite star keep on top")
 _FOLDER: Final = QT_TRANSLATE_NOOP("Actions", "project group tag")
+_TEMPORARY: Final = QT_TRANSLATE_NOOP("Actions", "private incognito secret off the record")
+_BACKUP: Final = QT_TRANSLATE_NOOP("Actions", "backup restore save archive copy recover")
 _SETTINGS: Final = QT_TRANSLATE_NOOP("Actions", "preferences options configuration")
 
 ACTIONS: Final = (
     ActionSpec("new", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "New conversation"), "Ctrl+N"),
+    ActionSpec(
+        "new_temporary",
+        Group.CONVERSATION,
+        QT_TRANSLATE_NOOP("Actions", "New temporary conversation"),
+        "Ctrl+Shift+N",
+        called=_TEMPORARY,
+    ),
+    ActionSpec("keep_temporary", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Keep the temporary conversation")),
     ActionSpec("search", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Search everything"), "Ctrl+K"),
     ActionSpec("find", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Find in this conversation"), "Ctrl+F"),
     ActionSpec("find_next", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Next match"), "F3"),
@@ -177,6 +187,9 @@ ACTIONS: Final = (
         "theme_system", Group.VIEW, QT_TRANSLATE_NOOP("Actions", "Light or dark as the system is"), called=_THEME
     ),
     ActionSpec("palette", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "All actions"), "Ctrl+Shift+P"),
+    ActionSpec("backup", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Back up the history…"), called=_BACKUP),
+    ActionSpec("restore", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), called=_BACKUP),
+    ActionSpec("delete_all", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Delete all conversations…")),
     ActionSpec("settings", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", called=_SETTINGS),
     ActionSpec("about", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "About Aloud")),
     ActionSpec("quit", Group.PROGRAM, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"),

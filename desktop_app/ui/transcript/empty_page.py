@@ -21,7 +21,7 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = QLabel()
         self._more = QLabel()
-        self._spoken, self._key = True, "Esc"
+        self._spoken, self._key, self._temporary = True, "Esc", False
         self._show()
         room = QVBoxLayout(self)
         room.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
@@ -40,6 +40,11 @@ class EmptyPage(QWidget):
         self._spoken = spoken
         self._show()
 
+    def set_temporary(self, *, temporary: bool) -> None:
+        """Whether the conversation that begins here leaves no trace."""
+        self._temporary = temporary
+        self._show()
+
     def set_stop_key(self, portable: str) -> None:
         self._key = key_text(portable) or key_text("Esc")
         self._show()
@@ -49,7 +54,13 @@ class EmptyPage(QWidget):
         self._more.setStyleSheet(f"color: {colours.muted}; font-size: 15px;")
 
     def _show(self) -> None:
-        if self._spoken:
+        if self._temporary:
+            self._head.setText(self.tr("Ask, and leave no trace here."))
+            words = self.tr(
+                "Nothing that is said here is kept on this computer: no text, no sound, no title.\n"
+                "What the server keeps is the server's affair."
+            )
+        elif self._spoken:
             self._head.setText(self.tr("Ask, and listen."))
             words = self.tr("The answer is read to you while it is being written.\n{key} silences it; the text stays.")
         else:

@@ -149,6 +149,10 @@ class TranscriptView(ViewSignals):
         """What the empty page names."""
         self._empty.set_stop_key(portable)
 
+    def set_temporary(self, *, temporary: bool) -> None:
+        """What the empty page says of the conversation that begins on it."""
+        self._empty.set_temporary(temporary=temporary)
+
     def set_said(self, *, replies: bool, code: SaidCode) -> None:
         self._empty.set_spoken(spoken=replies)
         self._entries.set_code_said(code if replies else None)

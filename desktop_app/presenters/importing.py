@@ -333,4 +333,5 @@ def _fitted(found: Found, codec: PictureCodec, gaps: Gaps) -> tuple[WholeConvers
         return replace(message, parts=tuple(fit(part) for part in message.parts)) if has_picture else message
 
     messages = tuple(replace(one, message=refit(one.message)) for one in found.whole.messages)
-    return replace(found.whole, messages=messages), contents
+    draft = replace(found.whole.draft, parts=tuple(fit(part) for part in found.whole.draft.parts))
+    return replace(found.whole, messages=messages, draft=draft), contents

@@ -42,8 +42,8 @@ class ImportRows:
     async def carry(self, is_cancelled: Callable[[], bool], on_progress: Callable[[int, int], None]) -> bool:
         """Into the history with all of it; False where it was cancelled, and then nothing of it is there.
 
-        ``on_progress`` is told batches, done and of how many. Raises ``NoRoomForImport`` and ``HistoryUnusable``: then it is
-        to be taken back.
+        ``on_progress`` is told batches, done and of how many. Raises ``NoRoomForImport`` and ``HistoryUnusable``: then
+        it is to be taken back.
         """
         await self._attach()
         total = await self._batches()
@@ -62,13 +62,11 @@ class ImportRows:
         """Whatever is in the history of an import that did not end; waits until the disk has room to write that."""
         while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
             await asyncio.sleep(_RETRY_SECONDS)
-        try:
-            await self._attach()
-            total = await self._batches()
-        except sqlite3.DatabaseError:  # it was never whole: so nothing of it was carried over either
+        if not await asyncio.to_thread(_is_whole, whole_file(self._file)):
             await asyncio.to_thread(_forget, whole_file(self._file))
             return
-        await self._take_out(total, lambda _done, _total: None)
+        await self._attach()
+        await self._take_out(await self._batches(), lambda _done, _total: None)
 
     # Inside
 
@@ -119,6 +117,15 @@ class ImportRows:
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
+def _is_whole(path: Path) -> bool:
+    """Asked before it is attached: a damaged file there would be taken for a damaged history."""
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
 def _forget(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
@@ -139,6 +146,9 @@ def _carry(db: Database, number: int) -> None:
     db.execute(_ADD_PARTS, base)
     db.execute(_ADD_TURNS, base)
     db.execute(_SET_HEADS, here)
+    db.execute(_ADD_DRAFT_BLOBS, here)
+    db.execute(_ADD_DRAFTS, here)
+    db.execute(_ADD_DRAFT_PARTS, here)
 
 
 def _take_out(db: Database, number: int) -> None:
@@ -205,6 +215,28 @@ UPDATE main.conversations SET
     updated = max(conversations.updated, a.updated)
 FROM arriving.conversations AS a WHERE a.last_batch = :batch AND conversations.id = a.target
 """
+
+_DRAFTED = """
+FROM arriving.conversations a JOIN arriving.drafts d ON d.conversation = a.n
+JOIN main.conversations c ON c.id = a.target
+"""
+_ADD_DRAFTS = f"""
+INSERT INTO main.drafts (conversation, text, changed)
+SELECT c.n, d.text, c.updated {_DRAFTED} WHERE a.first_batch = :batch AND a.known IS NULL
+"""  # noqa: S608 - all of it is ours
+
+_ADD_DRAFT_PARTS = f"""
+INSERT INTO main.draft_parts (draft, position, kind, text, data, blob)
+SELECT h.n, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
+{_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n JOIN main.drafts h ON h.conversation = c.n
+WHERE a.first_batch = :batch AND a.known IS NULL
+"""  # noqa: S608 - all of it is ours
+
+_ADD_DRAFT_BLOBS = f"""
+INSERT OR IGNORE INTO main.blobs (id, bytes)
+SELECT b.id, b.bytes {_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n
+JOIN arriving.blobs b ON b.id = p.blob WHERE a.first_batch = :batch AND a.known IS NULL
+"""  # noqa: S608 - all of it is ours
 
 _OURS = "SELECT 1 FROM arriving.messages s WHERE s.batch IS NOT NULL AND s.id ="
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
@@ -101,6 +102,7 @@ class Staging:
             conversation_n = self._add_conversation(whole, folder)
             for message in whole.messages:
                 self._add_message(conversation_n, message)
+            self._add_draft(conversation_n, whole.draft)
             for blob, content in pictures.items():
                 self._db.execute("INSERT OR IGNORE INTO blobs (id, bytes) VALUES (?, ?)", [blob, content])
 
@@ -121,7 +123,7 @@ class Staging:
         return Compared(*row)
 
     def seal(self) -> None:
-        """It is whole, and on the disk to stay. Raises ``NoRoomForImport`` where the history would have no room for it."""
+        """It is whole, and on the disk to stay. Raises ``NoRoomForImport`` also where the history would have none."""
         with _told():
             size = self._path.stat().st_size
             self._close()
@@ -177,6 +179,12 @@ class Staging:
         self._db.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?)", [(found[0], *row) for row in rows])
         if whole.turns:
             self._db.executemany(_ADD_TURN, [(found[0], *_turn_row(turn)) for turn in whole.turns])
+
+    def _add_draft(self, conversation_n: int, draft: Draft) -> None:
+        if draft:
+            self._db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", [conversation_n, storable(draft.text)])
+            rows = [(conversation_n, position, *_row(part)) for position, part in enumerate(draft.parts)]
+            self._db.executemany("INSERT OR IGNORE INTO draft_parts VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _row(part: Part) -> tuple[str, str, str | None, str | None]:
@@ -262,6 +270,12 @@ CREATE TABLE turns (
     error TEXT NOT NULL, first_token_s REAL, first_sound_s REAL, total_s REAL,
     input_tokens INTEGER, output_tokens INTEGER, reasoning_tokens INTEGER, cached_tokens INTEGER
 )""",
+    "CREATE TABLE drafts (conversation INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+    """
+CREATE TABLE draft_parts (
+    conversation INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT,
+    blob TEXT, PRIMARY KEY (conversation, position)
+) WITHOUT ROWID""",
     "CREATE TABLE blobs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)",
 )
 

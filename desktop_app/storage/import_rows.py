@@ -223,7 +223,7 @@ JOIN main.conversations c ON c.id = a.target
 _ADD_DRAFTS = f"""
 INSERT INTO main.drafts (conversation, text, changed)
 SELECT c.n, d.text, c.updated {_DRAFTED} WHERE a.first_batch = :batch AND a.known IS NULL
-"""  # noqa: S608 - all of it is ours
+"""
 
 _ADD_DRAFT_PARTS = f"""
 INSERT INTO main.draft_parts (draft, position, kind, text, data, blob)
@@ -236,7 +236,7 @@ _ADD_DRAFT_BLOBS = f"""
 INSERT OR IGNORE INTO main.blobs (id, bytes)
 SELECT b.id, b.bytes {_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n
 JOIN arriving.blobs b ON b.id = p.blob WHERE a.first_batch = :batch AND a.known IS NULL
-"""  # noqa: S608 - all of it is ours
+"""
 
 _OURS = "SELECT 1 FROM arriving.messages s WHERE s.batch IS NOT NULL AND s.id ="
 

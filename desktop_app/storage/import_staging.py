@@ -22,6 +22,7 @@ from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.storage import import_staging_sql as sql
 from desktop_app.storage.tables import part_row, storable
 
 _ROOM = 2
@@ -81,7 +82,7 @@ class Staging:
             )
             for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000", "temp_store = FILE"):
                 db.execute(f"PRAGMA {pragma}")
-            for statement in _TABLES:
+            for statement in sql.TABLES:
                 db.execute(statement)
             db.execute("BEGIN")
 
@@ -112,13 +113,13 @@ class Staging:
             db = self._db
             db.execute("COMMIT")
             db.execute("ATTACH DATABASE ? AS history", [f"{self._history.as_uri()}?mode=ro"])
-            for statement in _COMPARE:
+            for statement in sql.COMPARE:
                 db.execute(statement)
-            while db.execute(_CLIMB).rowcount > 0:
+            while db.execute(sql.CLIMB).rowcount > 0:
                 pass
-            for statement in _BATCHES:
+            for statement in sql.BATCHES:
                 db.execute(statement, {"batch": _BATCH} if ":batch" in statement else {})
-            row = db.execute(_COUNT).fetchone()
+            row = db.execute(sql.COUNT).fetchone()
             db.execute("DETACH DATABASE history")
         return Compared(*row)
 
@@ -155,7 +156,7 @@ class Staging:
     def _add_conversation(self, whole: WholeConversation, folder: str) -> int:
         one = whole.conversation
         row = self._db.execute(
-            _ADD_CONVERSATION,
+            sql.ADD_CONVERSATION,
             [
                 *(one.id, whole.origin, storable(one.title), one.titled_by, one.created, one.updated),
                 *(one.pinned, one.archived, storable(folder), one.head_id),
@@ -168,7 +169,7 @@ class Staging:
         rows = [(position, *_row(part)) for position, part in enumerate(message.parts)]
         size = _ROW + sum(len(text) + len(data or "") for _, _, text, data, _ in rows)
         found = self._db.execute(
-            _ADD_MESSAGE,
+            sql.ADD_MESSAGE,
             [
                 *(conversation_n, message.id, message.parent_id, message.role, message.state, message.created),
                 *(storable(message.model), message.heard, size),
@@ -178,7 +179,7 @@ class Staging:
             return
         self._db.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?)", [(found[0], *row) for row in rows])
         if whole.turns:
-            self._db.executemany(_ADD_TURN, [(found[0], *_turn_row(turn)) for turn in whole.turns])
+            self._db.executemany(sql.ADD_TURN, [(found[0], *_turn_row(turn)) for turn in whole.turns])
 
     def _add_draft(self, conversation_n: int, draft: Draft) -> None:
         if draft:
@@ -232,141 +233,3 @@ def _told() -> Iterator[None]:
 
 
 _TROUBLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY}
-
-_TABLES = (
-    """
-CREATE TABLE conversations (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, origin TEXT, title TEXT NOT NULL, titled_by TEXT NOT NULL,
-    created REAL NOT NULL, updated REAL NOT NULL, pinned INTEGER NOT NULL, archived INTEGER NOT NULL,
-    folder TEXT NOT NULL, head TEXT,
-    target TEXT,
-    known INTEGER,
-    newest_known REAL,
-    continued INTEGER NOT NULL DEFAULT 0,
-    head_before TEXT,
-    updated_before REAL,
-    first_batch INTEGER,
-    last_batch INTEGER,
-    kept INTEGER NOT NULL DEFAULT 0
-)""",
-    """
-CREATE TABLE messages (
-    n INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, parent TEXT,
-    role TEXT NOT NULL, state TEXT NOT NULL, created REAL NOT NULL, model TEXT NOT NULL, heard INTEGER,
-    size INTEGER NOT NULL,
-    fate TEXT NOT NULL DEFAULT 'new',
-    batch INTEGER,
-    place INTEGER,
-    parent_place INTEGER
-)""",
-    """
-CREATE TABLE parts (
-    message INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT, blob TEXT,
-    PRIMARY KEY (message, position)
-) WITHOUT ROWID""",
-    """
-CREATE TABLE turns (
-    message INTEGER NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, started REAL NOT NULL, ended REAL,
-    error TEXT NOT NULL, first_token_s REAL, first_sound_s REAL, total_s REAL,
-    input_tokens INTEGER, output_tokens INTEGER, reasoning_tokens INTEGER, cached_tokens INTEGER
-)""",
-    "CREATE TABLE drafts (conversation INTEGER PRIMARY KEY, text TEXT NOT NULL)",
-    """
-CREATE TABLE draft_parts (
-    conversation INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT,
-    blob TEXT, PRIMARY KEY (conversation, position)
-) WITHOUT ROWID""",
-    "CREATE TABLE blobs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)",
-)
-
-_ADD_CONVERSATION = """
-INSERT INTO conversations (id, origin, title, titled_by, created, updated, pinned, archived, folder, head)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET updated = max(updated, excluded.updated), head = excluded.head RETURNING n
-"""
-
-_ADD_MESSAGE = """
-INSERT INTO messages (conversation, id, parent, role, state, created, model, heard, size)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING n
-"""
-
-_ADD_TURN = f"INSERT INTO turns VALUES ({', '.join('?' * 13)})"  # noqa: S608 - question marks
-
-_COMPARE = (
-    "CREATE INDEX messages_by_conversation ON messages (conversation)",
-    """
-UPDATE conversations SET known = (
-    SELECT h.n FROM history.conversations h WHERE h.id = conversations.id OR h.origin = conversations.origin
-)""",
-    """
-UPDATE conversations SET target = coalesce((SELECT h.id FROM history.conversations h WHERE h.n = known), id)
-""",
-    "UPDATE messages SET fate = 'there' WHERE EXISTS (SELECT 1 FROM history.messages h WHERE h.id = messages.id)",
-    """
-UPDATE conversations SET newest_known = (
-    SELECT max(s.created) FROM messages s WHERE s.conversation = conversations.n AND s.fate = 'there'
-) WHERE known IS NOT NULL""",
-    # What is not here though younger messages of its conversation are, was here and was deleted.
-    """
-UPDATE messages SET fate = 'removed' WHERE fate = 'new' AND EXISTS (
-    SELECT 1 FROM conversations c WHERE c.n = messages.conversation AND messages.created <= c.newest_known
-)""",
-    """
-UPDATE conversations SET
-    continued = EXISTS (
-        SELECT 1 FROM history.messages h WHERE h.conversation = known
-        AND NOT EXISTS (SELECT 1 FROM messages s WHERE s.id = h.id)
-    ),
-    head_before = (SELECT h.id FROM history.conversations c JOIN history.messages h ON h.n = c.head WHERE c.n = known),
-    updated_before = (SELECT c.updated FROM history.conversations c WHERE c.n = known)
-WHERE known IS NOT NULL""",
-)
-
-_CLIMB = """
-UPDATE messages SET parent = (SELECT p.parent FROM messages p WHERE p.id = messages.parent)
-WHERE fate = 'new' AND parent IN (SELECT id FROM messages WHERE fate = 'removed')
-"""
-"""What hangs below a removed message hangs below what is above that."""
-
-_BATCHES = (
-    # A parent that is nowhere, as a damaged file may have it: its child is a first message.
-    """
-UPDATE messages SET parent = NULL WHERE fate = 'new' AND parent IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM messages p WHERE p.id = messages.parent AND p.fate IN ('new', 'there'))
-""",
-    """
-UPDATE messages SET batch = w.batch, place = w.place FROM (
-    SELECT n, batch, row_number() OVER (PARTITION BY batch ORDER BY n) AS place FROM (
-        SELECT n, (sum(size) OVER (ORDER BY n)) / :batch AS batch FROM messages WHERE fate = 'new'
-    )
-) AS w WHERE w.n = messages.n""",
-    """
-UPDATE messages SET parent_place = p.place FROM messages AS p
-WHERE p.id = messages.parent AND p.batch = messages.batch""",
-    """
-UPDATE conversations SET first_batch = w.first, last_batch = w.last FROM (
-    SELECT conversation, min(batch) AS first, max(batch) AS last FROM messages WHERE fate = 'new' GROUP BY conversation
-) AS w WHERE w.conversation = conversations.n""",
-    # Where somebody wrote on here, what is shown stays; else it is what the file shows, if that is here.
-    """
-UPDATE conversations SET head = NULL WHERE continued
-OR NOT EXISTS (SELECT 1 FROM messages s WHERE s.id = conversations.head AND s.fate IN ('new', 'there'))
-""",
-    "CREATE INDEX messages_by_batch ON messages (batch) WHERE batch IS NOT NULL",
-    "CREATE INDEX conversations_by_first ON conversations (first_batch)",
-    "CREATE INDEX conversations_by_last ON conversations (last_batch)",
-)
-
-_COUNT = """
-SELECT
-    (SELECT count(*) FROM conversations),
-    (SELECT count(*) FROM messages),
-    (SELECT count(*) FROM conversations WHERE known IS NULL AND first_batch IS NOT NULL),
-    (SELECT count(*) FROM conversations WHERE known IS NOT NULL AND first_batch IS NOT NULL),
-    (SELECT count(*) FROM messages WHERE fate = 'new'),
-    (SELECT count(*) FROM messages WHERE fate = 'removed'),
-    (SELECT count(*) FROM conversations WHERE continued AND first_batch IS NOT NULL),
-    (SELECT count(*) FROM blobs),
-    (SELECT min(updated) FROM conversations),
-    (SELECT max(updated) FROM conversations)
-"""

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
-from desktop_app.storage import import_rows, import_staging
+from desktop_app.storage import import_rows, import_staging, import_staging_sql
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
@@ -397,8 +397,8 @@ async def test_a_comparison_can_be_interrupted(file: Path, history: History, mon
     staging.open()
     staging.add(pair("c"), "", {})
     monkeypatch.setattr(
-        import_staging,
-        "_COMPARE",
+        import_staging_sql,
+        "COMPARE",
         ("WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n FROM n) SELECT count(*) FROM n",),
     )
     comparing = asyncio.ensure_future(asyncio.to_thread(staging.compare))

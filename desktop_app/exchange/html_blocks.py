@@ -162,7 +162,7 @@ class HtmlBlocks:
             return self._maths(span.text, display=span.display)
         words = escape(span.text)
         if span.html:
-            return f'<span class="tag">{words}</span>'
+            return f'<span class="markup">{words}</span>'
         for name, tag in _STYLES:
             words = f"<{tag}>{words}</{tag}>" if getattr(span, name) else words
         return words

@@ -67,7 +67,7 @@ code, .latex { font-size: 13px } :not(pre) > code { background: var(--code); pad
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 10px; padding: 10px 15px 12px;
   font-size: 13px; line-height: 20px; overflow-x: auto; tab-size: 4; direction: ltr; text-align: left }
 .language { color: var(--muted); font: 12px/20px Inter, system-ui, sans-serif; display: block; margin-bottom: 4px }
-.tag { color: var(--muted); font-family: monospace; font-size: 13px }
+.markup { color: var(--muted); font-family: monospace; font-size: 13px }
 .wide { overflow-x: auto }
 table { border-collapse: separate; border-spacing: 0; border: 1px solid var(--line); border-radius: 8px }
 th, td { padding: 7px 12px; text-align: start; line-height: 20px; font-size: 14px; vertical-align: baseline }

@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 def export_words() -> ExportWords:
     return ExportWords(
-        language=QLocale().bcp47Name(),
+        language=QLocale.languageToCode(QLocale().language()),
         roles={
             Role.USER: translate("Export", "You"),
             Role.ASSISTANT: translate("Export", "Assistant"),

@@ -79,6 +79,8 @@ class ConversationsModel(ConversationRows):
     # Qt's questions
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         section, talk = self.at(index.row())
         answer = _ANSWERS.get(role)
         if answer is not None:
@@ -91,6 +93,8 @@ class ConversationsModel(ConversationRows):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         section, talk = self.at(index.row())
         if talk is None and not section.fold:
             return Qt.ItemFlag.NoItemFlags

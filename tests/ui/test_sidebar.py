@@ -198,7 +198,9 @@ def test_the_menu_over_a_heading_or_beside_the_rows_offers_a_new_folder(
     sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
 ) -> None:
     for y in (5, 500):
-        listed.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, y)))
+        listed.contextMenuEvent(
+            QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, y), listed.mapToGlobal(QPoint(20, y)))
+        )
         menu = listed.findChildren(QMenu)[-1]
         assert [action.text() for action in menu.actions()] == ["New folder…"]
         with qtbot.waitSignal(sidebar.folder_wanted) as wanted:

@@ -83,9 +83,10 @@ class Voicing:
     def _let_go_of_held(self, utterance: Utterance) -> None:
         held, utterance.held = "".join(utterance.held), []
         ended, utterance.held_end = utterance.held_end, False
-        if held:
-            portions = utterance.portions or self.portion(utterance, None)
-            portions.add_soon(held)  # the page of this conversation is drawn in the same breath
+        if len(held) > _AT_ONCE:  # the page of this conversation is drawn in the same breath
+            (utterance.portions or self.portion(utterance, None)).add_soon(held)
+        elif held:
+            self.feed(utterance, held)
         if ended:
             self.end(utterance)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.chat.engine import ChatEngine, RunningTurn
-from desktop_app.chat.provider import Done, Reasoning, Text, Tokens, Unreadable
+from desktop_app.chat.places import Places
+from desktop_app.chat.provider import ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
 from desktop_app.domain.errors import ConnectionCut, KeyRefused, RateLimited, ServerFailed, Unreachable
 from desktop_app.domain.turn import (
+    Admitted,
     Failed,
     Finished,
     FinishReason,
@@ -24,6 +28,7 @@ from desktop_app.domain.turn import (
     TurnEvent,
     TurnStarted,
     UsageReported,
+    Waiting,
 )
 from desktop_app.domain.usage import Usage
 from tests.support.scripted_provider import FINISH, Hang, ScriptedProvider, Step, VirtualSleep, asked, words
@@ -346,3 +351,109 @@ def test_whatever_comes_there_is_one_start_one_ending_and_nothing_behind(
     if len(events) > stop_after > 0:
         assert isinstance(events[-1], Stopped)
         assert len(events) == stop_after + 1
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(5):
+        while not condition():  # noqa: ASYNC110 - a few turns of a loop in which nothing waits for time
+            await asyncio.sleep(0)
+
+
+def limited(limit: int, *scripts: list[Step], sleep: VirtualSleep | None = None) -> tuple[ChatEngine, ScriptedProvider]:
+    provider = ScriptedProvider(list(scripts))
+    places = Places(limit)
+    return ChatEngine(provider, sleep=sleep or VirtualSleep(), random=lambda: 0.0, places=places), provider
+
+
+async def test_a_turn_that_waits_says_how_many_are_before_it_and_when_its_turn_has_come() -> None:
+    engine, provider = limited(1, [Hang()], [Hang()], words("ok"))
+    first, second = (engine.start(asked(), name) for name in ("1", "2"))
+    third = engine.start(asked(), "3")
+    told = asyncio.ensure_future(all_events(third))
+    await provider.until_opened(1)
+    first.stop()
+    await provider.until_opened(2)
+    second.stop()
+    assert await told == [
+        TurnStarted("3"),
+        Waiting("3", 1),
+        Waiting("3", 0),
+        Admitted("3"),
+        TextDelta("3", "ok"),
+        Finished("3"),
+    ]
+
+
+async def test_a_turn_can_be_stopped_before_it_begins_and_never_asks() -> None:
+    engine, provider = limited(1, [Hang()])
+    first = engine.start(asked(), "1")
+    second = engine.start(asked(), "2")
+    await provider.until_opened(1)
+    second.stop()
+    assert await all_events(second) == [TurnStarted("2"), Stopped("2")]
+    await second.closed()
+    first.stop()
+    await first.closed()
+    assert provider.opened == 1
+
+
+@pytest.mark.parametrize(
+    "script", [words("ok"), [KeyRefused("no")], [RuntimeError("a bug")], [Hang()], [Text("half")]], ids=str
+)
+async def test_however_a_turn_ends_the_next_one_gets_its_place(script: list[Step]) -> None:
+    engine, provider = limited(1, script, words("ok"))
+    first = engine.start(asked(), "1")
+    second = engine.start(asked(), "2")
+    await provider.until_opened(1)
+    if isinstance(script[0], Hang):
+        first.stop()
+    async with asyncio.timeout(5):
+        with contextlib.suppress(RuntimeError):
+            await all_events(first)
+        assert (await all_events(second))[-1] == Finished("2")
+
+
+async def test_a_turn_that_waits_for_its_next_try_holds_no_place() -> None:
+    engine, provider = limited(1, [BUSY], words("ok"), sleep=VirtualSleep(held=True))
+    first = engine.start(asked(), "1")
+    second = engine.start(asked(), "2")
+    async with asyncio.timeout(5):
+        assert (await all_events(second))[-1] == Finished("2")
+    first.stop()
+    await first.closed()
+    assert provider.opened == 2
+
+
+async def test_a_turn_that_tries_again_waits_for_a_place_like_all_others() -> None:
+    engine, provider = limited(1, [BUSY], [Hang()], words("ok"))
+    first = engine.start(asked(), "1")
+    told = asyncio.ensure_future(all_events(first))
+    second = engine.start(asked(), "2")
+    await provider.until_opened(2)
+    await until(lambda: engine.running == ("1", "2"))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    second.stop()
+    names = [type(event).__name__ for event in await told]
+    assert names == ["TurnStarted", "Retrying", "Waiting", "Admitted", "TextDelta", "Finished"]
+
+
+async def test_what_nobody_looks_at_may_gather_where_many_stream_and_what_somebody_looks_at_may_not() -> None:
+    rests: list[float] = []
+
+    def look(request: ChatRequest) -> None:
+        rests.append(request.gather() if request.gather is not None else -1.0)
+
+    engine, provider = limited(100, [Hang()])
+    provider.on_request = look
+    for number in range(4):
+        engine.start(replace(asked(), looked_at=lambda: False), str(number))
+    await provider.until_opened(4)
+    assert rests == [0.0] * 4
+    for number in range(4, 60):
+        engine.start(replace(asked(), looked_at=lambda: False), str(number))
+    engine.start(replace(asked(), looked_at=lambda: True), "in front")
+    await provider.until_opened(61)
+    assert 0.0 < rests[-2] <= 0.2
+    assert rests[-1] == 0.0
+    await engine.aclose()

@@ -118,6 +118,84 @@ async def test_an_answer_in_the_background_waits_and_goes_on_with_the_sentence_t
     assert not desk.speech.active
 
 
+async def test_of_what_waits_no_more_is_cut_than_tells_that_there_is_something_and_all_of_it_is_said(
+    desk: Desk,
+) -> None:
+    more = [f" Sentence number {number} of the long answer was held back." for number in range(200)]
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.put_aside()
+    assert not desk.speech.waiting_conversations
+    desk.speech.feed("t", LONG)
+    (waiting,) = desk.speech.waiting
+    known = waiting.given
+    for one in more:
+        desk.speech.feed("t", one)
+    desk.speech.end("t")
+    assert waiting.given == known
+    desk.speech.bring_forward("first")
+    await desk.until(lambda: desk.speaker.finished == ["t"])
+    assert " ".join(desk.speaker.texts) == LONG + "".join(more)
+    phrases = list(desk.speaker.queue)
+    assert [phrase.index for phrase in phrases] == list(range(len(phrases)))
+    assert [phrase.start for phrase in phrases] == sorted(phrase.start for phrase in phrases)
+
+
+async def test_what_goes_back_to_the_background_while_it_is_cut_keeps_its_order(desk: Desk) -> None:
+    more = [f" Sentence number {number} of the long answer was held back." for number in range(200)]
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.put_aside()
+    desk.speech.feed("t", LONG)
+    for one in more[:150]:
+        desk.speech.feed("t", one)
+    desk.speech.bring_forward("first")
+    desk.speech.put_aside()
+    for one in more[150:]:
+        desk.speech.feed("t", one)
+    desk.speech.end("t")
+    await asyncio.sleep(0.05)
+    desk.speech.bring_forward("first")
+    await desk.until(lambda: desk.speaker.finished == ["t"])
+    assert " ".join(desk.speaker.texts) == LONG + "".join(more)
+
+
+async def test_those_that_wait_stand_in_the_order_of_attention(desk: Desk) -> None:
+    for name in ("first", "second", "third"):
+        desk.speech.begin(name, f"m {name}", 0, note, name)
+        desk.speech.feed(name, LONG)
+        desk.speech.put_aside()
+    assert [one.id for one in desk.speech.waiting] == ["third", "second", "first"]
+    desk.speech.bring_forward("first")
+    desk.speech.put_aside()
+    assert [one.id for one in desk.speech.waiting] == ["first", "third", "second"]
+
+
+async def test_when_the_one_in_front_has_been_heard_none_that_waits_begins_by_itself(desk: Desk) -> None:
+    for name in ("first", "second", "third", "fourth", "fifth"):
+        desk.speech.put_aside()
+        desk.speech.begin(name, f"m {name}", 0, note, name)
+        desk.speech.feed(name, LONG)
+    desk.speech.end("fifth")
+    said = [phrase.turn_id for phrase in desk.speaker.queue]
+    while desk.speaker.queue:
+        desk.speaker.hear(desk.speech)
+    assert set(said) == {"fifth"}
+    assert not desk.speech.active
+    assert [one.id for one in desk.speech.waiting] == ["fourth", "third", "second", "first"]
+
+
+async def test_one_in_the_background_has_something_to_say_from_its_first_phrase_on_and_says_so_once(desk: Desk) -> None:
+    told: list[frozenset[str]] = []
+    desk.speech.on_waiting = lambda: told.append(desk.speech.waiting_conversations)
+    desk.speech.begin("t", "m", 0, note, "first")
+    desk.speech.put_aside()
+    assert desk.speech.waiting_conversations == frozenset()
+    desk.speech.feed("t", "Not yet")
+    assert told == []
+    desk.speech.feed("t", LONG)
+    desk.speech.feed("t", LONG)
+    assert told == [frozenset({"first"})]
+
+
 async def test_another_answer_speaks_while_one_waits_and_what_waits_can_be_forgotten(desk: Desk) -> None:
     desk.speech.begin("t", "m", 0, note, "first")
     desk.speech.feed("t", LONG)

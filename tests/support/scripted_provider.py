@@ -28,10 +28,12 @@ class ScriptedProvider:
     requests: list[ChatRequest] = field(default_factory=list)
     opened: int = 0
     closed: int = 0
+    on_request: Callable[[ChatRequest], None] = lambda _request: None
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[ChatEvent]:
         script = self.scripts[min(len(self.requests), len(self.scripts) - 1)]
         self.requests.append(request)
+        self.on_request(request)
         self.opened += 1
         try:
             for step in script:

@@ -19,7 +19,7 @@ _LEAD: Final = 36
 """Characters shown before the first word that was found."""
 _MOST: Final = 400
 """Places that are looked at in a text before the best of them is chosen."""
-_SIGNS: Final = re.compile(r"[*`~|]+|^[#>\s]+|\s+", re.MULTILINE)
+_SIGNS: Final = re.compile(r"[*`~|]+|^[#>\s]+|\s*\n[#>\s]*|\s+")
 """Signs of Markdown, and blanks, which are shown as one."""
 
 
@@ -78,12 +78,16 @@ def _hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
 def _ascii_hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
     """The same as ``_token_hits``, ten times as fast."""
     rows = [
-        (_Hit(number, *match.span(1)) for match in _pattern(term).finditer(text))
+        _ascii_row(text, number, term)
         for number, term in enumerate(terms)
         if all(token.isascii() for token in term.tokens)
     ]
     # each row is in order of its beginnings, so that they merge as they are read
     return heapq.merge(*rows, key=attrgetter("start", "term"))
+
+
+def _ascii_row(text: str, number: int, term: Term) -> Iterator[_Hit]:
+    return (_Hit(number, *match.span(1)) for match in _pattern(term).finditer(text))
 
 
 @lru_cache(maxsize=32)

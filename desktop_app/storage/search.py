@@ -38,6 +38,7 @@ class Search:
         self._thread = JobThread("search")
         self._readers: tuple[Reader, Reader] | None = None
         self._newest = 0
+        self._closed = False
         self._last: tuple[Query, Ranked] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._follower: SearchFollower | None = None
@@ -64,6 +65,9 @@ class Search:
 
     async def close(self) -> None:
         """What was deleted has left the index when this returns."""
+        if self._closed:
+            return
+        self._closed = True
         self._newest += 1
         self._history.on_written = lambda: None
         if self._follower is not None:

@@ -20,6 +20,8 @@ _ABOVE: Final = 8
 _BETWEEN: Final = 12
 _SIGN: Final = 14
 _LINES: Final = 2
+_LESS: Final = range(0, 120, 12)
+"""Pixels by which the last line is cut shorter until it fits: what is marked in it is wider than what is not."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -89,10 +91,13 @@ class FoundDrawer(QStyledItemDelegate):
 
     def _marked(self, painter: QPainter, room: QRect, snippet: Snippet, font: QFont, lines: int) -> None:
         layout = self._layout(snippet.text, snippet.marks, font, room.width(), lines)
-        if (rest := self._rest(layout, snippet.text, lines)) is not None:
-            start = rest
-            cut = QFontMetrics(font).elidedText(snippet.text[start:], Qt.TextElideMode.ElideRight, room.width())
-            layout = self._layout(snippet.text[:start] + cut, snippet.marks, font, room.width(), lines)
+        start = self._rest(layout, snippet.text, lines)
+        for less in _LESS if start is not None else ():
+            mode = Qt.TextElideMode.ElideRight
+            cut = snippet.text[:start] + QFontMetrics(font).elidedText(snippet.text[start:], mode, room.width() - less)
+            layout = self._layout(cut, snippet.marks, font, room.width(), lines)
+            if self._rest(layout, cut, lines) is None:
+                break
         painter.setPen(QColor(self.theme.ink))
         layout.draw(painter, QPointF(room.topLeft()))
 

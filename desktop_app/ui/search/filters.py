@@ -96,4 +96,5 @@ def _help() -> tuple[tuple[str, str], ...]:
         ("after:2026-03  before:7d", _QT_TR("SearchPanel", "since when, until when")),
         ("has:code  has:image  has:file  has:link", _QT_TR("SearchPanel", "what is in it")),
         (_QT_TR("SearchPanel", "in:holidays"), _QT_TR("SearchPanel", "in conversations or folders called so")),
+        (_QT_TR("SearchPanel", "Tab  ↑ ↓  Enter"), _QT_TR("SearchPanel", "completes a filter, walks, goes there")),
     )

@@ -181,7 +181,7 @@ class SearchPanel(QWidget):
             return ""
         counts = Counts()
         if found.more:
-            count = self.tr("{0} of the newest, and older ones").format(counts.messages(found.total))
+            count = self.tr("More than {0}: the best of the newest").format(counts.messages(found.total))
         elif found.total or not found.titles:
             count = counts.messages(found.total) if found.total else self.tr("Nothing found.")
         else:

@@ -48,13 +48,14 @@ article h1 { font-size: 22px } article h2 { font-size: 19px } article h3 { font-
 article { margin-top: 28px }
 .who { margin: 0 0 4px; break-after: avoid }
 .who b { color: var(--ink); font-weight: 600 }
-article.user { margin-left: 25% }
-article.user .who { text-align: end }
+article.user { margin-inline-start: 25% }
+article.user > p, article.user > figure { text-align: end }
 .said { background: var(--mine); border-radius: 14px; padding: 10px 16px; white-space: pre-wrap; width: fit-content;
   max-width: 100%; margin-inline-start: auto }
 p, ul, ol, dl, blockquote, pre, table, figure { margin: 12px 0 0 }
 ul, ol { padding-inline-start: 26px } li > p:first-child { margin-top: 0 } li + li { margin-top: 6px }
 li.task { list-style: none; margin-inline-start: -22px }
+li.task > p:first-child, .footnote > p:first-of-type { display: inline }
 dt { font-weight: 600 } dd { margin-inline-start: 26px }
 blockquote { margin-inline: 0; padding-inline-start: 15px; border-inline-start: 3px solid var(--line) }
 blockquote.alert { border-color: currentColor } blockquote.alert > * { color: var(--ink) }
@@ -63,7 +64,9 @@ blockquote > p.alert { font-weight: 600; font-size: 13px; color: inherit }
 .warning { color: var(--amber) } .caution { color: var(--red) }
 a { color: var(--accent) }
 code, pre, .latex { font-family: "JetBrains Mono", ui-monospace, Consolas, Menlo, "DejaVu Sans Mono", monospace }
-code, .latex { font-size: 13px } :not(pre) > code { background: var(--code); padding: 1px 4px; border-radius: 5px }
+code { font-variant-ligatures: none }
+code, .latex { font-size: 13px }
+:not(pre) > code { background: var(--code); padding: 1px 4px; border-radius: 5px }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 10px; padding: 10px 15px 12px;
   font-size: 13px; line-height: 20px; overflow-x: auto; tab-size: 4; direction: ltr; text-align: left }
 .language { color: var(--muted); font: 12px/20px Inter, system-ui, sans-serif; display: block; margin-bottom: 4px }
@@ -79,7 +82,7 @@ svg.maths { vertical-align: baseline; overflow: visible; fill: currentColor }
 .footnote { font-size: 13px; color: var(--muted) }
 details { margin: 12px 0 0; color: var(--muted); font-size: 13px } summary { cursor: pointer }
 .file { display: inline-block; border: 1px solid var(--line); border-radius: 10px; padding: 4px 12px; font-size: 13px }
-@media (max-width: 560px) { article.user { margin-left: 8% } }
+@media (max-width: 560px) { article.user { margin-inline-start: 8% } }
 @media print { body { font-size: 11pt } pre { white-space: pre-wrap } article.user { break-inside: avoid } }
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -45,8 +46,7 @@ class PageDrawing:
         )
 
     def formula(self, latex: str, *, display: bool) -> str | None:
-        made = formula_of(latex, display=display)
-        return _svg(made, latex) if made is not None else None
+        return _set(latex, display)
 
     def code(self, language: str, text: str) -> Sequence[Run]:
         lexer = _LEXERS.load((language or guessed(text)).lower()) if len(text) <= _LONGEST else None
@@ -63,6 +63,13 @@ class PageDrawing:
                 before, done = "", part.start + part.length
             runs.append(Run(before + line[done:]))
         return [run for run in runs if run.text]
+
+
+@lru_cache(maxsize=500)
+def _set(latex: str, display: bool) -> str | None:  # noqa: FBT001 - a key of the cache
+    """A conversation has the same formulas again and again, and each takes some 20 ms."""
+    made = formula_of(latex, display=display)
+    return _svg(made, latex) if made is not None else None
 
 
 def _name(ink: Ink) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from desktop_app.domain.archive import ARCHIVED
 from desktop_app.domain.messages import Conversation
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.presenters.views import ARCHIVED, SidebarView
+from desktop_app.presenters.views import SidebarView
 from desktop_app.storage.folders import Folders
 from desktop_app.storage.history import History
 from desktop_app.storage.listing import Listing, Place

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
@@ -31,6 +30,9 @@ def start_application(arguments: Sequence[str]) -> QApplication:
 
 def open_link(address: str) -> None:
     """Hands an address to the system's browser or mail program; any other kind of address goes nowhere."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     if url.scheme() in {"http", "https", "mailto"}:
         QDesktopServices.openUrl(url)

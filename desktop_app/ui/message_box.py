@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy
 
 from desktop_app.ui.fonts import text_font
@@ -116,6 +116,13 @@ class MessageBox(QPlainTextEdit):
         self.menu_opened.emit(menu)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it is not about scrolling: whoever holds the box sets the size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

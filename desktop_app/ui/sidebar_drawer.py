@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.sidebar_sections import Section
@@ -17,6 +17,8 @@ from desktop_app.ui.sidebar_view import INDENT, ROW_HEIGHT, ConversationRowsView
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
+
     from desktop_app.domain.messages import Conversation
 
 _WITHIN: Final = 14  # what stands in a folder begins so much further in
@@ -107,9 +109,9 @@ class RowDrawer(QStyledItemDelegate):
         """What lies under the row that is open, meant with others, or pointed at; and the ring of the keyboard."""
         box = QRectF(rect).adjusted(0, 1.5, 0, -1.5)
         is_open = talk is not None and self._view.rows.is_open(talk)
-        meant = self._view.several and bool(state & QStyle.StateFlag.State_Selected)
+        meant = self._view.several and bool(state & _style().StateFlag.State_Selected)
         painter.setPen(Qt.PenStyle.NoPen)
-        if is_open or meant or state & QStyle.StateFlag.State_MouseOver:
+        if is_open or meant or state & _style().StateFlag.State_MouseOver:
             painter.setBrush(QColor(self.theme.selected if is_open or meant else self.theme.hover))
             painter.drawRoundedRect(box, 8, 8)
         if self._view.hasFocus() and index == self._view.currentIndex():
@@ -127,7 +129,7 @@ class RowDrawer(QStyledItemDelegate):
 
     def _chevron(self, painter: QPainter, room: QRect, *, folded: bool) -> None:
         place = QRect(room.left(), room.center().y() - _CHEVRON // 2 + 1, _CHEVRON, _CHEVRON)
-        box = QRectF(QStyle.visualRect(self._view.layoutDirection(), room, place))
+        box = QRectF(_style().visualRect(self._view.layoutDirection(), room, place))
         if not folded:
             points = [box.topLeft() + QPointF(0, 2), QPointF(box.center().x(), box.bottom() - 2), box.topRight()]
             points[2] += QPointF(0, 2)
@@ -147,13 +149,13 @@ class RowDrawer(QStyledItemDelegate):
         """It has something to say, and waits with it."""
         place = QRect(room.right() - _SPEAKER + 1, room.center().y() - _SPEAKER // 2 + 1, _SPEAKER, _SPEAKER)
         drawn = icon("speaker", self.theme.accent, _SPEAKER).pixmap(_SPEAKER, _SPEAKER)
-        painter.drawPixmap(QStyle.visualRect(self._view.layoutDirection(), room, place).topLeft(), drawn)
+        painter.drawPixmap(_style().visualRect(self._view.layoutDirection(), room, place).topLeft(), drawn)
 
     def _dot(self, painter: QPainter, room: QRect) -> None:
         dot = QRect(room.right() - _DOT + 1, room.center().y() - _DOT // 2 + 1, _DOT, _DOT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.accent))
-        painter.drawEllipse(QStyle.visualRect(self._view.layoutDirection(), room, dot))
+        painter.drawEllipse(_style().visualRect(self._view.layoutDirection(), room, dot))
 
     def _text(
         self, painter: QPainter, room: QRect, text: str, font: QFont, colour: str, *, at_end: bool = False
@@ -162,7 +164,7 @@ class RowDrawer(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         towards = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        side = QStyle.visualAlignment(self._view.layoutDirection(), towards)
+        side = _style().visualAlignment(self._view.layoutDirection(), towards)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a title's direction is its own
         absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(side | absolute), shown)
@@ -176,3 +178,10 @@ class RowDrawer(QStyledItemDelegate):
     @property
     def _rtl(self) -> bool:
         return self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _style() -> type[QStyle]:
+    """Imported with the first row that is drawn: it has so many names that the start would feel them."""
+    from PySide6.QtWidgets import QStyle
+
+    return QStyle

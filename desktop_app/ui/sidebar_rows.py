@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex
 
-from desktop_app.presenters.views import ARCHIVED
+from desktop_app.domain.archive import ARCHIVED
 from desktop_app.ui.sidebar_sections import (
     ARCHIVED_ORDER,
     PINNED_ORDER,

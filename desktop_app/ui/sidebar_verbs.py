@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
-from desktop_app.presenters.views import ARCHIVED
+from desktop_app.domain.archive import ARCHIVED
 from desktop_app.ui.header import Header
 from desktop_app.ui.sidebar import Sidebar
 
@@ -88,7 +88,7 @@ class SidebarVerbs:
         self._show_side()
         self._list.fold(ARCHIVED, folded=ARCHIVED not in self._list.rows.folded)
         if (row := self._list.rows.row_of_fold(ARCHIVED)) is not None:
-            self._list.setCurrentIndex(self._list.rows.index(row))
+            self._list.go_to_row(row)
             self._list.scrollTo(self._list.rows.index(row), self._list.ScrollHint.PositionAtTop)
 
     def _go_to_list(self) -> None:

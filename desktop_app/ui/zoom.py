@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.ui.announcing import announce
 
@@ -56,10 +56,8 @@ class Zoom(QObject):
         self._choose(USUAL)
 
     def watch(self, part: QWidget) -> None:
-        """Ctrl and the wheel over ``part`` change the size."""
-        for area in (part, *part.findChildren(QAbstractScrollArea)):
-            if isinstance(area, QAbstractScrollArea):
-                area.viewport().installEventFilter(self)
+        """Ctrl and the wheel over ``part`` change the size, where what scrolls in it lets such a turn pass."""
+        part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from desktop_app.chat.provider import Text
+from desktop_app.domain.archive import ARCHIVED
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, TitledBy
 from desktop_app.presenters import deletions, sidebar
-from desktop_app.presenters.views import ARCHIVED, Deleted
+from desktop_app.presenters.views import Deleted
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.folders import Folders
 from tests.presenters.conftest import Desk

@@ -37,6 +37,7 @@ def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL
 
 
 def turn_wheel(part: QWidget, angle: int, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    """As a real one does, the turn goes to what holds the part where the part does not want it."""
     middle = QPointF(part.rect().center())
     event = QWheelEvent(
         middle,
@@ -48,7 +49,12 @@ def turn_wheel(part: QWidget, angle: int, modifiers: Qt.KeyboardModifier = CTRL)
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(part, event)
+    taker: QWidget | None = part
+    while taker is not None:
+        event.accept()
+        if QApplication.sendEvent(taker, event) and event.isAccepted():
+            return
+        taker = taker.parentWidget()
 
 
 def test_keys_go_up_and_down_the_steps_and_back(window: MainWindow, page: Page) -> None:

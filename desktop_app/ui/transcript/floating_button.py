@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui.transcript.looks.colours import Colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsEffect
 
 ABOVE_EDGE = 14
 
@@ -20,15 +25,19 @@ class FloatingButton(QPushButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tip)
-        self._shadow = QGraphicsDropShadowEffect(self)
-        self._shadow.setBlurRadius(14)
-        self._shadow.setOffset(0, 3)
-        self.setGraphicsEffect(self._shadow)
+        self._colours: Colours | None = None
         parent.installEventFilter(self)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
-        self._shadow.setColor(QColor(0, 0, 0, 50))
+        self._colours = colours
+        if self.graphicsEffect() is not None:
+            self._dress(colours)
+
+    def _dress(self, colours: Colours) -> None:
+        """When it is shown first, as most often it is not."""
+        if self.graphicsEffect() is None:
+            self.setGraphicsEffect(_shadow(self))
         self.setStyleSheet(
             f"QPushButton {{ background: {colours.card}; color: {colours.ink}; border: 1px solid {colours.line};"
             " border-radius: 14px; padding: 5px 14px; font-size: 13px; }"
@@ -43,6 +52,8 @@ class FloatingButton(QPushButton):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
+        if self._colours is not None and self.graphicsEffect() is None:
+            self._dress(self._colours)
         self._place()
         super().showEvent(event)
 
@@ -51,3 +62,13 @@ class FloatingButton(QPushButton):
             return
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - ABOVE_EDGE)
+
+
+def _shadow(button: QPushButton) -> QGraphicsEffect:
+    from PySide6.QtWidgets import QGraphicsDropShadowEffect
+
+    made = QGraphicsDropShadowEffect(button)
+    made.setBlurRadius(14)
+    made.setOffset(0, 3)
+    made.setColor(QColor(0, 0, 0, 50))
+    return made

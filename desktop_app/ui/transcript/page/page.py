@@ -52,6 +52,9 @@ class Page(ReadingPage):
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # the size of the text: whoever holds the page
+            event.ignore()
+            return
         by = event.pixelDelta() if not event.pixelDelta().isNull() else None
         sideways = event.pixelDelta().x() if by else event.angleDelta().x() / _NOTCH * _LINES * measures.TEXT_LINE
         down = event.pixelDelta().y() if by else event.angleDelta().y() / _NOTCH * _LINES * measures.TEXT_LINE

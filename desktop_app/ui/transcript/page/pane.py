@@ -256,7 +256,9 @@ class Pane(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self.colours.page))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.page))
+        painter.drawRect(event.rect())  # filling it would load 180 gradients' names, and does the same
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seen in self.outlook.seen:
             if seen.piece is None or seen.piece.sheet is None or seen.top > event.rect().bottom():

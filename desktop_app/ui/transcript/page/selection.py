@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QTextBoundaryFinder
+from PySide6.QtCore import QPointF
 
 from desktop_app.ui.transcript.compositions.composition import Composition
 from desktop_app.ui.transcript.looks.plain import points, units
@@ -47,6 +47,8 @@ class Selection:
         composition = self._composition(place)
         text = composition.text
         at = points(text, place.position)
+        from PySide6.QtCore import QTextBoundaryFinder
+
         finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text)
         finder.setPosition(place.position)
         start = place.position if finder.isAtBoundary() and _begins(text, at) else finder.toPreviousBoundary()
@@ -67,6 +69,8 @@ class Selection:
     def moved(self, place: Place, by: int, *, words: bool = False) -> Place:
         """One letter or word further, into the next piece where this one ends."""
         composition = self._composition(place)
+        from PySide6.QtCore import QTextBoundaryFinder
+
         kinds = QTextBoundaryFinder.BoundaryType
         finder = QTextBoundaryFinder(kinds.Word if words else kinds.Grapheme, composition.text)
         finder.setPosition(place.position)

@@ -120,7 +120,7 @@ class ConversationList(ConversationRowsView):
         if fold:
             self.fold(fold, folded=outwards)
         elif outwards and (row := self.rows.row_of_fold(self.rows.fold_of(id_at(self.currentIndex())))) is not None:
-            self.setCurrentIndex(self.rows.index(row))
+            self.go_to_row(row)
 
     def _click(self, index: QModelIndex) -> None:
         if not self._pressed & _SHIFT_OR_CTRL:  # these only say what is meant

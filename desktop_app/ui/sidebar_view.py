@@ -33,6 +33,7 @@ INDENT: Final = 10
 
 _Index = QModelIndex | QPersistentModelIndex
 _SELECT: Final = QItemSelectionModel.SelectionFlag.Select
+_ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -104,7 +105,7 @@ class ConversationRowsView(QListView):
         rows = sorted(index.row() for index in self.selectedIndexes())
         ids = [one for row in rows if (one := id_at(self.rows.index(row)))]
         current = id_at(self.currentIndex())
-        return ids if current in ids or not current else [current]
+        return ids or [one for one in [current] if one]
 
     @property
     def current_folder(self) -> str:
@@ -117,9 +118,13 @@ class ConversationRowsView(QListView):
         """The keyboard goes to the first conversation; False where there is none."""
         for row in range(self.rows.rowCount()):
             if not self.rows.is_heading(row):
-                self.setCurrentIndex(self.rows.index(row))
+                self.go_to_row(row)
                 return True
         return False
+
+    def go_to_row(self, row: int) -> None:
+        """Only this one is meant, whatever keys are held down meanwhile."""
+        self.selectionModel().setCurrentIndex(self.rows.index(row), _ONLY)
 
     def rename(self, conversation_id: str) -> None:
         """Its title becomes a field, in its place, which is brought into sight."""
@@ -159,16 +164,17 @@ class ConversationRowsView(QListView):
     def edit_row(self, row: int | None) -> None:
         """Its words become a field; of what has none that can be changed nothing does."""
         if row is not None and self.rows.flags(self.rows.index(row)) & Qt.ItemFlag.ItemIsEditable:
-            self.setCurrentIndex(self.rows.index(row))
+            self.go_to_row(row)
             self.edit(self.rows.index(row))
 
     def _follow_open(self, open_id: str | None, *, into_sight: bool = False) -> None:
         """While nobody is in the list its current row is the open conversation's."""
         row = self.rows.row_of(open_id)
-        if self.hasFocus() or self.several or row is None or row == self.currentIndex().row():
+        inside = self.hasFocus() or self.state() == QListView.State.EditingState
+        if inside or self.several or row is None or row == self.currentIndex().row():
             return
         place = self.verticalScrollBar().value()
-        self.setCurrentIndex(self.rows.index(row))
+        self.go_to_row(row)
         if not into_sight:
             self.verticalScrollBar().setValue(place)
 

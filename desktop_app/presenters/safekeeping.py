@@ -231,7 +231,7 @@ class SafekeepingPresenter:
         meter = self._meter(Undertaking.RESTORING, "", work, stoppable=False)
 
         def renew_sound(folder: Path) -> None:
-            for conversation in [path for path in folder.iterdir() if path.name not in ids]:
+            for conversation in [path for path in folder.glob("*") if path.name not in ids]:
                 shutil.rmtree(conversation, ignore_errors=True)
             opened.unpack_sound(folder, meter)
 
@@ -284,7 +284,7 @@ class SafekeepingPresenter:
 
 
 def _empty(folder: Path) -> None:
-    for conversation in folder.iterdir():
+    for conversation in folder.glob("*"):
         shutil.rmtree(conversation, ignore_errors=True)
 
 

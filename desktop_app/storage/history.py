@@ -240,6 +240,7 @@ class History:
         def job() -> None:
             self._collect()
             self._store.rewrite(fill)
+            self.on_written()
 
         await self._thread.run(job)
         self.on_deleted()

@@ -19,6 +19,7 @@ from desktop_app.domain.usage import Timings, Usage
 from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, Step, VoiceChoice
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.composing.prompts_dialog import PromptsDialog
+from desktop_app.ui.exporting.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
 from desktop_app.ui.settings.dialog import SettingsDialog
@@ -128,6 +129,10 @@ def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
     elif name == "details":
         dialog = DetailsDialog(window, DETAILS)
         dialog.open()
+    elif name == "export":
+        dialog = export = ExportDialog(window)
+        export.open_with([Conversation(str(number), LONG, 0, 0) for number in range(9)], ["1", "2"], "1")
+        export.resize(min(size[0], export.width()), min(size[1], export.height()))
     elif name == "question":
         dialog = Question(window, f"Delete “{LONG}”?", "Its messages are gone for good.", "Delete")
         dialog.open()
@@ -146,7 +151,7 @@ def _settings(window: MainWindow, page: str, size: tuple[int, int]) -> SettingsD
     return dialog
 
 
-SCREENS = ("window", "drawer", "first start", "about", "question", "prompts", "details", *PAGES)
+SCREENS = ("window", "drawer", "first start", "about", "question", "prompts", "details", "export", *PAGES)
 
 
 @pytest.mark.parametrize(("tongue", "size"), TONGUES_AND_SIZES, indirect=["tongue"], ids=str)
@@ -157,7 +162,7 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(screen: Screen, name: s
     assert scrolled_sideways(shown) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "export"])
 def test_in_the_smallest_settings_nothing_is_cut_off_either(screen: Screen, name: str) -> None:
     dialog = screen(name, (640, 480))
     dialog.resize(dialog.minimumSize())

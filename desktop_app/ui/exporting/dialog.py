@@ -150,6 +150,7 @@ class ExportDialog(QDialog):
                 row.set_name_width(100)
         column.addSpacing(4)
         for switch in (self._details, self._reasoning, self._branches):
+            switch.setAccessibleName(switch.text())
             column.addWidget(switch)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -102,14 +102,7 @@ class Parts:
         self.speech.what_is_said = lambda: WhatIsSaid.of(preferences.current)
         self.turns = self._make_turns()
         self.turns.everywhere.append(self._make_read_out())
-        self.conversation = ConversationPresenter(
-            Screen(window.transcript, window.composer, window.header, window.notices),
-            turns=self.turns,
-            speech=self.speech,
-            readings=Readings(self.speech, window.transcript),
-            history=history,
-            tasks=tasks,
-        )
+        self.conversation = self._make_conversation()
         self.heard = self._make_heard()
         self.writing = Writing(window, conversation=self.conversation, turns=self.turns, history=history, tasks=tasks)
         self.deletions = Deletions(lambda: window.undo, Branches(history), tasks)
@@ -130,6 +123,17 @@ class Parts:
         self.code_file = CodeFilePresenter(self.code_saving, window.notices, save_text=plain_file.save, tasks=tasks)
         self.pictures = self._make_pictures()
         self.global_key = GlobalKeyPresenter(GlobalKey(self.speech.silence), window.notices, preferences, tasks)
+
+    def _make_conversation(self) -> ConversationPresenter:
+        window = self.window
+        return ConversationPresenter(
+            Screen(window.transcript, window.composer, window.header, window.notices),
+            turns=self.turns,
+            speech=self.speech,
+            readings=Readings(self.speech, window.transcript),
+            history=self.history,
+            tasks=self.tasks,
+        )
 
     def _make_read_out(self) -> ReadOut:
         return ReadOut(

@@ -240,7 +240,7 @@ def test_a_narrow_window_folds_the_side_away_and_a_button_lays_it_over_the_page(
 
 def test_a_side_over_the_page_goes_when_a_conversation_is_chosen(open_window: Open) -> None:
     window = open_window(640, 480)
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert window.sidebar.isVisible()
     assert _named(window, "Search").hasFocus()
     window.sidebar.conversation_chosen.emit("id")

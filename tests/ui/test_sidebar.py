@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
@@ -209,16 +209,20 @@ def test_the_menu_over_a_heading_or_beside_the_rows_offers_a_new_folder(
         menu.close()
 
 
-def test_enter_in_the_search_field_goes_to_what_was_found(
-    sidebar: Sidebar, listed: ConversationList, qtbot: QtBot
+@pytest.mark.parametrize(("keys", "wanted"), [("f", "f"), ("\r", "")])
+def test_a_letter_or_enter_in_the_search_field_searches_everything(
+    sidebar: Sidebar, qtbot: QtBot, keys: str, wanted: str
 ) -> None:
-    field = _search(sidebar)
-    QTest.keyClicks(field, "talk 3")
-    assert [row for row in _rows(listed.rows) if not row.startswith("[")] == ["Talk 3"]
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
-        QTest.keyClick(listed, Qt.Key.Key_Return)
-    assert chosen.args == ["id3"]
+    with qtbot.waitSignal(sidebar.search_requested) as asked:
+        QTest.keyClicks(_search(sidebar), keys)
+    assert asked.args == [wanted]
+    assert _search(sidebar).text() == ""
+
+
+def test_a_press_on_the_search_field_searches_everything(sidebar: Sidebar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.search_requested) as asked:
+        QTest.mouseClick(_search(sidebar), Qt.MouseButton.LeftButton)
+    assert asked.args == [""]
 
 
 def test_what_one_looked_at_stays_in_sight_when_the_list_is_shown_again(sidebar: Sidebar, qtbot: QtBot) -> None:
@@ -232,24 +236,12 @@ def test_what_one_looked_at_stays_in_sight_when_the_list_is_shown_again(sidebar:
     qtbot.waitUntil(lambda: listed.indexAt(QPoint(20, 30)).data() == top)
 
 
-def test_an_empty_side_says_what_will_stand_there_and_an_empty_search_that_nothing_was_found(sidebar: Sidebar) -> None:
+def test_an_empty_side_says_what_will_stand_there(sidebar: Sidebar) -> None:
     assert "will be listed" in sidebar._nothing.text()
     assert sidebar._nothing.isVisible()
-    _search(sidebar).setText("nowhere")
-    assert sidebar._nothing.text() == "Nothing found."
     now = time.time()
-    _search(sidebar).clear()
     sidebar.show_conversations([Conversation("id", "Talk", now, now)], None)
     assert not sidebar._nothing.isVisible()
-
-
-def test_a_search_can_be_cleared(sidebar: Sidebar, listed: ConversationList) -> None:
-    clear = next(found for found in sidebar.findChildren(QToolButton) if found.accessibleName() == "Clear the search")
-    assert not clear.isVisible()
-    _search(sidebar).setText("talk 2")
-    clear.click()
-    assert _search(sidebar).text() == ""
-    assert len(_rows(listed.rows)) == 5
 
 
 def test_the_buttons_of_the_side_ask_for_what_they_say(sidebar: Sidebar, qtbot: QtBot) -> None:

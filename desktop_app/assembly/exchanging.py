@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +38,14 @@ class Exchanging:
         history_file: Path,
         works: WorkList,
         tasks: Tasks,
+        reload_list: Callable[[], object],
     ) -> None:
         self._window = window
         self._conversation = conversation
         self._history = history
         self._history_file = history_file
         self._tasks = tasks
+        self._reload_list = reload_list
         self.export = ExportPresenter(
             lambda: self._exporting,
             window.notices,
@@ -128,7 +130,7 @@ class Exchanging:
 
     def _conversations_changed(self) -> None:
         """Some came, or went again: the list shows it, and the page lets go of one that is gone."""
-        self._conversation.on_change()
+        self._reload_list()
         self._tasks.start("let go of what was taken back", self._let_go())
 
     async def _let_go(self) -> None:

@@ -173,6 +173,7 @@ class Parts:
             history_file=self.profile.history,
             works=self.works,
             tasks=self.tasks,
+            reload_list=self.sidebar.reload,
         )
 
     def _make_pictures(self) -> RemotePictures:

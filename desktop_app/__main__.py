@@ -56,8 +56,11 @@ def _window(options: argparse.Namespace) -> int:
         return test(start)
     if _another_came_forward(_folder(options)):
         return _OK
+    import gc
+
     from desktop_app.ui.import_hook import leave_imports_alone
 
+    gc.disable()  # until the first picture: of what a start makes nothing is garbage, and looking takes it 10 ms
     leave_imports_alone()  # before anything else of Qt's is imported: PySide would read the source of all of it
     from desktop_app.app import run
 

@@ -7,6 +7,7 @@ The window is on the screen before anything slow is imported, asyncio included. 
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -54,6 +55,9 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
     if page is not None and (messages := page.messages()):
         window.transcript.show_messages(messages)
         application.processEvents()
+
+    gc.freeze()  # what the start has made stays, and is looked through by ``life`` when it is quiet
+    gc.enable()
 
     import asyncio
 

@@ -79,7 +79,7 @@ DARK: Final = Theme(
 
 
 class ThemeKeeper(QObject):
-    """Keeps the application in the theme the user chose, or in the system's while they chose none.
+    """Keeps the application, whose style is Fusion, in the theme the user chose; in the system's while they chose none.
 
     ``changed`` carries the new ``Theme``; the palette and the style sheet are in force before it is emitted.
     """
@@ -91,7 +91,6 @@ class ThemeKeeper(QObject):
         self._application = application
         self._choice = appearance.value if appearance else "system"
         self._theme = self._wanted()
-        application.setStyle("Fusion")
         application.setFont(text_font())
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow)

@@ -28,6 +28,7 @@ def fonts(qapp: QApplication) -> None:
 @pytest.fixture
 def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
     """The application in the light theme, whatever the system says."""
+    qapp.setStyle("Fusion")
     made = ThemeKeeper(qapp, Appearance.LIGHT)
     yield made
     made.setParent(None)

@@ -26,17 +26,19 @@ class FloatingButton(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(tip)
         self._colours: Colours | None = None
+        self._dressed = False
         parent.installEventFilter(self)
         self.hide()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
-        if self.graphicsEffect() is not None:
+        if self._dressed:
             self._dress(colours)
 
     def _dress(self, colours: Colours) -> None:
         """When it is shown first, as most often it is not."""
-        if self.graphicsEffect() is None:
+        if not self._dressed:
+            self._dressed = True
             self.setGraphicsEffect(_shadow(self))
         self.setStyleSheet(
             f"QPushButton {{ background: {colours.card}; color: {colours.ink}; border: 1px solid {colours.line};"
@@ -52,7 +54,7 @@ class FloatingButton(QPushButton):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._colours is not None and self.graphicsEffect() is None:
+        if self._colours is not None and not self._dressed:
             self._dress(self._colours)
         self._place()
         super().showEvent(event)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QUrl
-
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _OWN: Final = "aloud-page"
 _DATA: Final = "data:image/"
@@ -30,6 +28,8 @@ def safe_address(href: str) -> str:
 
     The spelling has no angle bracket left, so a tooltip that shows it cannot be taken for HTML.
     """
+    from PySide6.QtCore import QUrl  # with the first link, which most first pages do without
+
     url = QUrl(href.strip(), QUrl.ParsingMode.TolerantMode)
     if not url.isValid() or url.scheme().lower() not in _SCHEMES:
         return ""

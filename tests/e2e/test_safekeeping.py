@@ -1,0 +1,188 @@
+"""What a person keeps and what leaves no trace: temporary conversations, backups brought back, everything deleted."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+from tests.e2e.conftest import Start
+from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
+from tests.support.program import Program, pause
+from tests.support.pulse import Ear
+
+SECRET, ANSWERED = "Quittengelee", "Marzipankartoffel"
+SENTENCES = f"You asked for {ANSWERED} today. " * 6
+
+
+def no_trace(program: Program) -> None:
+    """Neither word is in any byte of the profile; the page, in the same files, would tell an ordinary conversation."""
+    assert program.files_holding(SECRET) + program.files_holding(ANSWERED) == []
+
+
+def ask_in_secret(program: Program, server: ThreadedApiServer, *, turns: int) -> None:
+    server.chat(ChatReply(SENTENCES, chunk=6, pace=0.02))
+    program.ask(f"Tell me of {SECRET}.")
+    program.wait_for(lambda: ANSWERED in program.transcript, "the beginning of the answer")
+    pause(0.4)  # the text of an ordinary answer is written four times a second
+    no_trace(program)
+    program.wait_for_event("turn_finished", turns)
+    program.write(f"begun {SECRET}")
+    pause(0.8)  # a draft is told of half a second after a change
+    no_trace(program)
+
+
+def leave(program: Program) -> None:
+    program.keys("ctrl+q")
+    assert program.wait(8) == 0
+
+
+def test_a_temporary_conversation_leaves_no_byte_however_it_ends(
+    start: Start, server: ThreadedApiServer, ear: Ear
+) -> None:
+    server.default_speech = SpeechReply(seconds=0.4)
+    server.chat(ChatReply("An ordinary answer."))
+    program = start()
+    program.ask("An ordinary question.")
+    program.see("An ordinary answer.")
+    program.wait_for_event("turn_finished")
+    program.keys("ctrl+shift+n")
+    program.get("Temporary conversation")
+    program.read("Nothing of this conversation is kept.")
+    ask_in_secret(program, server, turns=2)
+    program.wait_for_event("phrase_finished", 2)
+    no_trace(program)
+    assert [node.name for node in program.get("Conversations").children] == ["Today", "An ordinary question."]
+
+    program.keys("ctrl+n")  # left, and there again, with all of it
+    program.wait_for(lambda: ANSWERED not in program.transcript, "an empty page")
+    program.press("Undo the deletion")
+    program.see(ANSWERED)
+    program.read("Nothing of this conversation is kept.")
+    program.wait_for(lambda: SECRET in program.get("Message").text, "what was begun there")
+    no_trace(program)
+
+    program.kill()
+    no_trace(program)
+    program.start()
+    assert ANSWERED not in program.transcript
+    no_trace(program)
+
+    program.keys("ctrl+shift+n")
+    program.read("Nothing of this conversation is kept.")
+    ask_in_secret(program, server, turns=3)
+    leave(program)
+    no_trace(program)
+    assert "Traceback" not in program.stderr
+
+
+def test_a_temporary_conversation_that_is_kept_is_an_ordinary_one(start: Start, server: ThreadedApiServer) -> None:
+    server.chat(ChatReply(SENTENCES, chunk=8, pace=0.1))
+    program = start(spoken_replies=False)
+    program.keys("ctrl+shift+n")
+    program.read("Nothing of this conversation is kept.")
+    program.ask(f"Tell me of {SECRET}.")
+    program.see(ANSWERED)
+    program.press("Keep this conversation")  # while its answer streams
+    titles = ["Today", f"Tell me of {SECRET}."]
+    program.wait_for(lambda: [one.name for one in program.get("Conversations").children] == titles, "it in the list")
+    assert not program.reads("Nothing of this conversation is kept.")
+    program.wait_for_event("turn_finished")
+    leave(program)
+    program.start()
+    assert SENTENCES.strip() in program.see(f"Tell me of {SECRET}.")
+    leave(program)
+
+
+def choose_file(program: Program, path: Path) -> None:
+    """In the system's dialog that has just opened."""
+    name = program.get("File name:", "text")
+    program.screen.wait(lambda: name.has_state("focused"), "the field of the name to have the keyboard")
+    program.keys("ctrl+a")
+    program.write(str(path))
+    program.keys("Return")
+
+
+def do(program: Program, words: str) -> None:
+    """By the list of all actions."""
+    program.keys("ctrl+shift+p")
+    program.get("All actions", "")
+    program.write(words)
+    program.keys("Return")
+
+
+def listed(program: Program) -> list[str]:
+    return [node.name for node in program.get("Conversations").children]
+
+
+def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
+    start: Start, server: ThreadedApiServer, tmp_path: Path
+) -> None:
+    file = tmp_path / "Mine.zip"
+    program = start(spoken_replies=False)
+    server.chat(ChatReply("A word about boats."), ChatReply(SENTENCES, chunk=4, pace=0.05))
+    program.ask("Tell me of boats.")
+    program.see("A word about boats.")
+    program.wait_for_event("turn_finished")
+    program.keys("ctrl+n")
+    program.ask("Tell me of cats.")
+    program.see(ANSWERED)
+    do(program, "Back up the history")
+    program.press("Back up to…")
+    choose_file(program, file)
+    program.read("Backed up to Mine.zip.", patience=20)
+    with zipfile.ZipFile(file) as archive:
+        assert {"manifest.json", "history.db", "settings.json"} <= set(archive.namelist())
+    assert subprocess.run(["grep", "-c", "api_key", file], check=False).returncode != 0
+    program.wait_for_event("turn_finished", 2)
+    assert program.see("You asked for").count(ANSWERED) == SENTENCES.count(ANSWERED), "the answer did not wait for it"
+
+    do(program, "Delete all conversations")
+    program.read("Delete all 2 conversations?")
+    program.press("Delete all")
+    program.read("All conversations are gone.", patience=20)
+    program.wait_for(lambda: not program.shows("Conversations") or not listed(program), "an empty list")
+    for word in (ANSWERED, "boats"):  # the index of search follows in its own time
+        program.wait_for(lambda word=word: not program.files_holding(word), "no byte of it", 20)
+
+    do(program, "Restore a backup")
+    choose_file(program, file)
+    program.read("2 conversations, 4 messages.", patience=20)
+    program.read("Missing here: 2 conversations, 4 messages.")
+    program.read("Tell me of boats.")
+    program.press("Replace all")
+    program.read("The backup was restored.", patience=20)
+    program.wait_for(lambda: listed(program) == ["Today", "Tell me of cats.", "Tell me of boats."], "both in the list")
+    program.go_to("Conversations")
+    program.keys("End", "Return")
+    program.see("A word about boats.")
+    server.chat(ChatReply("Boats again."))
+    program.ask("Go on.")
+    program.see("Boats again.")
+    program.wait_for_event("turn_finished", 3)
+
+    program.go_to("Conversations")
+    program.keys("Home", "Down", "Down", "Delete")
+    program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the other one to go")
+    do(program, "Restore a backup")
+    choose_file(program, file)
+    program.read("Only here, and not in the backup: 0 conversations, 2 messages.", patience=20)
+    program.press("Cancel")
+    program.wait_for(lambda: not program.shows("Cancel"), "the look to end")
+    leave(program)
+    program.start()
+    program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the list")
+    do(program, "Restore a backup")
+    choose_file(program, file)
+    program.read("Missing here: 1 conversation, 2 messages.", patience=20)
+    program.press("Bring in what is missing")
+    program.read("2 messages came in.", patience=20)
+    program.wait_for(lambda: sorted(listed(program)[1:]) == ["Tell me of boats.", "Tell me of cats."], "both again")
+    assert "Boats again." in program.see("A word about boats.")
+
+    file.write_bytes(file.read_bytes()[:-3000])
+    do(program, "Restore a backup")
+    choose_file(program, file)
+    program.wait_for(lambda: program.shows("Notice"), "a notice")
+    assert "no backup of Aloud, or it is damaged" in program.notice()
+    leave(program)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 
 from desktop_app.domain.errors import UserError
@@ -111,10 +112,7 @@ class Outside:
         phrase = self._speech.current
         return {
             "running": True,
-            "turns": [
-                {"id": turn.id, "conversation": turn.conversation_id, "model": turn.message.model}
-                for turn in self._conversation.turns
-            ],
+            "turns": [_told(turn) for turn in self._conversation.turns],
             "speech": {
                 "active": self._speech.active,
                 "turns": list(self._speech.turn_ids),
@@ -131,6 +129,20 @@ class Outside:
                 raise ConversationBusy("Another conversation was opened at the same moment; ask again.")
         elif new:
             self._conversation.new()
+
+
+def _told(turn: LiveTurn) -> dict[str, object]:
+    """``ahead`` where it waits for others of its server; ``tokens`` are a guess until the server tells."""
+    work = turn.work
+    told: dict[str, object] = {
+        "id": turn.id,
+        "conversation": turn.conversation_id,
+        "model": turn.message.model,
+        "state": work.state.value,
+        "seconds": round(time.monotonic() - work.started, 1),
+        "tokens": work.tokens or 0,
+    }
+    return told if turn.ahead is None else {**told, "ahead": turn.ahead}
 
 
 def _judge(ending: TurnEnding) -> None:

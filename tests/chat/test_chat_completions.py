@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -273,3 +274,31 @@ async def test_a_no_that_stays_a_no_is_told_at_once(
     assert type(events[-1].error) is kind
     assert sleep.waits == []
     assert len(server.requests) == 1
+
+
+async def test_what_may_gather_is_read_whole_and_what_is_there_already_is_not_waited_for(
+    server: ApiServer, provider: ChatCompletions
+) -> None:
+    """All pieces are there at once, so the reading rests for none of them; of slow ones it rests between."""
+    asked_for: list[float] = []
+
+    def gather() -> float:
+        asked_for.append(0.001)
+        return 0.001
+
+    deltas = [f"piece {number} " for number in range(400)]
+    server.chat(ChatReply(deltas=deltas, flat_out=True))
+    events = await answer(provider, replace(asked(), gather=gather))
+    assert texts(events) == "".join(deltas)
+    assert len(asked_for) < 40
+    asked_for.clear()
+    server.chat(ChatReply(deltas=deltas[:10], pace=0.01))
+    assert texts(await answer(provider, replace(asked(), gather=gather))) == "".join(deltas[:10])
+    assert len(asked_for) > 5
+
+
+async def test_no_rest_is_taken_behind_the_last_word(server: ApiServer, provider: ChatCompletions) -> None:
+    server.chat(ChatReply(deltas=["whole"], pace=0.005))
+    rests = iter([0.0])  # behind the head and the one delta at most; asking again would raise
+    events = await answer(provider, replace(asked(), gather=lambda: next(rests)))
+    assert events[-1] == STOP

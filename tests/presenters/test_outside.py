@@ -174,3 +174,26 @@ async def test_stop_takes_the_word_from_what_waits_in_the_background_too(desk: D
     assert await outside(desk).stop(None, speech_only=True)
     assert not desk.speech.waiting_conversations
     assert not await outside(desk).stop(None, speech_only=True)
+
+
+async def test_status_tells_of_each_turn_how_it_stands_and_stop_ends_that_one_alone(desk: Desk) -> None:
+    await desk.connection.engine(desk.preferences.current)  # the keyring has been asked: the order is that of asking
+    desk.connection.limit_requests(1)
+    desk.script([Text("Some words."), Hang()])
+    turns = [desk.ask("one")]
+    for text in ("two", "three"):
+        desk.conversation.new()
+        turns.append(desk.ask(text))
+    await desk.until(lambda: turns[0].message.text and turns[2].ahead == 1)
+    terminal = outside(desk)
+    told = (await terminal.status())["turns"]
+    assert isinstance(told, list)
+    assert [(one["id"], one["state"], one.get("ahead"), one["tokens"]) for one in told] == [
+        (turns[0].id, "running", None, 3),
+        (turns[1].id, "waiting", 0, 0),
+        (turns[2].id, "waiting", 1, 0),
+    ]
+    assert await terminal.stop(turns[1].id, speech_only=False)
+    assert [turn.id for turn in desk.conversation.turns] == [turns[0].id, turns[2].id]
+    await desk.until(lambda: turns[2].ahead == 0)
+    await terminal.stop(None, speech_only=False)

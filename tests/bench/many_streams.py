@@ -66,7 +66,7 @@ async def _run() -> None:
             "model": "bench",
             "requests_at_once": STREAMS,
             "speech_source": "hibari",
-            "title_by_model": False,
+            "titles_by_model": False,
         }
         await asyncio.to_thread(Path(folder, "settings.json").write_text, json.dumps(settings), "utf-8")
         child = await asyncio.create_subprocess_exec(

@@ -58,15 +58,15 @@ _OF_THE_CHAT: Final = (
     "voice_menu",
 )
 """What is only there with a conversation on the page, as these actions are."""
-_OF_A_CONVERSATION: Final = (
-    "save_sound",
-    "export",
+_OF_A_CONVERSATION: Final = ("save_sound", "export")
+_OF_WHAT_IS_MEANT: Final = (
     "rename_conversation",
     "pin_conversation",
     "archive_conversation",
     "move_conversation",
     "delete_conversation",
 )
+"""What is done with the conversations that are selected in the list, or with the open one."""
 
 
 class MainWindow(QMainWindow):
@@ -343,7 +343,8 @@ class MainWindow(QMainWindow):
         self._actions.connect({verb: partial(self._do_with_message, verb) for verb in MESSAGE_ACTIONS})
         self.sidebar.actions_requested.connect(self._actions.open_palette)
         self.sidebar.open_changed.connect(lambda there: self._actions.enable(*_OF_A_CONVERSATION, enabled=there))
-        self._actions.enable(*_OF_A_CONVERSATION, enabled=False)
+        self.sidebar.meant_changed.connect(lambda there: self._actions.enable(*_OF_WHAT_IS_MEANT, enabled=there))
+        self._actions.enable(*_OF_A_CONVERSATION, *_OF_WHAT_IS_MEANT, enabled=False)
 
     def _do_with_message(self, verb: str) -> None:
         if self._transcript is not None:

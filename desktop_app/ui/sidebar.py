@@ -30,6 +30,8 @@ class Sidebar(QWidget):
     actions_requested = Signal()
     open_changed = Signal(bool)
     """Whether one of the conversations is open."""
+    meant_changed = Signal(bool)
+    """Whether there is one that an action would mean: it is open, or selected."""
     delete_requested = Signal(object)
     renamed = Signal(str, str)
     pin_requested = Signal(object, bool)
@@ -66,6 +68,7 @@ class Sidebar(QWidget):
         self._waiting: frozenset[str] = frozenset()
         self._open = ""
         self._shown_open: str | None = None
+        self._meant = False
         self._connect_list()
         self._lay_out()
         self._show_emptiness()
@@ -160,13 +163,21 @@ class Sidebar(QWidget):
         rows.folder_delete_requested.connect(self.folder_delete_requested)
         rows.folders_ordered.connect(self.folders_ordered)
         rows.fold_changed.connect(self.fold_changed)
+        rows.selectionModel().selectionChanged.connect(self._tell_meant)
+        rows.selectionModel().currentChanged.connect(self._tell_meant)
 
     def _after_change(self) -> None:
         there = self._shown_open if self._list.rows.get(self._shown_open or "") is not None else None
         if (there or "") != self._open:
             self._open = there or ""
             self.open_changed.emit(bool(self._open))
+        self._tell_meant()
         self._show_emptiness()
+
+    def _tell_meant(self) -> None:
+        before, self._meant = self._meant, bool(self._open or self._list.selected_ids)
+        if before != self._meant:
+            self.meant_changed.emit(self._meant)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()

@@ -1,6 +1,6 @@
 """The window's actions that are about conversations.
 
-Each means what is selected in the list while one is in it, and the open conversation otherwise.
+Each means the open conversation, or what is selected in the list: while one is in it, or nothing is open.
 """
 
 from __future__ import annotations
@@ -43,12 +43,11 @@ class SidebarVerbs:
 
     @property
     def _meant(self) -> list[str]:
-        if self._list.hasFocus() and self._list.selected_ids:
-            return self._list.selected_ids
-        return [one for one in [self._sidebar.open_conversation] if one]
+        opened = [one for one in [self._sidebar.open_conversation] if one]
+        return opened if opened and not self._list.hasFocus() else self._list.selected_ids
 
     def _rename(self) -> None:
-        if not self._list.hasFocus():
+        if not self._list.hasFocus() and self._sidebar.open_conversation:
             self._header.edit_title()
         elif folder := self._list.current_folder:
             self._list.rename_folder(folder)

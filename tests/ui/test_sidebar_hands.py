@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -494,9 +494,13 @@ def test_the_archive_is_shown_and_hidden_by_its_action(window: MainWindow) -> No
 
 def test_actions_of_a_conversation_wait_until_there_is_one(window: MainWindow) -> None:
     assert window.action("pin_conversation").isEnabled()
+    assert window.action("save_sound").isEnabled()
     window.sidebar.show_open(None)
+    assert not window.action("save_sound").isEnabled()
+    window.sidebar.conversations.clearSelection()
+    window.sidebar.conversations.setCurrentIndex(QModelIndex())
     assert not window.action("pin_conversation").isEnabled()
-    window.sidebar.show_open("b")
+    _go_to(window.sidebar.conversations, "b")
     assert window.action("pin_conversation").isEnabled()
-    window.sidebar.drop_conversations(["b"])
+    window.sidebar.show_conversations([], None)
     assert not window.action("pin_conversation").isEnabled()

@@ -56,12 +56,13 @@ def _make_messages_of_texts(db: sqlite3.Connection) -> None:
 
 
 _NEIGHBOUR = """
-SELECT conversation, role, created, n IN (SELECT head FROM conversations) FROM messages
+SELECT conversation, role, created, EXISTS (SELECT 1 FROM conversations c WHERE c.head = messages.n) FROM messages
 WHERE n {sign} ? AND conversation IS NOT NULL ORDER BY n {order} LIMIT 1
 """
 
 _ENDED_AT_OR_BEHIND = """
-SELECT n FROM conversations WHERE head >= ? AND head NOT IN (SELECT n FROM messages) ORDER BY head LIMIT 1
+SELECT n FROM conversations
+WHERE head >= ? AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.n = conversations.head) ORDER BY head LIMIT 1
 """
 
 

@@ -18,6 +18,10 @@ from desktop_app.storage.salvage.scan import Found
 from desktop_app.storage.salvage.shapes import Shape
 
 _CACHE_KB = 8_192
+_LOOKED_UP = (
+    *(("conversations", "head"), ("messages", "conversation"), ("messages", "parent")),
+    *(("parts", "message"), ("turns", "message"), ("draft_parts", "draft")),
+)
 
 
 class Staging:
@@ -49,15 +53,14 @@ class Staging:
 
     def add(self, found: Found) -> None:
         for shape, row in found:
-            values = [row.number, *row.values[1:]]
-            values += [None] * (len(shape.columns) - len(values))
-            self.db.execute(self._inserts[shape.table], [*values, row.whole])
+            values = [row.number, row.whole, *row.values[1:]]
+            values += [None] * (len(shape.columns) + 1 - len(values))
+            self.db.execute(self._inserts[shape.table], values)
 
     def index(self) -> None:
         """When all is added: what belongs together is found quickly from now on."""
-        for table, column in (("messages", "conversation"), ("parts", "message"), ("turns", "message")):
+        for table, column in _LOOKED_UP:
             self.db.execute(f"CREATE INDEX {table}_by_{column} ON {table} ({column})")
-        self.db.execute("CREATE INDEX draft_parts_by_draft ON draft_parts (draft)")
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
         """Rows as they will be written: by their columns' names, without what was not there."""
@@ -73,9 +76,14 @@ class Staging:
 
 
 def _make_table(db: sqlite3.Connection, shape: Shape) -> str:
-    """Gives the statement that adds a row; of two with one number the first stays, but for one that is not whole."""
-    names = [*shape.names, "whole"]
-    db.execute(f"CREATE TABLE {shape.table} (n INTEGER PRIMARY KEY, {', '.join(names[1:])})")
+    """Gives the statement that adds a row; of two with one number the first stays, but for one that is not whole.
+
+    ``whole`` stands before the texts: behind them, asking for it would mean to read them.
+    """
+    names = ["n", "whole", *shape.names[1:]]
+    pointers = {column for table, column in _LOOKED_UP if table == shape.table} | {"parent"}
+    columns = ", ".join(f"{name} INTEGER" if name in pointers else name for name in names[1:])  # else no index is used
+    db.execute(f"CREATE TABLE {shape.table} (n INTEGER PRIMARY KEY, {columns})")
     marks = ", ".join("?" * len(names))
     news = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
     return (

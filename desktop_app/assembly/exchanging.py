@@ -39,7 +39,9 @@ class Exchanging:
         works: WorkList,
         tasks: Tasks,
         reload_list: Callable[[], object],
+        deleted: Callable[[], Collection[str]],
     ) -> None:
+        """``deleted``: conversations that may still be on the disk."""
         self._window = window
         self._conversation = conversation
         self._history = history
@@ -55,10 +57,12 @@ class Exchanging:
             drawing=_drawing,
             press=_press,
             hidden=self._hidden,
+            gone=deleted,
         )
         window.action("export").triggered.connect(self._export_open)
         window.action("export_all").triggered.connect(self._export_everything)
         window.sidebar.export_requested.connect(self.export_conversations)
+        window.transcript.export_requested.connect(self._export_messages)
         window.notices.step_chosen.connect(self._take_step)
         self.importing = ImportPresenter(
             lambda: self._importing,
@@ -90,6 +94,11 @@ class Exchanging:
     def _export_open(self) -> None:
         if (open_id := self._conversation.open_id) is not None:
             self.export_conversations([open_id])
+
+    def _export_messages(self, message_ids: Collection[str]) -> None:
+        open_id = self._conversation.open_id
+        if open_id is not None:
+            self.export.ask([open_id], open_id=open_id, selected=message_ids)
 
     def _export_everything(self) -> None:
         self.export_conversations()

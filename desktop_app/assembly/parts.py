@@ -174,6 +174,7 @@ class Parts:
             works=self.works,
             tasks=self.tasks,
             reload_list=self.sidebar.reload,
+            deleted=lambda: self.sidebar.hidden,
         )
 
     def _make_pictures(self) -> RemotePictures:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
-from desktop_app.domain.exporting import ExportRequest, head_of
+from desktop_app.domain.exporting import ExportRequest, ExportWords, head_of
 from desktop_app.domain.messages import Part, PartKind, Role
 from desktop_app.domain.whole import WholeConversation
 from desktop_app.exchange.addresses import safe_address
@@ -30,7 +30,7 @@ def pieces(whole: WholeConversation, request: ExportRequest, sources: Sources) -
             yield "\n" + _part(part, request, mine=one.message.role is Role.USER) + "\n"
 
 
-def plain(source: str) -> str:
+def plain(source: str, words: ExportWords) -> str:
     """Markdown as it is read."""
     from desktop_app.markdown.parser import parse  # not before somebody exports
 
@@ -39,22 +39,22 @@ def plain(source: str) -> str:
     for block in parse(source):
         if before is not None:
             text.append("\n" if _is_item(before) and _is_item(block) else "\n\n")
-        text.append(_block(block))
+        text.append(_block(block, words))
         before = block
     return "".join(text)
 
 
 def _part(part: Part, request: ExportRequest, *, mine: bool) -> str:
     if part.kind is PartKind.TEXT:
-        return part.text.strip("\n") if mine else plain(part.text)
+        return part.text.strip("\n") if mine else plain(part.text, request.words)
     label = f"[{label_of(part, request.words)}]"
     if part.kind in {PartKind.IMAGE, PartKind.FILE}:
         return label
-    words = plain(part.text) if part.kind is PartKind.REASONING else body_of(part)
+    words = plain(part.text, request.words) if part.kind is PartKind.REASONING else body_of(part)
     return f"{label}\n{_set_in(words, _CODE_INDENT)}"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, words: ExportWords) -> str:
     indent = "  " * _depth(block)
     match block.kind:
         case BlockKind.CODE:
@@ -67,30 +67,30 @@ def _block(block: Block) -> str:
             return _set_in(block.text.rstrip("\n"), indent + _CODE_INDENT)
         case BlockKind.MATHS:
             return _set_in(block.text.strip("\n"), indent + _CODE_INDENT)
-    return _behind_marks(block, _spans(block.spans))
+    return _behind_marks(block, _spans(block.spans), words)
 
 
 def _set_in(text: str, indent: str) -> str:
     return "\n".join(f"{indent}{line}".rstrip() for line in text.split("\n"))
 
 
-def _behind_marks(block: Block, words: str) -> str:
-    marks = "".join(_marks(block))
+def _behind_marks(block: Block, text: str, words: ExportWords) -> str:
+    marks = "".join(_marks(block, words))
     quote = "> " * sum(container.kind is ContainerKind.QUOTE for container in block.containers)
     outer = "  " * max(_depth(block) - bool(marks), 0)
     following = "\n" + quote + outer + " " * len(marks)
-    return quote + outer + marks + words.replace("\n", following)
+    return quote + outer + marks + text.replace("\n", following)
 
 
-def _marks(block: Block) -> Iterator[str]:
+def _marks(block: Block, words: ExportWords) -> Iterator[str]:
     depth = 0
     for container in block.containers:
-        if container.first and (mark := _mark(container, depth)):
+        if container.first and (mark := _mark(container, depth, words)):
             yield f"{mark} "
         depth += container.kind is ContainerKind.BULLET
 
 
-def _mark(container: Container, depth: int) -> str:
+def _mark(container: Container, depth: int, words: ExportWords) -> str:
     match container.kind:
         case ContainerKind.BULLET | ContainerKind.ORDERED if container.checked is not None:
             return "[x]" if container.checked else "[ ]"
@@ -101,7 +101,7 @@ def _mark(container: Container, depth: int) -> str:
         case ContainerKind.FOOTNOTE:
             return f"[{container.label}]"
         case ContainerKind.QUOTE if container.alert is not None:
-            return f"{container.alert.value.upper()}:"
+            return f"{words.alerts.get(container.alert.value, container.alert.value.capitalize())}:"
     return ""
 
 

@@ -39,8 +39,14 @@ _T = TypeVar("_T")
 class ExportView(Protocol):
     """The dialog that asks what shall be exported as what, and one calm line that says how far it has come."""
 
-    def ask(self, conversations: Sequence[Conversation], chosen: Collection[str], open_id: str | None) -> None:
-        """Opens it with these chosen; none: everything."""
+    def ask(
+        self,
+        conversations: Sequence[Conversation],
+        chosen: Collection[str],
+        open_id: str | None,
+        selected: Collection[str],
+    ) -> None:
+        """Opens it with these chosen; none: everything. ``selected``: messages of the open one, which are meant."""
 
     def ask_again(self) -> None:
         """Opens it as it was left."""
@@ -91,8 +97,10 @@ class ExportPresenter:
         tasks: Tasks,
         drawing: Callable[[], Drawing],
         press: Callable[[], PdfPress],
-        hidden: Callable[[], Sequence[str]],
+        hidden: Callable[[], Collection[str]],
+        gone: Callable[[], Collection[str]] = tuple,
     ) -> None:
+        """``hidden``: messages that are about to be deleted; ``gone``: conversations that are."""
         self._view = view
         self._notices = notices
         self._rows = rows
@@ -101,15 +109,22 @@ class ExportPresenter:
         self._drawing = drawing
         self._press = press
         self._hidden = hidden
+        self._gone = gone
         self._now: _Export | None = None
         self._last: ExportRequest | None = None
         self._running: asyncio.Task[None] | None = None
 
     # What the person does
 
-    def ask(self, conversation_ids: Collection[str] = (), *, open_id: str | None = None) -> None:
-        """Opens the dialog with these chosen; none: everything."""
-        self._tasks.start("ask what to export", self._ask(conversation_ids, open_id))
+    def ask(
+        self,
+        conversation_ids: Collection[str] = (),
+        *,
+        open_id: str | None = None,
+        selected: Collection[str] = (),
+    ) -> None:
+        """Opens the dialog with these chosen; none: everything. ``selected``: messages of the open one."""
+        self._tasks.start("ask what to export", self._ask(conversation_ids, open_id, selected))
 
     def export(self, request: ExportRequest) -> None:
         """All was chosen."""
@@ -141,8 +156,10 @@ class ExportPresenter:
 
     # Inside
 
-    async def _ask(self, conversation_ids: Collection[str], open_id: str | None) -> None:
-        self._view().ask(await self._rows.conversations(open_id), conversation_ids, open_id)
+    async def _ask(self, conversation_ids: Collection[str], open_id: str | None, selected: Collection[str]) -> None:
+        hidden = self._gone()
+        listed = [one for one in await self._rows.conversations(open_id) if one.id not in hidden]
+        self._view().ask(listed, conversation_ids, open_id, selected)
 
     async def _export(self, request: ExportRequest, before: asyncio.Task[None] | None) -> None:
         if before is not None:
@@ -150,7 +167,7 @@ class ExportPresenter:
         name = Path(request.place).name
         one = request.conversation_ids[0] if request.conversation_ids and len(request.conversation_ids) == 1 else None
         with self._works.begin(WorkKind.EXPORT, name, stop=self.cancel, conversation_id=one) as work:
-            export = self._now = _Export(request, self._rows, self._tell(name, work), self._hidden())
+            export = self._now = _Export(request, self._rows, self._tell(name, work), {*self._hidden(), *self._gone()})
             if request.format is ExportFormat.HTML:
                 export.drawing = self._drawing()
             if request.format is ExportFormat.PDF:
@@ -197,7 +214,7 @@ class _Export:
         request: ExportRequest,
         rows: ExportRows,
         tell: Callable[[_Export, int, int, float], None],
-        hidden: Sequence[str],
+        hidden: Collection[str],
     ) -> None:
         self.cancelled = threading.Event()
         self.drawing: Drawing | None = None
@@ -216,7 +233,8 @@ class _Export:
         """What was made. Raises UserErrors and _Cancelled."""
         self._sources = self._sources._replace(drawing=self.drawing)
         everything = self._request.conversation_ids is None
-        self._ids = self._request.conversation_ids or [one.id for one in self._ask(self._rows.conversations())]
+        wanted = self._request.conversation_ids or [one.id for one in self._ask(self._rows.conversations())]
+        self._ids = [one for one in wanted if one not in self._hidden]
         place = Path(self._request.place)
         if self._request.format is ExportFormat.JSON:
             return self._json(place)

@@ -7,7 +7,7 @@ which something has happened. So an answer that begins costs the same whether th
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,6 +99,11 @@ class SidebarPresenter:
         self._known.update((one.id, one) for one in changed)
         self._show(changed)
         return there
+
+    @property
+    def hidden(self) -> Collection[str]:
+        """Those that are deleted, and may still be on the disk."""
+        return self._hidden
 
     def hide(self, conversation_ids: Sequence[str]) -> None:
         """Not in the list, but not yet gone either."""

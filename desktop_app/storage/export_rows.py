@@ -17,18 +17,27 @@ from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
 from desktop_app.storage import tables
 from desktop_app.storage.history import History
+from desktop_app.storage.listing import Listing
 from desktop_app.storage.tables import Database, number, part_of
 
 _AT_ONCE = 200
+_LISTED_AT_ONCE = 1000
 
 
 class ExportRows:
     def __init__(self, history: History) -> None:
         self._history = history
+        self._listing = Listing(history)
 
     async def conversations(self, open_id: str | None = None) -> list[Conversation]:
-        """All of them, archived ones too, the newest first; a temporary one only where it is the open one."""
-        kept = await self._history.read(_conversations)
+        """All of them, archived ones too, the newest first; a temporary one only where it is the open one.
+
+        ``head_id`` is not among what is read.
+        """
+        kept, place = await self._listing.page(_LISTED_AT_ONCE)
+        while place is not None:
+            more, place = await self._listing.page(_LISTED_AT_ONCE, place)
+            kept += more
         if not self._history.is_temporary(open_id):
             return kept
         shown = await self._history.conversation(open_id or "")
@@ -58,11 +67,6 @@ class ExportRows:
         """Its bytes; None where it is not kept."""
         found = await self._history.read_everywhere(lambda db: _picture(db, blob))
         return next((content for content in found if content is not None), None)
-
-
-def _conversations(db: Database) -> list[Conversation]:
-    rows = db.execute("SELECT id FROM conversations ORDER BY updated DESC, n DESC").fetchall()
-    return [found for (one,) in rows if (found := tables.conversation(db, one)) is not None]
 
 
 def _folders(db: Database) -> list[Folder]:

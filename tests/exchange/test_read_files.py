@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from desktop_app.domain.exporting import ExportFormat
+from desktop_app.domain.exporting import ExportFormat, ExportWords
 from desktop_app.domain.messages import Part, PartKind
 from desktop_app.domain.whole import WholeConversation
 from desktop_app.exchange.read_file import pieces
@@ -73,7 +73,7 @@ def test_plain_text_is_what_is_read() -> None:
         ("3. a\n4. b", "3. a\n4. b"),
         ("- [x] done\n- [ ] not", "[x] done\n[ ] not"),
         ("> said\n> so", "> said so"),
-        ("> [!NOTE]\n> look", "> NOTE: look"),
+        ("> [!NOTE]\n> look", "> Note: look"),
         ("see [there](https://a.b/c) and https://d.e", "see there (https://a.b/c) and https://d.e"),
         ("see [there](javascript:x)", "see [there](javascript:x)"),
         ("| a | bb |\n|---|---|\n| ccc | d |", "a    bb\n---  --\nccc  d"),
@@ -85,7 +85,7 @@ def test_plain_text_is_what_is_read() -> None:
     ],
 )
 def test_each_sort_of_block_reads_well(source: str, read: str) -> None:
-    assert plain(source) == read
+    assert plain(source, ExportWords()) == read
 
 
 @given(markdown_texts())

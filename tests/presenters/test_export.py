@@ -29,11 +29,19 @@ class FakeView:
     """``lines``: what the line said, a change at a time."""
 
     asked: list[tuple[list[str], list[str], str | None]] = field(default_factory=list)
+    selected: list[str] = field(default_factory=list)
     again: int = 0
     lines: list[str] = field(default_factory=list)
 
-    def ask(self, conversations: Sequence[Conversation], chosen: Collection[str], open_id: str | None) -> None:
+    def ask(
+        self,
+        conversations: Sequence[Conversation],
+        chosen: Collection[str],
+        open_id: str | None,
+        selected: Collection[str],
+    ) -> None:
         self.asked.append(([one.id for one in conversations], sorted(chosen), open_id))
+        self.selected = list(selected)
 
     def ask_again(self) -> None:
         self.again += 1
@@ -111,6 +119,7 @@ class Room:
         self.works = WorkList()
         self.rows = HeldRows(desk.history)
         self.hidden: list[str] = []
+        self.gone: list[str] = []
         self.press = FakePress()
         self.presenter = ExportPresenter(
             lambda: self.view,
@@ -121,6 +130,7 @@ class Room:
             drawing=lambda: None,  # type: ignore[arg-type,return-value]
             press=lambda: self.press,
             hidden=lambda: self.hidden,
+            gone=lambda: self.gone,
         )
 
     async def add(self, conversation_id: str, title: str, *texts: str) -> None:
@@ -209,6 +219,24 @@ async def test_what_is_about_to_be_deleted_is_left_out(room: Room) -> None:
     (one,) = json.loads((room.folder / "out.json").read_text("utf-8"))["conversations"]
     assert [message["id"] for message in one["messages"]] == ["c0"]
     assert one["head"] == "c0"
+
+
+async def test_a_conversation_that_is_about_to_be_deleted_is_neither_offered_nor_exported(room: Room) -> None:
+    room.gone = ["d"]
+    room.presenter.ask(open_id="c")
+    await room.export(room.request(ExportFormat.JSON))
+    assert room.view.asked == [(["c"], [], "c")]
+    found = json.loads((room.folder / "out.json").read_text("utf-8"))
+    assert [one["id"] for one in found["conversations"]] == ["c"]
+
+
+async def test_only_the_messages_that_were_selected_are_in_the_file(room: Room) -> None:
+    room.presenter.ask(["c"], open_id="c", selected=["c1"])
+    await room.export(replace(room.request(ExportFormat.TEXT, "c"), message_ids=frozenset({"c1"})))
+    assert room.view.selected == ["c1"]
+    text = (room.folder / "out.txt").read_text("utf-8")
+    assert "Peas." in text
+    assert "What?" not in text
 
 
 async def test_while_it_runs_it_is_among_what_runs_and_can_be_stopped_there(room: Room) -> None:

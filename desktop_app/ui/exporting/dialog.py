@@ -21,7 +21,7 @@ _SIZE = QSize(540, 420)
 _SIZE_WITH_LIST = QSize(540, 660)
 _SMALLEST = QSize(380, 360)
 _MARGIN = 24
-_THIS, _SOME, _ALL = "this", "some", "all"
+_MESSAGES, _THIS, _SOME, _ALL = "messages", "this", "some", "all"
 
 
 class ExportDialog(QDialog):
@@ -32,6 +32,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.setAccessibleName(self.tr("Export"))
         self._open_id: str | None = None
+        self._selected: frozenset[str] = frozenset()
         self._what = Choice()
         self._format = Choice()
         self._list = ConversationList()
@@ -48,16 +49,28 @@ class ExportDialog(QDialog):
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
 
-    def open_with(self, conversations: Sequence[Conversation], chosen: Collection[str], open_id: str | None) -> None:
-        """Asks anew; the format and what goes in stay as they were chosen last. No ``chosen``: everything."""
+    def open_with(
+        self,
+        conversations: Sequence[Conversation],
+        chosen: Collection[str],
+        open_id: str | None,
+        selected: Collection[str] = (),
+    ) -> None:
+        """Asks anew; the format and what goes in stay as they were chosen last. No ``chosen``: everything.
+
+        ``selected`` are messages of the open conversation, which are then proposed.
+        """
         known = {one.id for one in conversations}
         self._open_id = open_id if open_id in known else None
-        choices = [(self.tr("The open conversation"), _THIS)] if self._open_id else []
+        self._selected = frozenset(selected if self._open_id else ())
+        choices = [(self.tr("The messages selected"), _MESSAGES)] if self._selected else []
+        choices += [(self.tr("The open conversation"), _THIS)] if self._open_id else []
         choices += [(self.tr("Chosen conversations"), _SOME), (self.tr("Everything"), _ALL)]
         self._what.set_choices(choices)
         self._list.fill(conversations, chosen or ({self._open_id} if self._open_id else ()))
         only_open = self._open_id is not None and set(chosen) == {self._open_id}
-        self._what.set_value(_ALL if not chosen else _THIS if only_open else _SOME)
+        usual = _ALL if not chosen else _THIS if only_open else _SOME
+        self._what.set_value(_MESSAGES if self._selected else usual)
         self._turn_to_list()
         self.ask_again()
 
@@ -73,11 +86,16 @@ class ExportDialog(QDialog):
     def conversation_ids(self) -> tuple[str, ...] | None:
         """None: everything."""
         match self._what.value():
-            case "this" if self._open_id is not None:
+            case "this" | "messages" if self._open_id is not None:
                 return (self._open_id,)
             case "some":
                 return self._list.chosen
         return None
+
+    @property
+    def message_ids(self) -> frozenset[str] | None:
+        """Of the open conversation; None: all."""
+        return self._selected if self._what.value() == _MESSAGES else None
 
     @property
     def format(self) -> ExportFormat:
@@ -123,8 +141,11 @@ class ExportDialog(QDialog):
     def _check(self) -> None:
         some = self._what.value() == _SOME
         self._list.setVisible(some)
-        self._go.setEnabled(not some or bool(self._list.chosen))
         everything = self.format is ExportFormat.JSON
+        self._format_row.set_problem(
+            self.tr("JSON has whole conversations only.") if everything and self.message_ids is not None else ""
+        )
+        self._go.setEnabled(not self._format_row.problem() and (not some or bool(self._list.chosen)))
         for switch in (self._details, self._reasoning, self._branches):
             switch.setEnabled(not everything)
         self._format_row.set_note(self._hint(everything=everything))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,9 +44,15 @@ class Exporting(QObject):
             self._dialog.accepted.connect(self._ask_where)
         return self._dialog
 
-    def ask(self, conversations: Sequence[Conversation], chosen: Collection[str], open_id: str | None) -> None:
+    def ask(
+        self,
+        conversations: Sequence[Conversation],
+        chosen: Collection[str],
+        open_id: str | None,
+        selected: Collection[str] = (),
+    ) -> None:
         self._titles = {one.id: one.title for one in conversations}
-        self.dialog.open_with(conversations, chosen, open_id)
+        self.dialog.open_with(conversations, chosen, open_id, selected)
 
     def ask_again(self) -> None:
         self.dialog.ask_again()
@@ -89,8 +96,10 @@ class Exporting(QObject):
         if dialog is not self._places:
             return
         self._places = None
-        folder = self.dialog.is_folder
+        folder, ending = self.dialog.is_folder, f".{self.dialog.format.value}"
         self._folder = path if folder else str(Path(path).parent)
+        if not folder and Path(path).suffix.lower() != ending:
+            path = _free_name(f"{path}{ending}")
         self.chosen.emit(
             ExportRequest(
                 conversation_ids=self.dialog.conversation_ids,
@@ -98,6 +107,7 @@ class Exporting(QObject):
                 place=str(Path(path, self._folder_name())) if folder else path,
                 options=self.dialog.options,
                 words=export_words(),
+                message_ids=self.dialog.message_ids,
             )
         )
 
@@ -124,6 +134,13 @@ class Exporting(QObject):
             ExportFormat.JSON: "JSON",
             ExportFormat.TEXT: self.tr("Plain text"),
         }[self.dialog.format]
+
+
+def _free_name(path: str) -> str:
+    """The dialog asked before another name was taken: nothing is overwritten by the one it got since."""
+    whole = Path(path)
+    names = (whole.with_stem(f"{whole.stem} ({number})") for number in itertools.count(2))
+    return path if not whole.exists() else str(next(name for name in names if not name.exists()))
 
 
 def _documents() -> str:

@@ -42,6 +42,11 @@ class Placed:
         return [one * self.scale for one in self.sheet.breaks]
 
     @property
+    def head(self) -> tuple[float, float] | None:
+        head = self.sheet.head
+        return (head[0] * self.scale, head[1] * self.scale) if head is not None else None
+
+    @property
     def gap(self) -> float:
         """What it keeps free above itself, which nothing needs at the top of a page."""
         shape = getattr(self.sheet.composition, "shape", None)
@@ -109,7 +114,7 @@ class Pages:
             room = top + self._bottom - self._y
             at = bisect_right(breaks, room) - 1
             cut = breaks[at] if at >= 0 and breaks[at] > top else None
-            if cut is None and self._y:
+            if cut is None and self._y and top <= one.gap:
                 self._turn()
                 top = max(top, one.gap) if top == 0 else top
                 continue
@@ -117,6 +122,9 @@ class Pages:
             self._paint(one, top, cut)
             top = cut
             self._turn()
+            if (head := one.head) is not None and head[1] - head[0] < self._bottom / 2:
+                self._paint(one, *head)
+                self._y += head[1] - head[0]
         self._paint(one, top, one.height)
         self._y += one.height - top
 

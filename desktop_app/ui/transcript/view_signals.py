@@ -17,6 +17,8 @@ class ViewSignals(QWidget):
     """Message id, start, end of the code block."""
     read_requested = Signal(object)
     """What is selected: a tuple of (message id, start, end), one for each message."""
+    export_requested = Signal(object)
+    """The ids of the messages in which something is selected."""
     read_from_requested = Signal(str, int)
     """Message id and the place from which on it shall be read."""
     sound_requested = Signal(str)

@@ -107,6 +107,32 @@ def test_everything_as_json_is_one_file(asked: Asked) -> None:
     assert asked.requests == []
 
 
+def test_messages_that_are_selected_are_proposed_and_json_has_whole_conversations_only(asked: Asked) -> None:
+    asked.view.ask(TALKS, ["second"], "second", ["m1", "m2"])
+    asked.choose("Format", ExportFormat.JSON)
+    assert not asked.button("Export…").isEnabled()
+    asked.choose("Format", ExportFormat.MARKDOWN)
+    asked.button("Export…").click()
+    asked.answer("a.b", "Save")
+    (request,) = asked.requests
+    assert request.conversation_ids == ("second",)
+    assert request.message_ids == frozenset({"m1", "m2"})
+    assert Path(request.place).name == "a.b.md", "the ending says what it is"
+    asked.view.ask(TALKS, ["second"], "second")
+    asked.button("Export…").click()
+    asked.answer("c", "Save")
+    assert asked.requests[-1].message_ids is None
+
+
+def test_a_name_that_gets_its_ending_overwrites_nothing(asked: Asked) -> None:
+    (asked.folder / "v1.0.md").write_text("old")
+    asked.view.ask(TALKS, ["second"], "second")
+    asked.choose("Format", ExportFormat.MARKDOWN)
+    asked.button("Export…").click()
+    asked.answer("v1.0", "Save")
+    assert Path(asked.requests[0].place).name == "v1.0 (2).md"
+
+
 def test_conversations_are_chosen_by_key_in_a_list_that_can_be_searched(asked: Asked) -> None:
     asked.view.ask(TALKS, ["first", "third"], "second")
     dialog = asked.view.dialog

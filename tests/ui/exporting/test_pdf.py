@@ -74,7 +74,7 @@ def test_no_line_is_lost_or_said_twice_at_the_end_of_a_page() -> None:
     items = "\n".join(f"- item{number:04}" for number in range(100))
     code = "\n".join(f"x{number:04} = 1" for number in range(400))
     table = "\n".join(f"| row {number:04} | b |" for number in range(200))
-    text = f"{prose}\n\n{items}\n\n```python\n{code}\n```\n\n| a | b |\n|---|---|\n{table}\n"
+    text = f"{prose}\n\n{items}\n\n```python\n{code}\n```\n\n| tablehead | b |\n|---|---|\n{table}\n"
     reader = pressed(conversation(question("q", mine), answer("a", text, parent="q")))
     assert len(reader.pages) > 15
     found = flat(words(reader))
@@ -83,6 +83,9 @@ def test_no_line_is_lost_or_said_twice_at_the_end_of_a_page() -> None:
         wrong = [one for number in range(count) if found.count(one := sign.format(number)) != 1]
         assert wrong == []
     assert found.count("•") == 100
+    with_rows = [text for page in reader.pages if "row0" in (text := flat(page.extract_text()))]
+    assert len(with_rows) > 3
+    assert all(text.count("tablehead") == 1 for text in with_rows), "the head stands above each part"
     assert found.count("python·400lines") == 1
 
 

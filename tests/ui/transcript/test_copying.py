@@ -79,6 +79,16 @@ def test_a_selection_over_several_messages_is_read_message_by_message(qtbot: QtB
     assert asked.args == [(("u", 4, 12), ("a", 0, 19), ("v", 0, 3))]
 
 
+def test_messages_of_which_a_part_is_selected_can_be_exported(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("u", "One question"), answer("a", "The *whole* answer."), mine("v", "And one more")])
+    settle(qtbot, view)
+    assert "Export the messages selected…" not in menu(view, "whole")
+    select(view, "question", "whole")
+    with qtbot.waitSignal(view.export_requested) as asked:
+        menu(view, "whole")["Export the messages selected…"].trigger()
+    assert asked.args == [["u", "a"]]
+
+
 def test_reading_from_here_and_from_an_alt_click_names_the_place(qtbot: QtBot, view: TranscriptView) -> None:
     source = "😀 Some *fine* words.\n\n- an item &amp; more\n\nThe end."
     view.show_messages([mine("u", "Before"), answer("a", source)])

@@ -121,6 +121,11 @@ class Sheet(ABC):
         return ()
 
     @property
+    def head(self) -> tuple[float, float] | None:
+        """From where to where the part reaches that stands again above what a cut has left; None: there is none."""
+        return None
+
+    @property
     def overflow(self) -> float:
         """How many times wider than its room it is; 1.0 where it fits."""
         return 1.0

@@ -80,6 +80,10 @@ class TableSheet(Sheet):
         return [self._frame.top() + top for top in self._rows.tops[2:-1]]
 
     @property
+    def head(self) -> tuple[float, float] | None:
+        return self._frame.top(), self._frame.top() + self._rows.tops[1]
+
+    @property
     def overflow(self) -> float:
         return max(self._side.content / max(self._side.view.width(), 1.0), 1.0)
 

@@ -22,6 +22,7 @@ class ReaderTools(QObject):
     """The signals are those of the view."""
 
     read_requested = Signal(object)
+    export_requested = Signal(object)
     read_from_requested = Signal(str, int)
 
     def __init__(self, page: ReadingPage) -> None:
@@ -61,6 +62,8 @@ class ReaderTools(QObject):
         selected = self._page.selection is not None
         menu.addAction(self.tr("Copy"), self.copy).setEnabled(selected)
         menu.addAction(self.tr("Read selection"), self._read).setEnabled(selected)
+        if selected:
+            menu.addAction(self.tr("Export the messages selected…"), self._export)
         if place is not None and (entry := self._entry_at(place)) is not None:
             menu.addAction(self.tr("Read from here"), lambda: self.read_from(place))
         else:
@@ -92,3 +95,10 @@ class ReaderTools(QObject):
         span = self._page.selection
         if span is not None and (ranges := selected_ranges(self._page.entries, span)):
             self.read_requested.emit(ranges)
+
+    def _export(self) -> None:
+        """Asks for the messages that are selected, be it in part, as a file."""
+        span = self._page.selection
+        if span is not None:
+            entries = (self._page.entries[index] for index in range(span.start.entry, span.end.entry + 1))
+            self.export_requested.emit([entry.message_id for entry in entries])

@@ -56,6 +56,7 @@ class Safekeeping:
         self._writing = writing
         self._preferences = preferences
         self._tasks = tasks
+        self._settings: SettingsDialog | None = None
         self._mark = TemporaryMark(window)
         self.temporary = TemporaryPresenter(
             self._mark,
@@ -100,6 +101,7 @@ class Safekeeping:
 
     def connect_settings(self, dialog: SettingsDialog) -> None:
         """What the page History asks for happens whatever becomes of the dialog."""
+        self._settings = dialog
         dialog.backup_requested.connect(self.whole.ask_backup)
         dialog.restore_requested.connect(self.whole.ask_restore)
         dialog.delete_all_requested.connect(self.whole.ask_delete_all)
@@ -142,8 +144,11 @@ class Safekeeping:
         self._tasks.start("count what would go", count())
 
     async def _renew(self, left: bool) -> None:  # noqa: FBT001 - ``SafekeepingPresenter.renew`` has this shape
-        """All that is shown of the history is read anew."""
-        await self._writing.drafts.begin_anew() if left else None
+        """All that is shown of the history is read anew; what stands in Settings may be of yesterday."""
+        if self._settings is not None and self._settings.isVisible():
+            self._settings.reject()
+        if left:
+            await self._writing.drafts.begin_anew()
         open_id = self._conversation.open_id
         if left and not self._history.is_temporary(open_id):
             await self._sidebar.open_last()

@@ -237,7 +237,7 @@ class SafekeepingPresenter:
 
         await self._kept.change(renew_sound)
         look = opened.look
-        return Restored(look.conversations, look.messages, aside.name)
+        return Restored(look.conversations, look.messages, str(aside))
 
     async def _merge(self, opened: OpenedBackup, work: BegunWork) -> Restored:
         meter = self._meter(Undertaking.RESTORING, "", work)

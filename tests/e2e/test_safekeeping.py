@@ -147,7 +147,7 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
 
     do(program, "Restore a backup")
     choose_file(program, file)
-    program.read("2 conversations, 4 messages.", patience=20)
+    program.read("2 conversations, 4 messages, with settings.", patience=20)
     program.read("Missing here: 2 conversations, 4 messages.")
     program.read("Tell me of boats.")
     program.press("Replace all")

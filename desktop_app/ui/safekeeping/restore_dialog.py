@@ -74,12 +74,14 @@ class RestoreDialog(QDialog):
 
     def _holds(self) -> str:
         look = self._look
-        words = [self._count(look.conversations, look.messages) + "."]
+        count = self._count(look.conversations, look.messages)
+        if look.has_sound and look.has_settings:
+            return self.tr("{count}, with kept sound and settings.").format(count=count)
         if look.has_sound:
-            words.append(self.tr("Kept sound is in it."))
+            return self.tr("{count}, with kept sound.").format(count=count)
         if look.has_settings:
-            words.append(self.tr("Settings are in it."))
-        return " ".join(words)
+            return self.tr("{count}, with settings.").format(count=count)
+        return f"{count}."
 
     def _differs(self) -> str:
         look = self._look

@@ -82,7 +82,7 @@ class SafekeepingScreen(QObject):
 
     def show_restored(self, restored: Restored, *, kept_for_ever: bool) -> None:
         if restored.set_aside:
-            words = [self.tr("The backup was restored. What was here before is kept for 30 days in {name}.")]
+            words = [self.tr("The backup was restored. What was here before is kept for 30 days as {name}.")]
         elif restored.messages:
             came = self.tr("%n messages came in.", "", restored.messages)
             words = [self.tr("One message came in.") if restored.messages == 1 else came]

@@ -138,7 +138,7 @@ async def test_leaving_it_ends_what_runs_in_it_and_can_be_taken_back(corner: Cor
     await desk.until(lambda: desk.conversation.open_id == conversation_id)
     assert corner.mark.shows()
     assert list(desk.transcript.texts.values()) == [f"What is {WORD}?", f"Half {WORD}"]
-    assert desk.undo.offered is None
+    assert not desk.undo.offered
     assert corner.gone == []
     await corner.talk("Go on?", "On it goes.")
     assert len(desk.conversation.messages) == 4

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QListView
 
-from desktop_app.ui.sidebar_model import ID_ROLE, ConversationsModel
+from desktop_app.ui.sidebar_model import FOLD_ROLE, ID_ROLE, ConversationsModel
 from desktop_app.ui.sidebar_sections import Order
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ConversationRowsView(QListView):
         self.rows = ConversationsModel()
         self.aim: Order | None = None
         """The section in which what is dragged would be dropped."""
-        self._kept: tuple[str, list[str], str, int] | None = None
+        self._kept: _Kept | None = None
         self.setModel(self.rows)
         self.rows.renamed.connect(self.renamed)
         self.rows.folder_renamed.connect(self.folder_renamed)
@@ -203,26 +204,58 @@ class ConversationRowsView(QListView):
         return first
 
     def _before_reset(self) -> None:
-        anchor = self._anchor(set())
-        selected = [id_at(index) for index in self.selectedIndexes()]
-        offset = self.verticalScrollBar().value() - anchor.row() * ROW_HEIGHT
-        self._kept = (id_at(self.currentIndex()), selected, id_at(anchor), offset)
+        anchor, current = self._anchor(set()), self.currentIndex()
+        self._kept = _Kept(
+            current=_key(current),
+            row=current.row(),
+            selected=[_key(index) for index in self.selectedIndexes()],
+            anchor=_key(anchor),
+            offset=self.verticalScrollBar().value() - anchor.row() * ROW_HEIGHT,
+        )
 
     def _after_reset(self) -> None:
-        if self._kept is None:
+        if (kept := self._kept) is None:
             return
-        current, selected, anchor, offset = self._kept
         self._kept = None
         chosen = QItemSelection()
-        for one in selected:
-            if (row := self.rows.row_of(one)) is not None:
+        for key in kept.selected:
+            if (row := self._row_of(key)) is not None:
                 chosen.select(self.rows.index(row), self.rows.index(row))
         self.selectionModel().select(chosen, _SELECT)
-        if (row := self.rows.row_of(current)) is not None:
+        row = self._row_of(kept.current)
+        if row is not None:
             self.selectionModel().setCurrentIndex(self.rows.index(row), _NO_UPDATE)
-        if (row := self.rows.row_of(anchor)) is not None:
+        elif kept.row >= 0:
+            self._go_near(kept.row)
+        if (row := self._row_of(kept.anchor)) is not None:
             self.executeDelayedItemsLayout()
-            self.verticalScrollBar().setValue(row * ROW_HEIGHT + offset)
+            self.verticalScrollBar().setValue(row * ROW_HEIGHT + kept.offset)
+
+    def _row_of(self, key: str) -> int | None:
+        row = self.rows.row_of(key)
+        return self.rows.row_of_fold(key) if row is None else row
+
+    def _go_near(self, row: int) -> None:
+        """What had the keyboard is gone: it goes to what stands there now, or before it."""
+        for near in (*range(min(row, self.rows.rowCount() - 1), -1, -1), *range(row, self.rows.rowCount())):
+            if self.rows.flags(self.rows.index(near)) & Qt.ItemFlag.ItemIsSelectable:
+                self.go_to_row(near)
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What one looks at and means, by conversations' ids and names of folds, while the list is made anew."""
+
+    current: str
+    row: int
+    selected: Sequence[str]
+    anchor: str
+    offset: int
+
+
+def _key(index: _Index) -> str:
+    return id_at(index) or (str(index.data(FOLD_ROLE) or "") if index.isValid() else "")
 
 
 def id_at(index: _Index) -> str:

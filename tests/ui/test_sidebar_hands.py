@@ -152,6 +152,18 @@ def test_what_is_selected_stays_so_when_rows_come_go_and_move(sidebar: Sidebar, 
     assert listed.selected_ids == ["a"]
 
 
+def test_the_keyboard_stays_on_a_folder_s_row_and_goes_near_where_that_goes(
+    sidebar: Sidebar, listed: ConversationList
+) -> None:
+    _go_to(listed, "g")
+    sidebar.show_folders([FOLDERS[1], FOLDERS[0]])
+    assert listed.current_folder == "g"
+    sidebar.show_folders([FOLDERS[0]])
+    assert listed.currentIndex().isValid()
+    QTest.keyClick(listed, Qt.Key.Key_End)
+    assert listed.currentIndex().row() == listed.rows.rowCount() - 1
+
+
 # One conversation
 
 

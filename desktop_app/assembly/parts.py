@@ -270,6 +270,7 @@ class Parts:
             connection=self.connection,
             preferences=self.preferences,
             tasks=self.tasks,
+            works=self.works,
         )
 
     def _make_choices(self) -> ChoicesPresenter:

@@ -14,6 +14,7 @@ from desktop_app.domain.ids import new_turn_id
 from desktop_app.domain.messages import Message, Role
 from desktop_app.domain.phrase import Phrase
 from desktop_app.domain.said import WhatIsSaid
+from desktop_app.domain.work import WorkKind, WorkState
 from desktop_app.presenters.connection import Connection
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.kept_speech import KeptSpeech
@@ -21,6 +22,7 @@ from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, SoundFileView, Step
 from desktop_app.presenters.voice import speech_options
+from desktop_app.presenters.work import BegunWork, WorkList
 from desktop_app.speech.recording import Recording, Script
 from desktop_app.speech.text.heard_before import HeardReader
 from desktop_app.speech.voices.casting import cast
@@ -28,6 +30,7 @@ from desktop_app.storage.history import History
 
 SOUND_FILE_NOTICE = "sound file"
 _LONGEST_NAME = 80
+_WHOLE = 100
 _TELLING = 600
 """Characters of a text that tell its language."""
 
@@ -60,6 +63,7 @@ class SoundFilePresenter:
         connection: Connection,
         preferences: Preferences,
         tasks: Tasks,
+        works: WorkList | None = None,
         make_recording: MakeRecording = Recording,
     ) -> None:
         self._view = view
@@ -70,6 +74,7 @@ class SoundFilePresenter:
         self._connection = connection
         self._preferences = preferences
         self._tasks = tasks
+        self._works = works or WorkList()
         self._make_recording = make_recording
         self._asked: _Wanted | None = None
         self._last: _Wanted | None = None
@@ -159,22 +164,29 @@ class SoundFilePresenter:
         if self._now is not wanted or wanted.path is None:
             return False
         name = wanted.path.name
-        self._view.show_progress(name, 0.0)
-        script = await self._script(wanted)
-        if self._now is not wanted:
-            return False
+        stop = self.cancel
+        with self._works.begin(WorkKind.SOUND_FILE, name, stop=stop, conversation_id=wanted.conversation_id) as work:
+            self._view.show_progress(name, 0.0)
+            script = await self._script(wanted)
+            done = self._now is wanted and await self._write(wanted, wanted.path, script, work)
+            work.end(WorkState.FINISHED if done else WorkState.STOPPED)
+            return done
+
+    async def _write(self, wanted: _Wanted, path: Path, script: Script, work: BegunWork) -> bool:
+        """False where it was cancelled."""
         loop = asyncio.get_running_loop()
 
         def show(part: float) -> None:
             if self._now is wanted and self._recording is recording:
-                self._view.show_progress(name, part)
+                self._view.show_progress(path.name, part)
+                work.progress(round(part * _WHOLE), _WHOLE)
 
         def progress(part: float) -> None:
             loop.call_soon_threadsafe(show, part)
 
         recording = self._recording = self._make_recording(script, self._kept, progress)
         try:
-            return await asyncio.to_thread(recording.run, wanted.path, wanted.kind)
+            return await asyncio.to_thread(recording.run, path, wanted.kind)
         finally:
             self._recording = None
 

@@ -14,10 +14,12 @@ from desktop_app.domain.choices import SoundFormat
 from desktop_app.domain.errors import KeyRefused, NoRoomForFile, NothingToSay, UserError
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
+from desktop_app.domain.work import WorkKind, WorkState
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.sound_file import SOUND_FILE_NOTICE, SoundFilePresenter
 from desktop_app.presenters.views import Step
 from desktop_app.presenters.voice import speech_options
+from desktop_app.presenters.work import WorkList
 from desktop_app.speech.recording import Recording, Script
 from desktop_app.speech.synthesizer import Pcm
 from tests.presenters.conftest import SERVER, Desk
@@ -72,6 +74,7 @@ class Booth:
     def __init__(self, desk: Desk, kept: KeptSpeech) -> None:
         self.view = FakeView()
         self.made: list[FakeRecording] = []
+        self.works = WorkList()
         self.error: UserError | None = None
         self.desk = desk
         self.kept = kept
@@ -84,6 +87,7 @@ class Booth:
             connection=desk.connection,
             preferences=desk.preferences,
             tasks=desk.tasks,
+            works=self.works,
             make_recording=self._make,
         )
 
@@ -269,3 +273,19 @@ async def test_a_name_that_was_chosen_for_nothing_does_nothing(booth: Booth) -> 
     booth.presenter.take_step(Step.RETRY.value)
     assert booth.made == []
     assert booth.view.asked == []
+
+
+async def test_it_stands_in_the_list_of_what_runs_and_can_be_stopped_there(desk: Desk, booth: Booth) -> None:
+    _, answer = await talk(desk, "Why?", "Because it is so.")
+    booth.presenter.ask_for_message(answer.id)
+    first = await booth.begin()
+    await desk.until(lambda: booth.works.running[0].done == 50)
+    (work,) = booth.works.running
+    assert (work.kind, work.title, work.total) == (WorkKind.SOUND_FILE, "said.mp3", 100)
+    first.may_end.set()
+    await desk.until(lambda: not booth.works.running)
+    await booth.begin()
+    assert booth.works.stop(booth.works.running[0].id)
+    await desk.until(lambda: not booth.works.running)
+    assert [one.state for one in booth.works.recent] == [WorkState.STOPPED, WorkState.FINISHED]
+    assert booth.view.lines[-1] == ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class StartOptions:
+class StartOptions(NamedTuple):
     """``data_dir`` None means the system's per-user places; ``log_level`` is a name the logging module knows."""
 
     data_dir: Path | None = None

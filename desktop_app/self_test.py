@@ -6,7 +6,6 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ class CheckFailed(Exception):
 def run(options: StartOptions) -> int:
     """Starts the whole program on a profile that is thrown away, and tries it in the way a person would."""
     with tempfile.TemporaryDirectory(prefix="aloud-self-test-") as folder:
-        return app.run(replace(options, data_dir=Path(folder), demo=True), _prove)
+        return app.run(options._replace(data_dir=Path(folder), demo=True), _prove)
 
 
 async def _prove(parts: Parts) -> int:

@@ -11,8 +11,7 @@ ends with its closing sign, and at the latest with a blank line, which LaTeX all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.patterns import lazy
 
@@ -39,8 +38,7 @@ _INLINE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """``latex`` without the signs around it, which with them reaches to ``end``."""
 
     latex: str
@@ -111,8 +109,7 @@ def inline_maths(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - th
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Display that begins with a line: its ``closing`` sign, and where on the line the formula begins."""
 
     closing: str

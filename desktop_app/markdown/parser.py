@@ -8,8 +8,7 @@ no power: a block of it is a block of its own kind, a tag in a line is a span of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from desktop_app.markdown.blocks import Block, Container, Span
 from desktop_app.markdown.inline import spans_of
@@ -38,8 +37,7 @@ def inline(text: str, base: int = 0) -> tuple[Span, ...]:
     return spans_of(children, Place([0], [base]))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A top-level block, or one item of a top-level list: what becomes final in one piece.
 
     Lines [first, last); tokens [begin, end). ``number`` is an ordered item's own, ``containers`` its list.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from desktop_app.markdown.blocks import Block, BlockKind
 from desktop_app.markdown.parser import Outline, Unit
@@ -22,8 +22,7 @@ _LEAVES = {"paragraph_open", "table_open", "code_block", "fence"}
 _CODE = {"code_block", "fence"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where the last leaf block of a unit stands: lines [first, last), and the lines that opened what is around it."""
 
     kind: str

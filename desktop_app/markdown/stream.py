@@ -12,10 +12,9 @@ does not change when its definition comes later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from desktop_app.markdown import shortening
 from desktop_app.markdown import tail as tails
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 from desktop_app.markdown.fences import OpenFence
@@ -49,8 +48,7 @@ _GOES_ON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """``closed``: the blocks that became final since the last update. ``open``: how the rest looks by now."""
 
     closed: tuple[Block, ...] = ()
@@ -137,6 +135,8 @@ class BlockStream:
         ``standing`` and ``finish`` give the last block without its middle, and blocks before it no more; places behind
         ``done`` stay true.
         """
+        from desktop_app.markdown import shortening  # with the first text that becomes long
+
         end = self._base + len(self._tail)
         if self._fence is not None or self._rest is None or self._rest[0] != end or not self._rest[2]:
             return

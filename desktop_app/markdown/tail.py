@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 
 from desktop_app.domain.patterns import lazy
-from desktop_app.markdown import half_formulas
 from desktop_app.markdown.blocks import Block, BlockKind, Span
 
 # A last line that is nothing but marks so far: bullets, numbers, quote signs, fences with their info, table and
@@ -47,6 +46,8 @@ def _without_table_head(text: str) -> str:
 
 def closed(text: str) -> tuple[str, int]:
     """The text with what is open in its last paragraph closed, and how much of it is the stream's own."""
+    from desktop_app.markdown import half_formulas  # with the first text that streams
+
     display = half_formulas.display(text)
     if display is not None:
         end, closing = display

@@ -12,9 +12,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -43,8 +42,7 @@ class Group(StrEnum):
         return QCoreApplication.translate("Actions", self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """``key`` in Qt's portable text, empty where usually none does it; ``text`` in English.
 
     ``also`` counts besides while the key is the usual one and nothing else has it, and can not be chosen. ``called``:

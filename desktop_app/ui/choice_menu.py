@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -16,8 +15,7 @@ from desktop_app.ui.language_names import own_name
 _LONG: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """``value`` is what ``chosen`` carries; ``group`` and ``language`` (BCP 47) may be empty."""
 
     text: str

@@ -6,8 +6,7 @@ QPalette and one style sheet, all made from a ``Theme``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.settings import Appearance
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as "#RRGGBB".
 
     ``mine`` lies under the user's words, ``code`` under a code block, ``spoken`` under what is being said; ``selected``
@@ -124,7 +122,7 @@ class ThemeKeeper(QObject):
 
 def colours_of(theme: Theme) -> dict[str, str]:
     """By their names, for the style sheet."""
-    return {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "dark"}
+    return {name: colour for name, colour in theme._asdict().items() if name != "dark"}
 
 
 def palette(theme: Theme) -> QPalette:

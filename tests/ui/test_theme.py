@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import fields
 from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
@@ -39,7 +38,7 @@ def test_words_can_be_read_on_the_ground_they_stand_on(theme: Theme, words: str,
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_colour_of_a_theme_is_a_colour(theme: Theme) -> None:
-    colours = [getattr(theme, field.name) for field in fields(theme) if field.name != "dark"]
+    colours = [getattr(theme, name) for name in theme._fields if name != "dark"]
     assert all(QColor(colour).isValid() and len(colour) == 7 for colour in colours)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.attachments import is_attachment
 from desktop_app.domain.choices import SaidCode
@@ -33,8 +32,7 @@ _GIVEN_AWAY: Final = 400
 """Characters of an open block after which its language is guessed, once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a block cannot know of itself: whose it is, its own source, what stands above it.
 
     ``source`` is the message's from the block's start to its end; ``first``: it begins its message; ``above`` are the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.messages import MessageState
 from desktop_app.domain.usage import Timings, Usage
@@ -22,8 +22,7 @@ _GO_ON = frozenset({MessageState.STOPPED, MessageState.INTERRUPTED, MessageState
 _RETRY = _GO_ON | {MessageState.FILTERED}
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFacts:
+class NoteFacts(NamedTuple):
     """What there may be to say under a message; ``empty``: it has no words.
 
     ``dollars``: what it cost, where that is known. ``choice`` of ``choices``: which answer to the same question this

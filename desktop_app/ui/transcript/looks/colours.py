@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 
 class Colours(Protocol):
@@ -31,8 +30,7 @@ class Colours(Protocol):
     def code(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PageColours:
+class PageColours(NamedTuple):
     """Colours for a page that has not been handed a theme yet: the light ones."""
 
     page: str = "#FBFAF7"

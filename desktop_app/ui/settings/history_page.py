@@ -18,6 +18,7 @@ class HistoryPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("History"))
+        self.titles = Switch(self.tr("Ask the model for a title after the first answer"))
         self.keeping = KeepingRow()
         self.keep_sorted = Switch(self.tr("Keep what is pinned or in a folder"))
         self.backup = parts.button(self.tr("Back up…"))
@@ -28,22 +29,30 @@ class HistoryPage(Page):
         self.kept_sound.changed.connect(self.changed)
         for button in (self.backup, self.restore, self.delete_all):
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.titles.toggled.connect(self.changed)
         self.keeping.changed.connect(self.changed)
         self.keep_sorted.toggled.connect(self._spare)
 
     def fill(self, settings: Settings) -> None:
+        self.titles.setChecked(settings.titles_by_model)
         self.keep_sorted.setChecked(settings.keep_sorted)
         self.keeping.fill(settings.keep_conversations, spare_sorted=settings.keep_sorted)
         self.kept_sound.fill(settings.kept_sound)
 
     def values(self) -> dict[str, object]:
         return {
+            "titles_by_model": self.titles.isChecked(),
             "keep_conversations": self.keeping.days(),
             "keep_sorted": self.keep_sorted.isChecked(),
             "kept_sound": self.kept_sound.megabytes(),
         }
 
     def _add_rows(self) -> None:
+        tip = self.tr("Off: a conversation is called by its first words")
+        titles = self.add(Row(self.tr("Titles"), self.titles, tip=tip))
+        titles.set_hint(
+            self.tr("One short request more in each new conversation. A title that you write yourself stays.")
+        )
         self.add(self.keeping)
         tip = self.tr("On: however old they are")
         self.add(Row(self.tr("Exceptions"), self.keep_sorted, tip=tip))

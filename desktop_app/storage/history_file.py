@@ -91,11 +91,11 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _make_if_missing(path)
+    _check(path, patience)
     connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         _set_up(connection)
-        _check(connection, path)
         migrate(connection, path)
         tables.conversations(connection, 1)  # somebody else's database has a version too, and not our tables
     except BaseException:
@@ -229,15 +229,20 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_spill = OFF")  # what is not committed never needs the disk
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises ``sqlite3.DatabaseError`` where the file is known to be damaged."""
-    size = path.stat().st_size
-    pages, page_size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if size > _CHECKED_ALWAYS and size >= pages * page_size:
-        return
-    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if answer != "ok":
-        raise _Cut(answer)
+def _check(path: Path, patience: float) -> None:
+    """Raises ``sqlite3.DatabaseError`` where the file is known to be damaged.
+
+    It only reads: another connection would write the log into the damaged file when it is closed.
+    """
+    reader = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=patience)
+    with contextlib.closing(reader):
+        pages, page_size = (reader.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        size = path.stat().st_size
+        if size > _CHECKED_ALWAYS and size >= pages * page_size:
+            return
+        answer = reader.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            raise _Cut(answer)
 
 
 def _begin_anew(path: Path, why: str) -> Opened:

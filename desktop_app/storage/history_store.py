@@ -196,10 +196,8 @@ class HistoryStore:
     def _replace_file(self, error: sqlite3.Error) -> None:
         """The file is damaged, which came out in mid-run: a new one, or a copy, takes its place."""
         _log.warning("the history is damaged: %s", error)
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.close()
         try:
-            history_file.set_aside(self._path, history_file.DAMAGED)
+            self._set_file_aside()
         except OSError as why:
             opened = history_file.stand_in(self._path, why.strerror or str(why))
         else:
@@ -208,6 +206,20 @@ class HistoryStore:
         self._held = self._salvage.running
         if not opened.on_disk:
             self._note(opened.problem or HistoryUnusable("The history is damaged."))
+
+    def _set_file_aside(self) -> None:
+        """While it is open, where the system allows that: closing it under its name writes the log into it."""
+        try:
+            history_file.set_aside(self._path, history_file.DAMAGED)
+        except PermissionError:
+            self._close_damaged()
+            history_file.set_aside(self._path, history_file.DAMAGED)
+        finally:
+            self._close_damaged()
+
+    def _close_damaged(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.close()
 
     def _find_file(self) -> StorageError | None:
         """What has happened to the file under our hands, None where it is there: SQLite would write into nowhere."""

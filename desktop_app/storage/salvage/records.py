@@ -13,6 +13,8 @@ Value = None | int | float | str | bytes
 
 _WIDTHS: Final = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _MOST_COLUMNS: Final = 100
+_LOST: Final = b"\x00" * 16
+"""Within a text: what a disk gives in the place of what it never wrote."""
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
@@ -57,6 +59,8 @@ def values_of(payload: bytes) -> tuple[list[Value], bool]:
         size = _WIDTHS[kind] if kind < 12 else (kind - 12) // 2
         data = payload[at : at + size]
         at += size
+        if kind % 2 and kind > 12 and (lost := data.find(_LOST)) >= 0:
+            data = data[:lost]
         missing = len(data) < size
         whole = whole and not missing
         values.append(None if missing and (kind < 12 or not data) else _value(kind, data))

@@ -14,38 +14,17 @@ import asyncio
 import random as random_numbers
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
-from desktop_app.chat.places import Places, Ticket
-from desktop_app.chat.provider import ChatEvent, ChatProvider, ChatRequest, Done, Reasoning, Text, Tokens, Unreadable
-from desktop_app.chat.retry import retry_wait, sleep_out
-from desktop_app.domain.errors import ConnectionCut, OwnMistake, UserError
+from desktop_app.chat.asking import Asking, Breath, Clock, Sleep
+from desktop_app.chat.places import Places
+from desktop_app.chat.provider import ChatProvider, ChatRequest
+from desktop_app.chat.retry import sleep_out
+from desktop_app.domain.errors import OwnMistake
 from desktop_app.domain.ids import new_turn_id
-from desktop_app.domain.turn import (
-    Admitted,
-    Failed,
-    Finished,
-    Malformed,
-    ReasoningDelta,
-    Retrying,
-    Stopped,
-    TextDelta,
-    TurnEnding,
-    TurnEvent,
-    TurnStarted,
-    UsageReported,
-    Waiting,
-)
-
-Sleep = Callable[[float], Awaitable[object]]
-Clock = Callable[[], float]
-Tell = Callable[[TurnEvent], None]
-
-# A server that sends faster than we read would keep the event loop, and with it the window, to itself.
-_BUDGET_SECONDS = 0.002
+from desktop_app.domain.turn import Failed, Stopped, TurnEnding, TurnEvent, TurnStarted
 
 # Where many stream, each waking of the loop for a word of one that nobody looks at costs more than the word itself.
 _FEW = 4
@@ -89,7 +68,7 @@ class ChatEngine:
             raise ValueError(f"turn {turn_id} is already running")
         turn = RunningTurn(turn_id, self._clock)
         gathering = replace(request, gather=lambda: self._gather(request))
-        asking = _Asking(self._provider, gathering, turn_id, turn.put, self._clock, self._places)
+        asking = Asking(self._provider, gathering, turn_id, turn.put, self._clock, self._places)
         task = turn.begin(lambda: asking.run(self._sleep, self._random))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -164,7 +143,7 @@ class RunningTurn:
         if self._reading:
             raise RuntimeError("a turn's events are read once")
         self._reading = True
-        breath = _Breath(self._clock)
+        breath = Breath(self._clock)
         try:
             while not self._ending_told:
                 yield await self._next()
@@ -217,111 +196,3 @@ class RunningTurn:
     def _bug(self) -> BaseException | None:
         task = self._task
         return task.exception() if task is not None and task.done() and not task.cancelled() else None
-
-
-class _Asking:
-    """The tries of one turn: what the provider says, told with the turn's id."""
-
-    def __init__(
-        self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, clock: Clock, places: Places
-    ) -> None:
-        self._places = places
-        self._provider = provider
-        self._request = request
-        self._id = turn_id
-        self._tell = tell
-        self._breath = _Breath(clock)
-        self._begun = False  # a delta was told: from here on nothing can be taken back
-        self._held: list[TurnEvent] = []  # what came before the first delta, in case the try does not count
-        self._skipped = 0
-
-    async def run(self, sleep: Sleep, random: Callable[[], float]) -> None:
-        attempt = 1
-        conversation = self._request.messages[-1].conversation_id if self._request.messages else ""
-        ticket = self._places.ticket(conversation, self._moved, background=self._request.background)
-        while (error := await self._try(ticket)) is not None:
-            wait = None if self._begun else retry_wait(error, attempt, random)
-            if wait is None:
-                self._end(Failed(self._id, error))
-                return
-            attempt += 1
-            self._tell(Retrying(self._id, attempt, wait, error))
-            await sleep(wait)
-
-    def _moved(self, ahead: int | None) -> None:
-        self._tell(Admitted(self._id) if ahead is None else Waiting(self._id, ahead))
-
-    async def _try(self, ticket: Ticket) -> UserError | None:
-        async with self._places.hold(ticket):
-            return await self._ask()
-
-    async def _ask(self) -> UserError | None:
-        self._held.clear()
-        self._skipped = 0
-        finished = False
-        try:
-            async with _closing(self._provider.stream(self._request)) as events:
-                async for event in events:
-                    finished = finished or isinstance(event, Done)
-                    self._take(event)
-                    await self._breath.take()
-        except UserError as error:
-            return None if finished else error
-        return None if finished else ConnectionCut("The answer ended before it was whole.")
-
-    def _take(self, event: ChatEvent) -> None:
-        match event:
-            case Text(text=text):
-                self._delta(TextDelta(self._id, text))
-            case Reasoning(text=text):
-                self._delta(ReasoningDelta(self._id, text))
-            case Unreadable():
-                self._skipped += 1
-                self._aside(Malformed(self._id, self._skipped))
-            case Tokens(usage=usage):
-                self._aside(UsageReported(self._id, usage))
-            case Done(reason=reason):
-                self._end(Finished(self._id, reason))
-
-    def _delta(self, event: TextDelta | ReasoningDelta) -> None:
-        self._tell_held()
-        self._begun = True
-        self._tell(event)
-
-    def _aside(self, event: Malformed | UsageReported) -> None:
-        if self._begun:
-            self._tell(event)
-        else:
-            self._held.append(event)
-
-    def _end(self, ending: TurnEnding) -> None:
-        self._tell_held()
-        self._tell(ending)
-
-    def _tell_held(self) -> None:
-        for event in self._held:
-            self._tell(event)
-        self._held.clear()
-
-
-class _Breath:
-    """Lets others have the event loop whenever a few milliseconds have gone by."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._due = clock() + _BUDGET_SECONDS
-
-    async def take(self) -> None:
-        if self._clock() >= self._due:
-            await asyncio.sleep(0)
-            self._due = self._clock() + _BUDGET_SECONDS
-
-
-@asynccontextmanager
-async def _closing(events: AsyncIterator[ChatEvent]) -> AsyncIterator[AsyncIterator[ChatEvent]]:
-    """Closes the provider's generator on the way out, there and then: that is what drops the connection."""
-    try:
-        yield events
-    finally:
-        if isinstance(events, AsyncGenerator):
-            await events.aclose()

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from desktop_app.domain.folding import Token, places
 from desktop_app.domain.search import Term
 
-_LONGEST: Final = 220
+_LONGEST: Final = 170
 _LEAD: Final = 36
 """Characters shown before the first word that was found."""
 _MOST: Final = 400

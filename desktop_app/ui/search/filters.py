@@ -47,9 +47,10 @@ class FilterHints(QWidget):
         self._row.addStretch()
         self.offered: list[str] = []
 
-    def offer(self, words: list[str]) -> None:
+    def offer(self, words: list[str]) -> bool:
+        """Whether they are others than before."""
         if words == self.offered:
-            return
+            return False
         self.offered = words
         while self._row.count() > 1:
             item = self._row.takeAt(0)
@@ -59,6 +60,7 @@ class FilterHints(QWidget):
         for place, word in enumerate(words):
             self._row.insertWidget(place, self._chip(word))
         self.setVisible(bool(words))
+        return True
 
     def _chip(self, word: str) -> QPushButton:
         chip = button(word, "keycap")

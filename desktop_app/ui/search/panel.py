@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.found import Findings, FoundMessage
 from desktop_app.ui.announcing import announce
@@ -28,6 +28,7 @@ _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Q
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _OURS: Final = frozenset({*_MOVES, *_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _VEIL: Final = QColor(0, 0, 0, 40)
+_SHADOW: Final = QColor(0, 0, 0, 7)
 
 
 class SearchPanel(QWidget):
@@ -50,11 +51,6 @@ class SearchPanel(QWidget):
         self._box = QFrame(self)
         look(self._box, "floating")
         self._box.setAccessibleName(self.tr("Search everything"))
-        shadow = QGraphicsDropShadowEffect(self._box)
-        shadow.setBlurRadius(32)
-        shadow.setOffset(0, 8)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self._box.setGraphicsEffect(shadow)
         self.field = QLineEdit()
         look(self.field, "bare")
         self.field.setAccessibleName(self.tr("Search"))
@@ -99,6 +95,7 @@ class SearchPanel(QWidget):
     def show_findings(self, findings: Findings | None) -> None:
         """In the place of those before; None where nothing is asked for."""
         self._findings = findings
+        self.help.setVisible(findings is None)
         self.list.show_findings(findings or Findings())
         self._show_foot()
         self._place()
@@ -127,8 +124,18 @@ class SearchPanel(QWidget):
         event.accept()
         self.close_panel()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), _VEIL)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The veil, and a shadow: Qt's own effect would draw the whole list anew, and blur it, at each letter."""
+        if self._box.geometry().adjusted(16, 16, -16, -16).contains(event.rect()):
+            return  # all of it is under the box
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), _VEIL)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_SHADOW)
+        box = QRectF(self._box.geometry()).translated(0, 6)
+        for wider in range(2, 20, 3):
+            painter.drawRoundedRect(box.adjusted(-wider, -wider, wider, wider), 12 + wider, 12 + wider)
 
     def _hide(self) -> None:
         self._tell_soon.stop()
@@ -155,10 +162,9 @@ class SearchPanel(QWidget):
         return True
 
     def _take_text(self, text: str) -> None:
-        self.hints.offer(completions(text))
-        self.help.setVisible(not text.strip())
+        if self.hints.offer(completions(text)):
+            self._place()
         self.typed.emit(text)
-        self._place()
 
     def _complete(self, word: str) -> None:
         self.field.setText(completed(self.text, word))
@@ -206,7 +212,7 @@ class SearchPanel(QWidget):
         self.setGeometry(self._window.rect())
         width = min(_WIDEST, self.width() - 2 * _MARGIN)
         top = min(_TOP, max(_MARGIN, self.height() // 10))
-        self.list.setVisible(self.list.rows.rowCount() > 0 and bool(self.text.strip()))
+        self.list.setVisible(self.list.rows.rowCount() > 0)
         self.list.setFixedWidth(width - 2)
         beside = sum(part.sizeHint().height() for part in (self.hints, self.foot, self.help) if not part.isHidden())
         self.list.fit(max(90, self.height() - top - _MARGIN - self.field.height() - beside - 12))

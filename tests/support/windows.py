@@ -25,6 +25,7 @@ class Page(QTextBrowser):
         super().__init__()
         self.keys: Mapping[str, str] = {}
         self.zoom = 1.0
+        self.temporary = False
         self.setAccessibleName("Transcript")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -38,6 +39,9 @@ class Page(QTextBrowser):
 
     def show_models(self, models: Sequence[str]) -> None:
         """It has no menu to offer them in."""
+
+    def set_temporary(self, *, temporary: bool) -> None:
+        self.temporary = temporary
 
     def set_zoom(self, factor: float) -> None:
         self.zoom = factor

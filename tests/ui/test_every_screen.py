@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.backup import BackupLook
 from desktop_app.domain.choices import ChatSource, InterfaceLanguage, LanguageVoice, SpeechSource
 from desktop_app.domain.errors import KeyRefused, RateLimited
 from desktop_app.domain.messages import Conversation, MessageState, Role
@@ -22,6 +23,8 @@ from desktop_app.ui.composing.prompts_dialog import PromptsDialog
 from desktop_app.ui.exporting.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
+from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
+from desktop_app.ui.safekeeping.restore_dialog import RestoreDialog
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.transcript.tools import details_dialog
@@ -62,6 +65,19 @@ DETAILS = MessageDetails(
     timings=Timings(first_token=0.41, first_sound=0.78, total=12.3),
     dollars=0.0123,
     prices_of="2026-11",
+)
+BACKUP = BackupLook(
+    created=1_790_000_000.0,
+    program="0.1.0",
+    conversations=8120,
+    messages=234_560,
+    newest=(LONG,) * 8,
+    has_sound=True,
+    has_settings=True,
+    missing_conversations=123,
+    missing_messages=4567,
+    only_here_conversations=12,
+    only_here_messages=345,
 )
 PAGES = ("general", "history", "server", "voice", "languages", "said", "notifications", "keys")
 Screen = Callable[[str, tuple[int, int]], QWidget]
@@ -133,6 +149,12 @@ def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
         dialog = export = ExportDialog(window)
         export.open_with([Conversation(str(number), LONG, 0, 0) for number in range(9)], ["1", "2"], "1")
         export.resize(min(size[0], export.width()), min(size[1], export.height()))
+    elif name == "backup":
+        dialog = backup = BackupDialog(window)
+        backup.ask(123_400_000)
+    elif name == "restore":
+        dialog = RestoreDialog(window, "A backup with a long name 2026-11-20.zip", BACKUP)
+        dialog.open()
     elif name == "question":
         dialog = Question(window, f"Delete “{LONG}”?", "Its messages are gone for good.", "Delete")
         dialog.open()
@@ -151,7 +173,19 @@ def _settings(window: MainWindow, page: str, size: tuple[int, int]) -> SettingsD
     return dialog
 
 
-SCREENS = ("window", "drawer", "first start", "about", "question", "prompts", "details", "export", *PAGES)
+SCREENS = (
+    "window",
+    "drawer",
+    "first start",
+    "about",
+    "question",
+    "backup",
+    "restore",
+    "prompts",
+    "details",
+    "export",
+    *PAGES,
+)
 
 
 @pytest.mark.parametrize(("tongue", "size"), TONGUES_AND_SIZES, indirect=["tongue"], ids=str)

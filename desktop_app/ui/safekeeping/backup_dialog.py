@@ -23,6 +23,8 @@ class BackupDialog(QDialog):
         self.setAccessibleName(self.tr("Back up"))
         self._sound = Switch("")
         self._settings = Switch(self.tr("Settings; keys are never in a backup"))
+        self._sound.setAccessibleName(self.tr("Kept sound"))
+        self._settings.setAccessibleName(self.tr("Settings"))
         for switch in (self._sound, self._settings):
             switch.setChecked(True)
         go = parts.button(self.tr("Back up to…"), "primary", tip=self.tr("Asks where to"))

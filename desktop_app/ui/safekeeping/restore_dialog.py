@@ -27,6 +27,7 @@ class RestoreDialog(QDialog):
         self.setAccessibleName(self.tr("Restore a backup"))
         self.setAccessibleDescription(f"{self._made()} {self._holds()} {self._differs()}")
         self._settings = Switch(self.tr("Bring back the settings too"))
+        self._settings.setAccessibleName(self._settings.text())
         self._settings.setVisible(look.has_settings)
         replace = parts.button(self.tr("Replace all"), "danger", tip=self._replaces())
         merge = parts.button(self.tr("Bring in what is missing"), "primary", tip=self.tr("Changes nothing else"))

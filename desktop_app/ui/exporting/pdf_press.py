@@ -31,17 +31,20 @@ _WIDEST: Final = 6.0
 
 
 class PagePress:
-    """``presenters.export.PdfPress``."""
+    """``presenters.export.PdfPress``: one for all conversations of an export."""
+
+    def __init__(self) -> None:
+        self._styles = PrintStyles()
 
     def begin(self, whole: WholeConversation, request: ExportRequest) -> PageJob:
-        return PageJob(PrintPieces(whole, request))
+        return PageJob(PrintPieces(whole, request), self._styles)
 
 
 class PageJob:
     """``presenters.export.PdfJob``."""
 
-    def __init__(self, pieces: PrintPieces) -> None:
-        self._styles = PrintStyles()
+    def __init__(self, pieces: PrintPieces, styles: PrintStyles) -> None:
+        self._styles = styles
         self._pages = Pages(pieces.title, f"Aloud {__version__}", self._styles)
         self._pieces = pieces
         self._rest: Iterator[PrintPiece] = iter(pieces)

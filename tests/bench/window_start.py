@@ -62,7 +62,7 @@ def main() -> None:
     for _ in range(RUNS):
         for name, arguments in programs.items():
             with tempfile.TemporaryDirectory() as folder:
-                seconds, rss, pss = _start(display, arguments(folder))
+                seconds, rss, pss = start_once(display, arguments(folder))
             times[name].append(seconds)
             resident[name].append(rss)
             shared_out[name].append(pss)
@@ -95,7 +95,7 @@ def _ratio(values: dict[str, list[float]]) -> float:
     return statistics.median(values["aloud"]) / statistics.median(values["bare"])
 
 
-def _start(display: Any, arguments: list[str]) -> tuple[float, float, float]:
+def start_once(display: Any, arguments: list[str]) -> tuple[float, float, float]:
     began = time.monotonic()
     process = _run(arguments)
     try:

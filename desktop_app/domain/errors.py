@@ -38,6 +38,7 @@ UserError                   str(error) is one plain English sentence; `code` nam
 │   ├── DiskFull
 │   ├── NoRoomForFile       a file that was to be saved does not fit there
 │   ├── FileRefused         it cannot be written there for another reason
+│   ├── NothingToExport     what was to be exported has been deleted
 │   ├── BackupBroken        a file that is no backup of ours, or a damaged one
 │   ├── BackupNewer         a backup that a newer version wrote
 │   ├── SettingsUnreadable  the settings file was set aside; defaults are in force
@@ -244,6 +245,10 @@ class NoRoomForFile(StorageError):
 
 
 class FileRefused(StorageError):
+    pass
+
+
+class NothingToExport(StorageError):
     pass
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from desktop_app import __version__
-from desktop_app.domain.errors import FileRefused, StorageError, UserError
+from desktop_app.domain.errors import NothingToExport, StorageError, UserError
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
-from desktop_app.domain.messages import Conversation
+from desktop_app.domain.messages import Conversation, Folder
 from desktop_app.domain.whole import WholeConversation
 from desktop_app.domain.work import WorkKind
 from desktop_app.exchange.rendering import Drawing, Sources
@@ -190,7 +190,10 @@ class ExportPresenter:
 
     def _refuse(self, error: UserError) -> None:
         self._view().clear()
-        steps = (Step.CHOOSE_PLACE, Step.RETRY) if isinstance(error, StorageError) else (Step.RETRY,)
+        if isinstance(error, NothingToExport):
+            steps: tuple[Step, ...] = ()
+        else:
+            steps = (Step.CHOOSE_PLACE, Step.RETRY) if isinstance(error, StorageError) else (Step.RETRY,)
         self._notices.show_notice(Notice(EXPORT_NOTICE, error, steps))
 
     def _tell(self, name: str, work: BegunWork) -> Callable[[_Export, int, int, float], None]:
@@ -238,19 +241,20 @@ class _Export:
         place = Path(self._request.place)
         if self._request.format is ExportFormat.JSON:
             return self._json(place)
-        if len(self._ids) == 1 and not everything:
-            if (whole := self._whole(self._ids[0])) is None:
-                raise FileRefused("The conversation that was to be exported is gone.")
-            self._file(place, whole)
-            return place
-        return self._folder(place)
+        if everything or len(self._request.conversation_ids or ()) > 1:
+            return self._folder(place)
+        whole = self._whole(self._ids[0]) if self._ids else None
+        if whole is None:
+            raise NothingToExport("The conversation that was to be exported is gone.")
+        self._file(place, whole)
+        return place
 
     def _json(self, place: Path) -> Path:
         from desktop_app.exchange import json_file
         from desktop_app.storage.new_file import NewFile
 
         with NewFile(place) as file:
-            folders = self._ask(self._rows.folders())
+            folders = self._folders()
             for piece in json_file.beginning(folders, f"Aloud {__version__}", time.time()):
                 file.write(piece)
             first = True
@@ -263,6 +267,12 @@ class _Export:
             file.write(json_file.ending())
             self._step(0, 0)
         return place
+
+    def _folders(self) -> list[Folder]:
+        """Those in which something of it is."""
+        wanted = set(self._ids)
+        named = {one.folder_id for one in self._ask(self._rows.conversations()) if one.id in wanted}
+        return [folder for folder in self._ask(self._rows.folders()) if folder.id in named]
 
     def _folder(self, place: Path) -> Path:
         from desktop_app.exchange.file_names import Names, tidy_name

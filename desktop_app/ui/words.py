@@ -96,6 +96,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "NoRoomForFile": QT_TRANSLATE_NOOP(
         "Words", "There is no room for the file on that disk. Make some room, or choose another place."
     ),
+    "NothingToExport": QT_TRANSLATE_NOOP("Words", "What was to be exported has been deleted."),
     "FileRefused": QT_TRANSLATE_NOOP("Words", "The file cannot be written there. Choose another place."),
     "BackupBroken": QT_TRANSLATE_NOOP(
         "Words", "This file is no backup of Aloud, or it is damaged. Nothing was changed; choose another one."

@@ -21,6 +21,7 @@ from desktop_app.presenters.export import EXPORT_NOTICE, ExportPresenter
 from desktop_app.presenters.views import Step
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.export_rows import ExportRows
+from desktop_app.storage.tables import Database
 from tests.presenters.conftest import Desk
 
 
@@ -293,9 +294,28 @@ async def test_a_folder_that_went_away_is_told_with_what_to_do(room: Room) -> No
 
 
 async def test_a_conversation_that_is_gone_is_told(room: Room) -> None:
-    await room.export(room.request(ExportFormat.TEXT, "gone"))
-    assert EXPORT_NOTICE in room.desk.notices.shown
+    for kind in (ExportFormat.TEXT, ExportFormat.PDF):
+        await room.export(room.request(kind, "gone"))
+        notice = room.desk.notices.shown[EXPORT_NOTICE]
+        assert (notice.error.code, notice.steps) == ("NothingToExport", ())
+    room.gone = ["c"]
+    await room.export(room.request(ExportFormat.TEXT, "c"))
+    assert room.desk.notices.shown[EXPORT_NOTICE].error.code == "NothingToExport"
     assert room.files == []
+
+
+async def test_only_the_folders_that_the_conversations_are_in_are_named(room: Room) -> None:
+    def put(db: Database) -> None:
+        for name in ("Work", "Private"):
+            db.execute("INSERT INTO folders (id, name, position) VALUES (?, ?, 0)", [name.lower(), name])
+        db.execute("UPDATE conversations SET folder = (SELECT n FROM folders WHERE id = 'work') WHERE id = 'c'")
+        db.execute("UPDATE conversations SET folder = (SELECT n FROM folders WHERE id = 'private') WHERE id = 'd'")
+
+    await room.desk.history.write(put)
+    await room.export(room.request(ExportFormat.JSON, "c"))
+    found = json.loads((room.folder / "out.json").read_text("utf-8"))
+    assert [folder["name"] for folder in found["folders"]] == ["Work"]
+    assert found["conversations"][0]["folder"] == "work"
 
 
 async def test_progress_is_told_as_it_comes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

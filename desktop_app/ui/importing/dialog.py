@@ -20,8 +20,6 @@ _SIZE: Final = QSize(480, 250)
 _WITH_REPORT: Final = QSize(560, 460)
 _SMALLEST: Final = QSize(340, 200)
 _MARGIN: Final = 24
-_LINK_PADDING: Final = 6
-"""Pixels within a link's own edge: its words begin where all others do."""
 
 
 class ImportDialog(QDialog):
@@ -159,7 +157,6 @@ class ImportDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._report, 1)
         links = button_row([])
-        links.setContentsMargins(-_LINK_PADDING, 0, 0, 0)
         links.insertWidget(0, self._copy)
         links.insertWidget(0, self._show_report)
         column.addLayout(links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import key_text
@@ -18,6 +18,7 @@ class EmptyPage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._colours: Colours | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = QLabel()
         self._more = QLabel()
@@ -50,6 +51,17 @@ class EmptyPage(QWidget):
         self._show()
 
     def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if self.isVisible():
+            self._dress(colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._colours is not None:
+            self._dress(self._colours)
+        super().showEvent(event)
+
+    def _dress(self, colours: Colours) -> None:
+        """When it is shown: a page that begins with messages never does."""
         self._head.setStyleSheet(f"color: {colours.ink}; font-size: 20px; font-weight: 600;")
         self._more.setStyleSheet(f"color: {colours.muted}; font-size: 15px;")
 

@@ -258,7 +258,7 @@ class TranscriptView(ViewSignals):
             self.set_colours(LIGHT)
         super().showEvent(event)
         load_parser()
-        QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
+        self._page.after_painting = lambda: QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
 
     # Inside
 

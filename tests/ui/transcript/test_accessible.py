@@ -20,9 +20,10 @@ from tests.ui.transcript.pages import answer, find, mine, page_of, select, selec
 
 
 @pytest.fixture
-def reader(view: TranscriptView) -> QAccessibleInterface:
+def reader(view: TranscriptView, qtbot: QtBot) -> QAccessibleInterface:
     """The page as a screen reader sees it."""
-    QCoreApplication.processEvents()  # they are let in when the window is there
+    qtbot.waitUntil(lambda: page_of(view).after_painting is None)
+    QCoreApplication.processEvents()  # they are let in when the first picture is there
     found = QAccessible.queryAccessibleInterface(page_of(view))
     assert found is not None
     assert found.role() is QAccessible.Role.EditableText

@@ -5,6 +5,8 @@ It knows messages and pieces and where they stand, and nothing of what the reade
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -44,6 +46,8 @@ class Pane(QAbstractScrollArea):
         self.lighting = PageLights()
         self.focused_entry: int | None = None
         self.colours: Colours = LIGHT
+        self.after_painting: Callable[[], object] | None = None
+        """Called once, when something was painted: for what the first picture need not wait for."""
         self._told = True
         self._shown_value = 0
         self._setting_bar = False
@@ -271,6 +275,9 @@ class Pane(QAbstractScrollArea):
         if self.focused_entry is not None and self.hasFocus():
             self._paint_focus(painter, self.message_box(self.focused_entry))
         painter.end()
+        if self.after_painting is not None:
+            after, self.after_painting = self.after_painting, None
+            after()
         if any(one.piece.sheet.unfinished for one in self.outlook.seen if one.piece and one.piece.sheet):
             self.unfinished.emit()
 

@@ -11,7 +11,6 @@ from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.deletions import Deletions
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.preferences import Preferences
-from desktop_app.presenters.safekeeping import SAFEKEEPING_NOTICE, SafekeepingPresenter
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
@@ -26,6 +25,7 @@ from desktop_app.ui.safekeeping.temporary_mark import TemporaryMark
 
 if TYPE_CHECKING:
     from desktop_app.assembly.writing import Writing
+    from desktop_app.presenters.safekeeping import SafekeepingPresenter
     from desktop_app.ui.safekeeping.screen import SafekeepingScreen
     from desktop_app.ui.settings.dialog import SettingsDialog
 
@@ -53,6 +53,9 @@ class Safekeeping:
         self._history = history
         self._conversation = conversation
         self._sidebar = sidebar
+        self._profile = profile
+        self._kept = kept
+        self._works = works
         self._writing = writing
         self._preferences = preferences
         self._tasks = tasks
@@ -71,25 +74,12 @@ class Safekeeping:
             profile=profile,
             history=history,
             preferences=preferences,
-            quiet=lambda: not conversation.turns and not speech.active and not self.whole.busy,
+            quiet=lambda: not conversation.turns and not speech.active and not self._busy,
             spared=self._spared,
             tasks=tasks,
         )
-        self.whole = SafekeepingPresenter(
-            lambda: self._screen,
-            window.notices,
-            profile=profile,
-            history=history,
-            conversation=conversation,
-            kept=kept,
-            works=works,
-            tasks=tasks,
-        )
         kept.is_temporary = history.is_temporary
-        self.tidying.on_deleted = lambda ids: self._went_by_age(kept, ids)
-        self.whole.renew = self._renew
-        self.whole.apply_settings = self._apply_settings
-        self.whole.spare_what_came = self.tidying.keep_all_for_ever_if_any_is_due
+        self.tidying.on_deleted = self._went_by_age
         self._connect()
 
     def begin(self) -> None:
@@ -97,22 +87,43 @@ class Safekeeping:
 
     async def close(self) -> None:
         """Nothing half is left behind."""
-        await self.whole.close()
+        if self._wanted:
+            await self.whole.close()
+
+    @cached_property
+    def whole(self) -> SafekeepingPresenter:
+        """Imported and made when it is first wanted: archives are nothing a start should load."""
+        from desktop_app.presenters.safekeeping import SafekeepingPresenter
+
+        made = SafekeepingPresenter(
+            lambda: self._screen,
+            self._window.notices,
+            profile=self._profile,
+            history=self._history,
+            conversation=self._conversation,
+            kept=self._kept,
+            works=self._works,
+            tasks=self._tasks,
+        )
+        made.renew = self._renew
+        made.apply_settings = self._apply_settings
+        made.spare_what_came = self.tidying.keep_all_for_ever_if_any_is_due
+        return made
 
     def connect_settings(self, dialog: SettingsDialog) -> None:
         """What the page History asks for happens whatever becomes of the dialog."""
         self._settings = dialog
-        dialog.backup_requested.connect(self.whole.ask_backup)
-        dialog.restore_requested.connect(self.whole.ask_restore)
-        dialog.delete_all_requested.connect(self.whole.ask_delete_all)
+        dialog.backup_requested.connect(self._ask_backup)
+        dialog.restore_requested.connect(self._ask_restore)
+        dialog.delete_all_requested.connect(self._ask_delete_all)
         dialog.due_requested.connect(lambda days, spare: self._count_due(dialog, days, spare_sorted=spare))
 
     def _connect(self) -> None:
         window = self._window
         window.action("new_temporary").triggered.connect(self.temporary.begin)
-        window.action("backup").triggered.connect(self.whole.ask_backup)
-        window.action("restore").triggered.connect(self.whole.ask_restore)
-        window.action("delete_all").triggered.connect(self.whole.ask_delete_all)
+        window.action("backup").triggered.connect(self._ask_backup)
+        window.action("restore").triggered.connect(self._ask_restore)
+        window.action("delete_all").triggered.connect(self._ask_delete_all)
         window.notices.step_chosen.connect(self._take_step)
         self._mark.keep_requested.connect(self.temporary.keep)
         self.temporary.on_gone = self._writing.drafts.forget
@@ -124,16 +135,33 @@ class Safekeeping:
 
         self._conversation.on_turn = turn
 
+    def _ask_backup(self) -> None:
+        self.whole.ask_backup()
+
+    def _ask_restore(self) -> None:
+        self.whole.ask_restore()
+
+    def _ask_delete_all(self) -> None:
+        self.whole.ask_delete_all()
+
     def _take_step(self, key: str, step: str) -> None:
-        if key == SAFEKEEPING_NOTICE:
+        if self._wanted and key == self.whole.notice:
             self.whole.take_step(step)
+
+    @property
+    def _wanted(self) -> bool:
+        return "whole" in self.__dict__
+
+    @property
+    def _busy(self) -> bool:
+        return self._wanted and self.whole.busy
 
     def _spared(self) -> Collection[str]:
         return {*self._conversation.running_conversations, self._conversation.open_id or ""}
 
-    def _went_by_age(self, kept: KeptSpeech, ids: Collection[str]) -> None:
+    def _went_by_age(self, ids: Collection[str]) -> None:
         for conversation_id in ids:
-            kept.forget_conversation(conversation_id)
+            self._kept.forget_conversation(conversation_id)
         self._sidebar.reload()
 
     def _count_due(self, dialog: SettingsDialog, days: int, *, spare_sorted: bool) -> None:

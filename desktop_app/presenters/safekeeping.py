@@ -97,6 +97,9 @@ class SafekeepingPresenter:
         self.spare_what_came: Callable[[], Awaitable[bool]] = _no
         """Sees to it that nothing that came back is deleted for its age; True where that had to be done."""
 
+    notice = SAFEKEEPING_NOTICE
+    """The key of its notices."""
+
     @property
     def busy(self) -> bool:
         return self._running is not None and not self._running.done()

@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.storage import old_copies, restoring
+from desktop_app.storage import old_copies
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.retention import Due, Retention
@@ -85,7 +85,7 @@ class Tidying:
         return await self.due(settings.keep_conversations, spare_sorted=settings.keep_sorted)
 
     async def _each_day(self) -> None:
-        await asyncio.to_thread(restoring.forget_unpacked, self._profile)  # at once: none can be open yet
+        await asyncio.to_thread(old_copies.forget_unpacked, self._profile)  # at once: none can be open yet
         await asyncio.sleep(_FIRST)
         while True:
             await self._until_quiet()

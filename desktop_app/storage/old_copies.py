@@ -54,6 +54,11 @@ def forget_aged(profile: Profile, days: float = DAYS) -> None:
                 copy.unlink()
 
 
+def forget_unpacked(profile: Profile) -> None:
+    """What a program that died left of a backup that it looked into."""
+    shutil.rmtree(profile.unpacking, ignore_errors=True)
+
+
 def forget_all(profile: Profile) -> None:
     """Everything is to be gone: every copy of a history that there is in the profile, of whatever kind."""
     name = profile.history.name

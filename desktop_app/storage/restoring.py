@@ -115,11 +115,6 @@ def open_backup(path: Path, profile: Profile, meter: Meter) -> OpenedBackup:
     return OpenedBackup(archive, folder, opened, look)
 
 
-def forget_unpacked(profile: Profile) -> None:
-    """What a program that died left of a backup that it looked into."""
-    shutil.rmtree(profile.unpacking, ignore_errors=True)
-
-
 def _open(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)

@@ -22,7 +22,7 @@ from desktop_app.domain.drafts import Draft
 from desktop_app.domain.errors import BackupBroken, BackupNewer, FileRefused, FileUnreadable, NoRoomForFile
 from desktop_app.domain.messages import Conversation, Message, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
-from desktop_app.storage import backup, restoring
+from desktop_app.storage import backup, old_copies, restoring
 from desktop_app.storage.backup import Cancelled, Meter, set_aside, write_backup
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
@@ -417,6 +417,6 @@ async def test_there_is_room_or_nothing_is_begun(
 async def test_what_a_killed_program_left_is_cleared_away(profile: Profile) -> None:
     profile.unpacking.mkdir()
     (profile.unpacking / "history.db").write_bytes(b"text")
-    restoring.forget_unpacked(profile)
+    old_copies.forget_unpacked(profile)
     assert not profile.unpacking.exists()
     assert backup.sound_size(profile) == 0

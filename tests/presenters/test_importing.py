@@ -1,0 +1,328 @@
+"""Import conversations: read, looked at, carried over or given up; one at a time, with every ending said."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import ExportNotUnderstood, ImportNotFinished, NoRoomForImport, PictureBroken, UserError
+from desktop_app.domain.importing import Gap, ImportLook, ImportSource
+from desktop_app.domain.messages import PartKind
+from desktop_app.domain.work import WorkKind
+from desktop_app.presenters.importing import IMPORT_NOTICE, ImportPresenter
+from desktop_app.presenters.tasks import Tasks
+from desktop_app.presenters.views import EncodedPicture
+from desktop_app.presenters.work import WorkList
+from desktop_app.storage import import_staging
+from desktop_app.storage.history import History
+from desktop_app.storage.import_rows import ImportRows
+from desktop_app.storage.pictures import Pictures
+from tests.support.fake_views import FakeNotices
+from tests.support.foreign_exports import chatgpt, node, plain_chat, write_json, write_zip
+
+
+class FakeView:
+    """``stages``: what was shown, each once. What was looked at is imported where ``wanted``."""
+
+    def __init__(self) -> None:
+        self.stages: list[str] = []
+        self.look: ImportLook | None = None
+        self.trouble: UserError | None = None
+        self.on_stage: Callable[[str], object] = lambda _stage: None
+
+    def _turn(self, stage: str) -> None:
+        if not self.stages or self.stages[-1] != stage:
+            self.stages.append(stage)
+            self.on_stage(stage)
+
+    def ask_file(self) -> None:
+        self._turn("file")
+
+    def come_forward(self) -> None:
+        self._turn("front")
+
+    def show_reading(self, name: str, part: float) -> None:
+        self._turn(f"reading {name}")
+
+    def show_look(self, look: ImportLook) -> None:
+        self.look = look
+        self._turn("look")
+
+    def show_carrying(self, part: float) -> None:
+        self._turn("carrying")
+
+    def show_taking_back(self, part: float) -> None:
+        self._turn("taking back")
+
+    def show_done(self, look: ImportLook) -> None:
+        self._turn("done")
+
+    def show_trouble(self, error: UserError) -> None:
+        self.trouble = error
+        self._turn("trouble")
+
+    def clear(self) -> None:
+        self._turn("clear")
+
+
+class FakeCodec:
+    """Takes bytes that begin with "picture"."""
+
+    def encode(self, picture: object, name: str) -> EncodedPicture:
+        if not isinstance(picture, bytes) or not picture.startswith(b"picture"):
+            raise PictureBroken("No picture.", name)
+        return EncodedPicture(b"fit " + picture, "image/png", 3, 4, None)
+
+    def thumbnail(self, content: bytes) -> object:
+        raise AssertionError
+
+
+async def until(look: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not look():  # noqa: ASYNC110 - what is waited for tells nobody
+            await asyncio.sleep(0.005)
+
+
+def left_over(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("import.*")]
+
+
+@dataclass
+class Desk:
+    folder: Path
+    history: History
+    view: FakeView = field(default_factory=FakeView)
+    notices: FakeNotices = field(default_factory=FakeNotices)
+    works: WorkList = field(default_factory=WorkList)
+    tasks: Tasks = field(default_factory=Tasks)
+    changes: int = 0
+
+    def __post_init__(self) -> None:
+        self.presenter = ImportPresenter(
+            lambda: self.view,
+            self.notices,
+            make_rows=lambda: ImportRows(self.history, self.file),
+            history_file=self.file,
+            codec=FakeCodec(),
+            works=self.works,
+            tasks=self.tasks,
+            on_change=self._count,
+        )
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "history.db"
+
+    def _count(self) -> None:
+        self.changes += 1
+
+    def answer(self, stage: str, do: Callable[[], object]) -> None:
+        """When this is shown, that is done."""
+        self.view.on_stage = lambda shown: do() if shown == stage else None
+
+    async def ended(self, *stages: str) -> None:
+        await until(lambda: self.view.stages and self.view.stages[-1] in stages and not self.works.running)
+
+    async def titles(self) -> list[str]:
+        return sorted(one.title for one in await self.history.conversations())
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    desk = Desk(tmp_path, await History.open(tmp_path / "history.db"))
+    yield desk
+    await desk.presenter.close()
+    await desk.tasks.close()
+    await desk.history.close()
+    assert "import.part" not in left_over(tmp_path)
+
+
+def chats(folder: Path, count: int = 3, length: int = 20) -> Path:
+    return write_json(folder / "chats.json", [plain_chat(f"c{n:03}", "What?", "x" * length) for n in range(count)])
+
+
+async def test_a_file_is_read_looked_at_and_imported(desk: Desk) -> None:
+    kinds: list[WorkKind] = []
+    desk.works.on_change = lambda: kinds.extend(work.kind for work in desk.works.running)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(chats(desk.folder)))
+    await desk.ended("done")
+    assert desk.view.stages == ["reading chats.json", "look", "carrying", "done"]
+    assert desk.view.look is not None
+    look = desk.view.look
+    assert (look.source, look.file_name, look.conversations, look.messages, look.new) == (
+        ImportSource.CHATGPT,
+        "chats.json",
+        3,
+        6,
+        3,
+    )
+    assert await desk.titles() == ["About c000", "About c001", "About c002"]
+    assert set(kinds) == {WorkKind.IMPORT}
+    assert desk.changes == 1
+    assert not left_over(desk.folder)
+
+
+async def test_what_is_looked_at_and_not_wanted_is_not_kept(desk: Desk) -> None:
+    desk.answer("look", desk.presenter.cancel)
+    desk.presenter.read(str(chats(desk.folder)))
+    await desk.ended("clear")
+    assert await desk.titles() == []
+    assert desk.changes == 0
+
+
+async def test_another_file_takes_the_place_of_one_that_is_looked_at(desk: Desk) -> None:
+    desk.presenter.read(str(chats(desk.folder)))
+    await desk.ended("look")
+    desk.answer("look", desk.presenter.confirm)
+    other = write_json(desk.folder / "other.json", [plain_chat("other", "Hm?", "Yes.")])
+    desk.presenter.read(str(other))
+    await desk.ended("done")
+    assert await desk.titles() == ["About other"]
+    assert "clear" not in desk.view.stages
+
+
+async def test_a_reading_can_be_cancelled_from_the_list_of_work(desk: Desk) -> None:
+    desk.answer("reading chats.json", desk.works.stop_all)
+    desk.presenter.read(str(chats(desk.folder, 400, 5_000)))
+    await desk.ended("clear")
+    assert desk.view.stages == ["reading chats.json", "clear"]
+    assert await desk.titles() == []
+
+
+async def test_an_import_that_is_cancelled_on_its_way_is_taken_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_staging, "_BATCH", 1_500)
+    carried: list[int] = []
+    write = desk.history.write
+
+    async def count(what: Callable[..., object]) -> None:
+        await write(what)
+        carried.append(1)
+        if len(carried) == 5:
+            desk.presenter.cancel()
+
+    monkeypatch.setattr(desk.history, "write", count)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(chats(desk.folder, 20)))
+    await desk.ended("clear")
+    assert len(carried) > 5
+    assert await desk.titles() == []
+    assert desk.changes == 1
+
+
+async def test_a_file_of_nothing_that_is_known_is_trouble(desk: Desk) -> None:
+    desk.presenter.read(str(write_json(desk.folder / "x.json", {"a": 1})))
+    await desk.ended("trouble")
+    assert isinstance(desk.view.trouble, ExportNotUnderstood)
+    assert not desk.works.running
+
+
+async def test_no_room_is_trouble_and_keeps_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_folder: Path, _size: int) -> None:
+        raise NoRoomForImport("Full.")
+
+    monkeypatch.setattr(import_staging, "_check_room", full)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(chats(desk.folder)))
+    await desk.ended("trouble")
+    assert isinstance(desk.view.trouble, NoRoomForImport)
+    assert await desk.titles() == []
+    assert not left_over(desk.folder)
+
+
+async def test_pictures_are_made_fit_and_broken_ones_are_told(desk: Desk) -> None:
+    parts = [
+        {"content_type": "image_asset_pointer", "asset_pointer": "file-service://file-Good"},
+        {"content_type": "image_asset_pointer", "asset_pointer": "file-service://file-Bad"},
+        "Look",
+    ]
+    chat = chatgpt("c", [node("q", None, "user", {"content_type": "multimodal_text", "parts": parts})])
+    files: dict[str, bytes | str] = {
+        "conversations.json": json.dumps([chat]),
+        "file-Good-a.png": b"picture",
+        "file-Bad-b.png": b"noise",
+    }
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(write_zip(desk.folder / "x.zip", files)))
+    await desk.ended("done")
+    assert desk.view.look is not None
+    assert desk.view.look.gaps.totals == {(Gap.PICTURE, ""): 1}
+    [one] = await desk.history.conversations()
+    [message] = await desk.history.path(one.id)
+    good, _bad = (part for part in message.parts if part.kind is PartKind.IMAGE)
+    assert (good.data["width"], good.data["height"], good.data["media_type"]) == (3, 4, "image/png")
+    assert list((await Pictures(desk.history).contents([str(good.data["blob"])])).values()) == [b"fit picture"]
+
+
+async def test_while_one_is_carried_over_no_other_begins(desk: Desk) -> None:
+    def ask_and_read() -> None:
+        desk.presenter.ask()
+        desk.presenter.read(str(desk.folder / "nothing.json"))
+
+    path = chats(desk.folder)
+
+    def on_stage(stage: str) -> None:
+        if stage == "look":
+            desk.presenter.confirm()
+        elif stage == "carrying":
+            asyncio.get_running_loop().call_soon(ask_and_read)
+
+    desk.view.on_stage = on_stage
+    desk.presenter.read(str(path))
+    await desk.ended("done")
+    assert await desk.titles() == ["About c000", "About c001", "About c002"]
+    assert "trouble" not in desk.view.stages
+    assert "file" not in desk.view.stages
+
+
+async def test_a_program_that_is_left_meanwhile_takes_it_back_at_its_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_staging, "_BATCH", 1_500)
+    enough = asyncio.Event()
+    write = desk.history.write
+    written: list[int] = []
+
+    async def count(what: Callable[..., object]) -> None:
+        await write(what)
+        written.append(1)
+        if len(written) == 5:
+            enough.set()
+            await asyncio.sleep(60)
+
+    monkeypatch.setattr(desk.history, "write", count)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(chats(desk.folder, 20)))
+    await asyncio.wait_for(enough.wait(), 10)
+    await desk.presenter.close()
+    assert len(await desk.titles()) > 0
+    monkeypatch.undo()
+    again = Desk(desk.folder, desk.history)
+    again.presenter.begin()
+    await until(lambda: again.notices.shown)
+    assert isinstance(again.notices.shown[IMPORT_NOTICE].error, ImportNotFinished)
+    assert await desk.titles() == []
+    assert again.changes == 1
+    await again.presenter.close()
+    await again.tasks.close()
+
+
+async def test_a_start_without_a_left_over_does_nothing(desk: Desk) -> None:
+    (desk.folder / "import.part").write_bytes(b"half")
+    desk.presenter.begin()
+    await until(lambda: not left_over(desk.folder))
+    await asyncio.sleep(0.05)
+    assert not desk.notices.shown
+    assert desk.changes == 0
+
+
+async def test_which_file_is_asked(desk: Desk) -> None:
+    desk.presenter.ask()
+    assert desk.view.stages == ["file"]

@@ -53,6 +53,8 @@ class Searching:
 
     async def close(self) -> None:
         """What was deleted has left the index, too, when this returns."""
+        if self._search is None and await asyncio.to_thread(self._profile.search.exists):
+            self._opened()  # what was deleted in the first seconds
         if self._search is not None:
             await self._search.close()
 

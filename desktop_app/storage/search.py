@@ -14,7 +14,7 @@ from desktop_app.domain.search import Query
 from desktop_app.domain.snippets import snippet
 from desktop_app.storage import search_documents as history_side
 from desktop_app.storage.search_follower import SearchFollower
-from desktop_app.storage.search_index import TROUBLE, Reader, open_reader
+from desktop_app.storage.search_index import TROUBLE, Reader, identity, open_reader
 from desktop_app.storage.search_query import Ranked, find_messages, find_titles, indexed
 from desktop_app.storage.thread import JobThread
 
@@ -37,6 +37,7 @@ class Search:
         self._paths = path, index
         self._thread = JobThread("search")
         self._readers: tuple[Reader, Reader] | None = None
+        self._identities: list[tuple[int, int]] = []
         self._newest = 0
         self._closed = False
         self._last: tuple[Query, Ranked] | None = None
@@ -121,7 +122,10 @@ class Search:
         )
 
     def _opened(self) -> tuple[Reader, Reader]:
-        if self._readers is None:
+        identities = [identity(path) for path in self._paths]
+        if self._readers is None or identities != self._identities:
+            self._let_go()
+            self._identities = identities
             history = open_reader(self._paths[0])
             try:
                 self._readers = open_reader(self._paths[1]), history

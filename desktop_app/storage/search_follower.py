@@ -14,7 +14,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from desktop_app.storage.search_index import TROUBLE, Reader, SearchIndex, Stopped, is_damage, open_reader, remove
+from desktop_app.storage.search_index import (
+    TROUBLE,
+    Reader,
+    SearchIndex,
+    Stopped,
+    identity,
+    is_damage,
+    open_reader,
+    remove,
+)
 from desktop_app.storage.thread import JobThread
 
 _log = logging.getLogger(__name__)
@@ -28,6 +37,10 @@ _AGAIN: Final = 20.0
 """Seconds after trouble with the disk."""
 
 
+_LAST: Final = 2.0
+"""Seconds at most, when the program ends, for changes that were not taken in yet."""
+
+
 class SearchFollower:
     """``taken_in`` is told, on this thread, up to which change the index holds the history."""
 
@@ -37,6 +50,7 @@ class SearchFollower:
         self._thread = JobThread("search index")
         self._index: SearchIndex | None = None
         self._history: Reader | None = None
+        self._identity = (0, 0)
         self._due = threading.Lock()
         self._stopping = False
         self._hurry = False
@@ -101,7 +115,9 @@ class SearchFollower:
         return more
 
     def _opened(self) -> tuple[SearchIndex, Reader]:
-        if self._history is None:
+        if self._history is None or self._identity != identity(self._paths[0]):
+            self._let_go(broken=False)  # a history that was damaged has been set aside, and another begun
+            self._identity = identity(self._paths[0])
             self._history = open_reader(self._paths[0])
         if self._index is None:
             self._index = SearchIndex(self._paths[1], self._goes_on)
@@ -115,11 +131,12 @@ class SearchFollower:
     def _end(self) -> None:
         """What was deleted goes now; what is missing, at the next start."""
         try:
-            if self._index is not None and self._history is not None:
-                self._index.follow(self._history)
-                while (upto := self._index.take_changes(self._history)) is not None:
-                    self._taken_in(upto)
-                self._index.drop_stale()
+            if self._paths[1].exists():
+                index, history = self._opened()
+                end = time.monotonic() + _LAST
+                while (index.take_changes(history)) is not None and time.monotonic() < end:
+                    pass
+                index.drop_stale()
         except TROUBLE as error:
             _log.warning("the index of search was not brought up to date: %s", error)
         self._let_go(broken=False)

@@ -90,6 +90,12 @@ def open_reader(path: Path) -> Reader:
     return connection
 
 
+def identity(path: Path) -> tuple[int, int]:
+    """Tells a file from another one that has taken its name. Raises ``OSError`` where there is none."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 class SearchIndex:
     """One thread's. ``go_on`` is asked every now and then during long work, which ``Stopped`` ends."""
 

@@ -419,3 +419,35 @@ async def test_over_many_shards_too_nothing_is_missed(
 def test_a_phrase_is_told_to_sqlite_as_one() -> None:
     query = Query(terms=(Term(("a", "b")), Term(("c",), begins=True)), without=(Term(("d",)),))
     assert search_query.match_of(query) == '("a b" AND "c" *) NOT ("d")'
+
+
+async def test_a_program_that_never_looked_at_the_index_leaves_no_word_of_what_it_deleted_either(
+    open_search: OpenSearch, history: History, say: Say, file: Path
+) -> None:
+    before = await open_search()
+    await say("the password is xyzzysecret")
+    await before.catch_up()
+    await before.close()
+    await Branches(history).delete("m0")
+    hasty = Search(history, file, file.with_name("search.db"))
+    hasty.begin()
+    await hasty.close()
+    assert not any(b"xyzzysec" in one.read_bytes() for one in file.parent.iterdir())
+
+
+async def test_a_history_and_an_index_that_others_take_the_place_of_are_noticed(
+    open_search: OpenSearch, history: History, say: Say, file: Path, tmp_path: Path
+) -> None:
+    search = await open_search()
+    await say("one fox")
+    assert await ids(search, "fox") == {"m0"}
+    other = await History.open(tmp_path / "other" / "history.db")
+    await other.add_conversation(Conversation("o", "", 1.0, 1.0))
+    await other.add_message(Message("o1", "o", None, Role.USER, (Part(PartKind.TEXT, "one bear"),), 2.0))
+    await other.close()
+    await history.close()
+    (tmp_path / "other" / "history.db").replace(file)
+    for companion in ("-wal", "-shm"):
+        file.with_name(f"{file.name}{companion}").unlink(missing_ok=True)
+    assert await ids(search, "fox") == set()
+    assert await ids(search, "bear") == {"o1"}

@@ -29,21 +29,21 @@ Clock = Callable[[], float]
 Tell = Callable[[TurnEvent], None]
 
 # A server that sends faster than we read would keep the event loop, and with it the window, to itself.
-_BUDGET_SECONDS = 0.002
+_BUDGET_SECONDS = 0.003
 
 
 class Asking:
     """The tries of one turn: what the provider says, told with the turn's id."""
 
     def __init__(
-        self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, clock: Clock, places: Places
+        self, provider: ChatProvider, request: ChatRequest, turn_id: str, tell: Tell, breath: Breath, places: Places
     ) -> None:
         self._places = places
         self._provider = provider
         self._request = request
         self._id = turn_id
         self._tell = tell
-        self._breath = Breath(clock)
+        self._breath = breath
         self._begun = False  # a delta was told: from here on nothing can be taken back
         self._held: list[TurnEvent] = []  # what came before the first delta, in case the try does not count
         self._skipped = 0
@@ -118,16 +118,25 @@ class Asking:
 
 
 class Breath:
-    """Lets others have the event loop whenever a few milliseconds have gone by."""
+    """Lets others have the event loop whenever a few milliseconds have gone by, for all turns together.
+
+    A loop wakes all that can go on before it looks at the window again, so with a budget for each, fifty turns would
+    hold it for fifty budgets. When that of one round is spent, each gives way behind the piece it has in hand.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._due = clock() + _BUDGET_SECONDS
+        self._due: float | None = None  # of this round of the loop; None: nobody has worked in it yet
 
     async def take(self) -> None:
-        if self._clock() >= self._due:
-            await asyncio.sleep(0)
+        if self._due is None:
             self._due = self._clock() + _BUDGET_SECONDS
+            asyncio.get_running_loop().call_soon(self._begin_round)
+        elif self._clock() >= self._due:
+            await asyncio.sleep(0)
+
+    def _begin_round(self) -> None:
+        self._due = None
 
 
 @asynccontextmanager

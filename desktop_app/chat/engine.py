@@ -51,7 +51,7 @@ class ChatEngine:
         self._places = places or Places()
         self._sleep = sleep
         self._random = random
-        self._clock = clock
+        self._breath = Breath(clock)
         self._tasks: set[asyncio.Task[None]] = set()
         # A turn can be stopped for as long as somebody reads it, even when its task is long over.
         self._turns: WeakValueDictionary[str, RunningTurn] = WeakValueDictionary()
@@ -66,9 +66,9 @@ class ChatEngine:
         turn_id = turn_id or new_turn_id()
         if turn_id in self.running:
             raise ValueError(f"turn {turn_id} is already running")
-        turn = RunningTurn(turn_id, self._clock)
+        turn = RunningTurn(turn_id, self._breath)
         gathering = replace(request, gather=lambda: self._gather(request))
-        asking = Asking(self._provider, gathering, turn_id, turn.put, self._clock, self._places)
+        asking = Asking(self._provider, gathering, turn_id, turn.put, self._breath, self._places)
         task = turn.begin(lambda: asking.run(self._sleep, self._random))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -106,9 +106,9 @@ class ChatEngine:
 class RunningTurn:
     """One turn on its way; ``ChatEngine.start`` makes it, ``begin`` and ``put`` are for the engine alone."""
 
-    def __init__(self, turn_id: str, clock: Clock) -> None:
+    def __init__(self, turn_id: str, breath: Breath) -> None:
         self.id = turn_id
-        self._clock = clock
+        self._breath = breath
         self._queue: deque[TurnEvent] = deque([TurnStarted(turn_id)])
         self._more = asyncio.Event()
         self._reading = False
@@ -143,11 +143,10 @@ class RunningTurn:
         if self._reading:
             raise RuntimeError("a turn's events are read once")
         self._reading = True
-        breath = Breath(self._clock)
         try:
             while not self._ending_told:
                 yield await self._next()
-                await breath.take()
+                await self._breath.take()
         except GeneratorExit:
             if (bug := self._bug()) is not None:
                 asyncio.get_running_loop().call_exception_handler({"message": f"in turn {self.id}", "exception": bug})

@@ -2,7 +2,7 @@
 
 The whole program runs in a process of its own, in the real window, with a heartbeat in its event loop; the server is in
 this one. The answers are all different, so that one word in the wrong place is seen. They are spoken: the conversation
-in front is heard, the others wait with what they have to say. Every other second another one comes to the front, as
+in front is heard, the others wait with what they have to say. Every five seconds another one comes to the front, as
 somebody looks through them, and the panel of what runs is open for a third of the time. First one stream alone, for the
 price of one; then all.
 """
@@ -37,7 +37,7 @@ RATE = 40
 STALL = 16
 """Milliseconds: a frame."""
 _PIECE = 5
-_LOOK = 2.0
+_LOOK = 5.0
 """Seconds between one conversation's coming to the front and the next one's."""
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -92,6 +92,8 @@ def _report(results: list[dict[str, Any]], kept: dict[str, str]) -> None:
             print(line(f"{name}: {words}", values), f"· p99 {p99:.1f} ms (target: {STALL}), {longer} longer than that")
         share = 100 * result["processor"] / result["seconds"]
         print(f"{name}: {result['pieces']} pieces, {share:.0f} % of a core in the window's thread", flush=True)
+    shares = [result["processor"] / result["seconds"] for result in (alone, many)]
+    print(f"the window's thread works {shares[1] / shares[0]:.2f} times as much for {STREAMS} as for one")
     cost = [1e6 * result["processor"] / result["pieces"] for result in (alone, many)]
     print(f"a piece costs {cost[0]:.0f} µs alone and {cost[1]:.0f} µs among {STREAMS}: {cost[1] / cost[0]:.2f} times")
     wrong = [name for name, seconds in _streams() if kept.get(name) != answer(name, seconds)]
@@ -209,9 +211,9 @@ async def _look_through(parts: Parts) -> None:
             if kept is not None:
                 await parts.conversation.open(kept)
         looks += 1
-        if looks == SECONDS // 6:
+        if looks == SECONDS // 15:
             parts.running.panel.open()
-        elif looks == SECONDS // 3:
+        elif looks == 2 * SECONDS // 15:
             for panel in parts.window.findChildren(WorkPanel):
                 panel.close()
 

@@ -112,7 +112,7 @@ async def test_an_answer_that_waits_says_so_on_its_page_whenever_that_is_in_fron
     desk.connection.limit_requests(1)
     desk.script([Text("one"), Hang()], [Hang()], words("three"))
     first, second, third = (ask_anew(desk, name) for name in ("1", "2", "3"))
-    await desk.until(lambda: third.ahead == 1)
+    await desk.until(lambda: third.ahead == 1 and first.message.text)
     assert desk.transcript.lines_ahead == {third.message_id: 1}
     assert [(work.state, work.ahead) for work in works.running if work.kind is WorkKind.REPLY] == [
         (WorkState.RUNNING, 0),

@@ -20,10 +20,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_app.ui.sidebar_model import FOLD_ROLE, ID_ROLE, ConversationsModel
 from desktop_app.ui.sidebar_sections import Order
+from desktop_app.ui.uniform_rows import UniformRowsView
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation, Folder
@@ -38,7 +39,7 @@ _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class ConversationRowsView(QListView):
+class ConversationRowsView(UniformRowsView):
     """Signals carry ids: a conversation's, those of several, a folder's. A folder's id is empty for no folder."""
 
     chosen = Signal(str)
@@ -58,7 +59,7 @@ class ConversationRowsView(QListView):
     """The names of all that is folded."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(ROW_HEIGHT)
         self.rows = ConversationsModel()
         self.aim: Order | None = None
         """The section in which what is dragged would be dropped."""
@@ -171,7 +172,7 @@ class ConversationRowsView(QListView):
     def _follow_open(self, open_id: str | None, *, into_sight: bool = False) -> None:
         """While nobody is in the list its current row is the open conversation's."""
         row = self.rows.row_of(open_id)
-        inside = self.hasFocus() or self.state() == QListView.State.EditingState
+        inside = self.hasFocus() or self.state() == QAbstractItemView.State.EditingState
         if inside or self.several or row is None or row == self.currentIndex().row():
             return
         place = self.verticalScrollBar().value()
@@ -190,7 +191,7 @@ class ConversationRowsView(QListView):
         offset = bar.value() - anchor.row() * ROW_HEIGHT
         yield
         if anchor.isValid():
-            self.executeDelayedItemsLayout()
+            self.updateGeometries()
             bar.setValue(anchor.row() * ROW_HEIGHT + offset)
 
     def _anchor(self, changing: set[str]) -> QModelIndex:
@@ -228,7 +229,7 @@ class ConversationRowsView(QListView):
         elif kept.row >= 0:
             self._go_near(kept.row)
         if (row := self._row_of(kept.anchor)) is not None:
-            self.executeDelayedItemsLayout()
+            self.updateGeometries()
             self.verticalScrollBar().setValue(row * ROW_HEIGHT + kept.offset)
 
     def _row_of(self, key: str) -> int | None:

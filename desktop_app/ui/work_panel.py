@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIZE: Final = (460, 520)
 _MARGIN: Final = 24
 _BELOW_HEADER: Final = 56
+_ASIDE: Final = 20
 _NEW_AT_ONCE: Final = 8
 _SOON: Final = 20
 _REFRESH: Final = 500
@@ -101,7 +102,7 @@ class WorkPanel(QDialog):
     def _place(self) -> None:
         """Below where the window counts what runs, and beside the words one reads where there is room."""
         window = self._window.geometry()
-        left = window.left() if self.isRightToLeft() else window.right() - self.width()
+        left = window.left() + _ASIDE if self.isRightToLeft() else window.right() - self.width() - _ASIDE
         room = self.screen().availableGeometry()
         self.move(
             max(room.left(), min(left, room.right() - self.width())),

@@ -6,10 +6,14 @@ import json
 from typing import Any
 
 from tests.e2e.conftest import Start
-from tests.support.api_server import ChatReply, ThreadedApiServer
+from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program
 
 LONG = "The kettle begins to sing on the old stove. " * 60
+
+
+ONE = "Seven boats leave the quiet harbour at dawn. Their sails are as red as the evening sky."
+TWO = "A grey cat walks slowly along the garden wall. It has all the time in the world today."
 
 
 def status(program: Program) -> list[dict[str, Any]]:
@@ -60,3 +64,30 @@ def test_three_conversations_share_two_places_and_each_is_stopped_by_itself(
     program.wait_for(
         lambda: all(request.dropped_at is not None for request in server.chat_requests), "the server to be left alone"
     )
+
+
+def test_none_that_waits_to_be_heard_begins_by_itself_and_alt_end_goes_to_the_one_that_was_left_last(
+    start: Start, server: ThreadedApiServer
+) -> None:
+    server.default_speech = SpeechReply(seconds=4.0)
+    server.speech_about = {"Short": SpeechReply(seconds=0.3)}
+    server.chat(ChatReply(ONE), ChatReply(TWO), ChatReply("Short."))
+    program = start()
+    program.ask("boats")
+    program.wait_for_event("phrase_started")
+    ask_anew(program, "cats")
+    program.wait_for_event("phrase_started", 2)
+    ask_anew(program, "nothing")
+    program.wait_for_event("phrase_started", 3)
+    program.wait_for(lambda: not speech(program)["active"], "the short answer to have been heard")
+    program.wait_for(lambda: len(program.events("phrase_finished")) == 1, "it to be the only one")
+    for number, answer in ((4, TWO), (5, ONE)):
+        program.keys("alt+End")
+        program.see(answer)
+        program.wait_for_event("phrase_started", number)
+        assert speech(program)["phrase"] in answer
+
+
+def speech(program: Program) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(program.aloud("status").stdout)["speech"]
+    return told

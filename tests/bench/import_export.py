@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -100,6 +101,7 @@ def _tell(runs: list[dict[str, Any]], path: Path, load_seconds: float, head: Pat
     print(line("  in times of json.load of its first part", [loaded / speed for speed in whole], "x"))
     print(line("memory above the base", [run["memory"] for run in runs], "MB", "flat"))
     print(line("the history's writer held, one step", [hold for run in runs for hold in run["holds"]], "ms", "50"))
+    print(line("  the thread's own part", [spent for run in runs for spent in run["spent"]]))
     print(line("what else wants to be read or written waits", [w for run in runs for w in run["waits"]], "ms"))
     for phase in ("reading", "carrying"):
         print(line(f"the event loop late, {phase}", [late for run in runs for late in run["late"][phase]], "ms"))
@@ -111,15 +113,12 @@ def _tell_interruptions(folder: str, path: Path) -> None:
     duration = _one("import", folder, path)
     whole = duration["reading"] + duration["carrying"]
     for how in ("cancel", "kill"):
-        changed, done, left = 0, 0, 0
-        for _ in range(INTERRUPTED):
-            found = _interrupted(how, folder, path, random.uniform(0, 1.1 * whole))
-            changed += found["changed"]
-            done += found["done"]
-            left += found["left"]
+        found = [_interrupted(how, folder, path, random.uniform(0, 1.1 * whole)) for _ in range(INTERRUPTED)]
+        nothing, everything, part = ([what for what, _ in found].count(what) for what in ("nothing", "all", "part"))
+        left = sum(left for _, left in found)
         print(
-            f"{how} at {INTERRUPTED} random moments: {changed} histories with a part of it (target: 0),"
-            f" {done} had ended before, {left} files left over (target: 0)"
+            f"{how} at {INTERRUPTED} random moments: a part of it is there {part} times (target: 0), nothing {nothing},"
+            f" everything, as it had ended before, {everything}; {left} files left over (target: 0)"
         )
 
 
@@ -138,11 +137,11 @@ def _one(what: str, folder: str, path: Path, *more: str) -> dict[str, Any]:
     return dict(json.loads(told.stdout.splitlines()[-1]))
 
 
-def _interrupted(how: str, folder: str, path: Path, after: float) -> dict[str, int]:
-    """Whether the history then has neither nothing nor all of it."""
+def _interrupted(how: str, folder: str, path: Path, after: float) -> tuple[str, int]:
+    """What of it the history then has: "nothing", row for row, "all" or "part"; and how many files are left."""
     profile = Path(tempfile.mkdtemp(dir=folder))
     _one("prepare", str(profile), path)
-    before = digest(profile / "history.db")
+    before, expected = digest(profile / "history.db"), _messages(profile) + _in_file(path)
     command = [sys.executable, "-m", "tests.bench.import_export", how, str(profile), str(path), str(after)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
@@ -151,13 +150,23 @@ def _interrupted(how: str, folder: str, path: Path, after: float) -> dict[str, i
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(after)
             child.kill()
-        done = child.stdout.read().strip() == "done"
     if how == "kill":
         _one("restart", str(profile), path)
-    same = digest(profile / "history.db") == before
+    what = "nothing" if digest(profile / "history.db") == before else "part"
+    what = "all" if _messages(profile) == expected else what
     left = len(list(profile.glob("import.*")))
     shutil.rmtree(profile)
-    return {"changed": int(not same and not done), "done": int(done), "left": left}
+    return what, left
+
+
+def _messages(profile: Path) -> int:
+    with contextlib.closing(sqlite3.connect(profile / "history.db")) as db:
+        return int(db.execute("SELECT count(*) FROM messages").fetchone()[0])
+
+
+@functools.cache
+def _in_file(path: Path) -> int:
+    return sum(len(chat["mapping"]) - 1 for chat in json.loads(path.read_bytes()))
 
 
 def digest(path: Path) -> str:
@@ -237,7 +246,7 @@ def _presenter(history: History, file: Path, view: _View) -> ImportPresenter:
 async def _import(profile: Path, path: Path) -> dict[str, Any]:
     file = profile / "history.db"
     history = await History.open(file)
-    holds = _watched_writes(history)
+    holds, spent = _watched_writes(history)
     view = _View()
     presenter = _presenter(history, file, view)
     import desktop_app.exchange.importing.reading  # noqa: F401 - the library is in the base, as it is in the program then
@@ -267,26 +276,29 @@ async def _import(profile: Path, path: Path) -> dict[str, Any]:
         "reading": view.looked - began,
         "carrying": ended - view.looked,
         "memory": memory["most"] - memory["base"],
-        "holds": sorted(holds)[-500:],
-        "waits": sorted(waits)[-500:],
-        "late": {phase: sorted(times)[-2_000:] for phase, times in late.items()},
+        "holds": holds,
+        "spent": spent,
+        "waits": waits,
+        "late": late,
         "beside": beside,
         "history": file.stat().st_size,
     }
 
 
-def _watched_writes(history: History) -> list[float]:
-    """In ms: how long each write holds the thread that all writes go through."""
+def _watched_writes(history: History) -> tuple[list[float], list[float]]:
+    """In ms: how long each write holds the thread that all writes go through, and what of that it works itself."""
     holds: list[float] = []
+    spent: list[float] = []
     write = history._store.write
 
     def timed(what: Any) -> None:
-        began = time.monotonic()
+        began, own = time.monotonic(), time.thread_time()
         write(what)
         holds.append((time.monotonic() - began) * 1e3)
+        spent.append((time.thread_time() - own) * 1e3)
 
     history._store.write = timed  # type: ignore[assignment,method-assign]
-    return holds
+    return holds, spent
 
 
 async def _watch(late: dict[str, list[float]], view: _View) -> None:
@@ -334,7 +346,7 @@ async def _prepare(profile: Path) -> None:
     some.unlink()
 
 
-async def _run(profile: Path, path: Path, cancel_after: float | None = None) -> bool:
+async def _run(profile: Path, path: Path, cancel_after: float | None = None) -> None:
     file = profile / "history.db"
     history = await History.open(file)
     view = _View()
@@ -346,7 +358,6 @@ async def _run(profile: Path, path: Path, cancel_after: float | None = None) -> 
     await view.ended.wait()
     await presenter.close()
     await history.close()
-    return view.done
 
 
 async def _restart(profile: Path) -> None:
@@ -370,8 +381,7 @@ def _child(what: str, folder: str, path: str, after: str = "0") -> None:
         asyncio.run(_restart(Path(folder)))
         print("{}")
     else:
-        done = asyncio.run(_run(Path(folder), Path(path), float(after) if what == "cancel" else None))
-        print("done" if done else "", flush=True)
+        asyncio.run(_run(Path(folder), Path(path), float(after) if what == "cancel" else None))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.backup import BackupLook
 from desktop_app.domain.choices import ChatSource, InterfaceLanguage, LanguageVoice, SpeechSource
 from desktop_app.domain.errors import KeyRefused, RateLimited
+from desktop_app.domain.importing import Gap, GapReport, ImportLook, ImportSource
 from desktop_app.domain.messages import Conversation, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.settings import Settings
@@ -21,6 +22,7 @@ from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails,
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.composing.prompts_dialog import PromptsDialog
 from desktop_app.ui.exporting.dialog import ExportDialog
+from desktop_app.ui.importing.dialog import ImportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
 from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
@@ -78,6 +80,20 @@ BACKUP = BackupLook(
     missing_messages=4567,
     only_here_conversations=12,
     only_here_messages=345,
+)
+IMPORT = ImportLook(
+    ImportSource.OPEN_WEBUI,
+    "export.json",
+    conversations=1204,
+    messages=9000,
+    new=1000,
+    grown=4,
+    known=200,
+    continued_here=2,
+    pictures=12,
+    oldest=1.6e9,
+    newest=1.7e9,
+    gaps=GapReport({(Gap.PICTURE, ""): 3, (Gap.INSTRUCTIONS, ""): 9, (Gap.CONTENT, "something"): 2, (Gap.CUT, ""): 1}),
 )
 PAGES = ("general", "history", "server", "voice", "languages", "said", "notifications", "keys")
 Screen = Callable[[str, tuple[int, int]], QWidget]
@@ -149,6 +165,11 @@ def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
         dialog = export = ExportDialog(window)
         export.open_with([Conversation(str(number), LONG, 0, 0) for number in range(9)], ["1", "2"], "1")
         export.resize(min(size[0], export.width()), min(size[1], export.height()))
+    elif name == "import":
+        dialog = importing = ImportDialog(window)
+        importing.show()
+        importing.show_look(IMPORT)
+        importing.resize(min(size[0], importing.width()), min(size[1], importing.height()))
     elif name == "backup":
         dialog = backup = BackupDialog(window)
         backup.ask(123_400_000)
@@ -184,6 +205,7 @@ SCREENS = (
     "prompts",
     "details",
     "export",
+    "import",
     *PAGES,
 )
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sqlite3
+import subprocess
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +97,115 @@ def test_closing_in_the_middle_is_silent_at_once_and_keeps_the_half_answer(
     program.start()
     assert SENTENCE in program.see("stopped")
     assert "Traceback" not in program.stderr
+
+
+def test_an_answer_that_a_kill_cut_off_goes_on_or_is_asked_for_anew(start: Start, server: ThreadedApiServer) -> None:
+    server.chat(ChatReply(LONG, chunk=6, pace=0.02), ChatReply(" And it went on."))
+    program = start(spoken_replies=False)
+    program.ask("Begin.")
+    program.see(SENTENCE)
+    pause(0.5)
+    program.kill()
+    program.start()
+    page = program.see("interrupted")
+    assert SENTENCE in page
+    assert "Retry" in page
+    assert "Begin." in page
+    program.click(program.get("Transcript"), "Continue")
+
+    page = program.see("And it went on.")
+    assert SENTENCE in page
+    program.wait_for(lambda: "interrupted" not in program.transcript, "the answer to be whole")
+    assert [message["role"] for message in server.chat_requests[-1].json["messages"]] == ["user", "assistant", "user"]
+
+    server.chat(ChatReply(LONG, chunk=6, pace=0.02), ChatReply("Another one."))
+    program.ask("Again.")
+    program.wait_for(lambda: program.transcript.count(SENTENCE) > 1, "a second answer")
+    pause(0.5)
+    program.kill()
+    program.start()
+    program.see("interrupted")
+    program.click(program.get("Transcript"), "Retry")
+    program.see("Another one.")
+
+
+def test_a_damaged_history_is_said_and_what_can_be_read_is_there_again(
+    start: Start, server: ThreadedApiServer, profile: Path
+) -> None:
+    server.chat(ChatReply("A word about boats."), ChatReply("A word about cats."))
+    program = start(spoken_replies=False)
+    program.ask("Tell me of boats.")
+    program.see("A word about boats.")
+    program.wait_for_event("turn_finished")
+    program.keys("ctrl+n")
+    program.wait_for(lambda: "boats" not in program.transcript, "an empty page")
+    program.ask("Tell me of cats.")
+    program.see("A word about cats.")
+    program.wait_for_event("turn_finished", 2)
+    leave(program)
+    history = profile / "history.db"
+    history.write_bytes(b"\xff" * 4096 + history.read_bytes()[4096:])
+
+    program.start()
+    program.wait_for(lambda: "2 conversations with 4 messages" in program.notice(), "what was brought over")
+    (kept,) = profile.glob("history.db.salvaged-*")
+    assert str(kept) in program.notice()
+    program.wait_for(lambda: listed(program) == ["Today", "Tell me of cats.", "Tell me of boats."], "both titles")
+    program.go_to("Conversations")
+    program.keys("End", "Return")
+    program.see("A word about boats.")
+    program.ask("Say more.")
+    program.see("You said: Say more.")
+    leave(program)
+
+
+def test_what_cannot_be_written_now_is_said_and_written_when_it_can_be(
+    start: Start, server: ThreadedApiServer, profile: Path
+) -> None:
+    server.chat(ChatReply("A word about boats."))
+    program = start(spoken_replies=False)
+    with locked(profile / "history.db"):
+        program.ask("Tell me of boats.")
+        program.see("A word about boats.")
+        program.wait_for(lambda: "cannot be written" in program.notice(), "a notice")
+    program.wait_for(lambda: not program.shows("Notice"), "the notice to go")
+    program.kill()
+    program.start()
+    program.see("A word about boats.")
+
+
+def test_a_full_disk_is_said_and_the_answer_saved_when_there_is_room(
+    small_profile: Path, start: Start, server: ThreadedApiServer
+) -> None:
+    text = "All of this is kept in memory. " * 20_000
+    server.chat(ChatReply(text, chunk=2000, pace=0.01))
+    program = start(spoken_replies=False)
+    program.ask("Talk on and on.")
+    program.wait_for(lambda: "disk is full" in program.notice(), "a notice")
+    program.wait_for_event("turn_finished", patience=60)
+    subprocess.run(["mount", "-o", "remount,size=40m", small_profile], check=True)
+    program.wait_for(lambda: not program.shows("Notice"), "the notice to go")
+    program.kill()
+    with contextlib.closing(sqlite3.connect(small_profile / "history.db")) as db:
+        assert max(len(row[0]) for row in db.execute("SELECT text FROM parts")) == len(text)
+
+
+@pytest.fixture
+def small_profile(profile: Path) -> Iterator[Path]:
+    """A profile on a disk of its own, of 900 kB."""
+    profile.mkdir(parents=True)
+    if os.geteuid() != 0:
+        pytest.skip("only root may make a disk")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", profile], check=False).returncode:
+        pytest.skip("no disk of our own can be made here")
+    yield profile
+    subprocess.run(["umount", "-l", profile], check=True)
+
+
+@contextlib.contextmanager
+def locked(history: Path) -> Iterator[None]:
+    """By another program that goes on writing."""
+    with contextlib.closing(sqlite3.connect(history, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")

@@ -194,6 +194,11 @@ class Program:
         _xdotool("mousemove", str(x + min(width, 40) // 2), str(y + height // 2), "click", "3")
         pause(0.3)
 
+    def click(self, node: Node, words: str) -> None:
+        """A text at these words, such as a link."""
+        x, y, width, height = node.extents_of(words)
+        _xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
     def aloud(self, *arguments: str, text: str | None = None, timeout: float = 20) -> subprocess.CompletedProcess[str]:
         """A command in a terminal against this copy."""
         return subprocess.run(

@@ -53,7 +53,9 @@ class PageLights:
         self.link: FocusedLink | None = None
 
     def of(self, entry: Entry, number: int) -> Lights:
-        """What is lit of a piece."""
+        """What is lit of a piece; nothing of one that is gone and is painted once more, as a click lets happen."""
+        if number >= len(entry.pieces):
+            return Lights()
         composition = entry.pieces[number].composition
         found, current = self._found(entry.index, number, composition)
         return Lights(

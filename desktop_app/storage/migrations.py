@@ -59,7 +59,7 @@ def migrate(
         with in_transaction(connection):
             steps[number](connection)
             connection.execute(f"PRAGMA user_version = {number + 1}")
-    for number in range(first + 1, len(steps)):
+    for number in range(first + 1, len(steps)) if first and backups else ():
         _backup(path, number).unlink(missing_ok=True)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import HistoryUnusable
 from desktop_app.domain.messages import Conversation, MessageState, Part, PartKind, Role, TitledBy
 from desktop_app.domain.usage import Timings, Usage
+from desktop_app.storage import migrations
 from desktop_app.storage.history import History
-from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, migrate
+from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, forget_old_backups, migrate
 
 RELEASED = sorted(Path(__file__).parent.glob("history-v*.sql"))
 
@@ -84,6 +89,57 @@ def test_a_step_that_fails_leaves_nothing_of_itself(db: sqlite3.Connection, file
         migrate(db, file, [MIGRATIONS[0], add_colour, break_down])
     assert version(db) == 2
     assert "half_done" not in tables(db)
+
+
+def test_each_step_has_a_copy_before_it_and_the_first_one_stays(db: sqlite3.Connection, file: Path) -> None:
+    seen: list[tuple[str, int]] = []
+
+    def look(connection: sqlite3.Connection) -> None:
+        newest = max(file.parent.glob("*.bak"))
+        with sqlite3.connect(newest) as copy:
+            seen.append((newest.name, version(copy)))
+        copy.close()
+
+    migrate(db, file, MIGRATIONS[:1])
+    migrate(db, file, [MIGRATIONS[0], look, look, look])
+    assert seen == [(f"history.db.v{number}.bak", number) for number in (1, 2, 3)]
+    assert [path.name for path in file.parent.glob("*.bak")] == ["history.db.v1.bak"]
+
+
+def test_where_a_step_fails_the_copy_before_it_stays_too(db: sqlite3.Connection, file: Path) -> None:
+    migrate(db, file, MIGRATIONS[:1])
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(db, file, [MIGRATIONS[0], add_colour, break_down])
+    assert sorted(path.name for path in file.parent.glob("*.bak")) == ["history.db.v1.bak", "history.db.v2.bak"]
+
+
+def test_copies_that_have_been_of_no_use_for_long_are_forgotten(db: sqlite3.Connection, file: Path) -> None:
+    for name, days in (("history.db.v1.bak", 31), ("history.db.v3.bak", 29), ("mine.bak", 99)):
+        (file.parent / name).touch()
+        moment = time.time() - days * 86_400
+        os.utime(file.parent / name, (moment, moment))
+    forget_old_backups(file)
+    assert sorted(path.name for path in file.parent.glob("*.bak")) == ["history.db.v3.bak", "mine.bak"]
+
+
+async def test_where_there_is_no_room_for_the_copy_the_file_is_left_as_it_is_and_shown(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(file, RELEASED[2])
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(migrations, "_back_up", refuse)
+    history = await History.open(file)
+    try:
+        assert isinstance(history.problem, HistoryUnusable)
+        assert len(await history.path("c1")) == 2
+    finally:
+        await history.close()
+    with sqlite3.connect(file) as db:
+        assert version(db) == 3
+    db.close()
 
 
 def test_a_newer_file_is_refused_untouched(db: sqlite3.Connection, file: Path) -> None:

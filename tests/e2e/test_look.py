@@ -13,10 +13,12 @@ LONG = "The kettle begins to sing on the old stove. " * 30
 ALWAYS = ["Transcript", "Message", "Send", "Conversations", "Search", "Model", "Voice", "Spoken replies", "Settings"]
 WHILE_SPEAKING = ["Stop", "Pause", "Previous sentence", "Next sentence", "Speed"]
 IN_SETTINGS = (
+    ["Titles"],
     ["Server address", "API key", "Model"],
     ["Voice", "Output device"],
     ["Other languages", "Add a language", "Add the language"],
     ["Code blocks"],
+    ["Notifications", "First words", "Webhook", "Text for the webhook"],
     ["Stop speech key"],
 )  # by page
 SIDE = {"Conversations", "Search", "Settings"}

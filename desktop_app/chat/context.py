@@ -64,8 +64,12 @@ def _is_sent(message: Message) -> bool:
 
 
 def _api_message(message: Message, pictures: Mapping[str, bytes]) -> ApiMessage:
-    """Plain text as a string, which every server takes; a list of typed parts only where there is more than text."""
-    parts = [content for part in message.parts if (content := _content(part, pictures)) is not None]
+    """Plain text as a string, which every server takes; a list of typed parts only where there is more than text.
+
+    A picture within an answer, as an imported one may have, stays here: only questions may have some.
+    """
+    sent = [part for part in message.parts if message.role is Role.USER or part.kind is not PartKind.IMAGE]
+    parts = [content for part in sent if (content := _content(part, pictures)) is not None]
     if all(part["type"] == "text" for part in parts):
         return {"role": message.role.value, "content": "\n\n".join(str(part["text"]) for part in parts)}
     return {"role": message.role.value, "content": parts}

@@ -34,6 +34,12 @@ async def test_the_server_gets_each_picture_of_the_conversation(server: ApiServe
     assert pictures == [{"type": "image_url", "image_url": {"url": "data:image/png;base64,c2t5IQ=="}}] * 2
 
 
+async def test_a_picture_within_an_answer_is_not_sent_back(server: ApiServer, provider: ChatCompletions) -> None:
+    drawn = Message("a", "c", "q", Role.ASSISTANT, (SKY, Part(PartKind.TEXT, "Here it is.")), 1.0)
+    await answer(provider, shown(QUESTION, drawn, QUESTION))
+    assert server.requests[0].json["messages"][1] == {"role": "assistant", "content": "Here it is."}
+
+
 async def test_without_a_source_of_pictures_the_message_is_plain_text(
     server: ApiServer, provider: ChatCompletions
 ) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from tests.e2e.conftest import Start
+from tests.e2e.test_search import look_for, results
 from tests.support.foreign_exports import chatgpt, node, plain_chat, write_json, write_zip
 from tests.support.program import Program
 from tests.support.whole_conversations import png
@@ -53,6 +54,11 @@ def test_an_export_of_chatgpt_is_looked_at_imported_and_known_the_next_time(star
     program.go_to("Transcript")
     program.keys("Down", "Down", "Down", "ctrl+Right")
     program.see("A stone.")
+
+    look_for(program, "plant")
+    program.wait_for(lambda: any("A plant." in row for row in results(program)), "what was imported to be found", 15)
+    program.keys("Escape")
+    program.wait_for(lambda: not program.shows("Results"), "the search to be closed")
 
     choose_file(program, path)
     program.read("There is nothing new in it to import.")

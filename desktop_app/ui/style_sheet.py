@@ -170,7 +170,7 @@ QListView[look="checks"]::item:selected { background: $selected; color: $ink; }
 QListView::indicator {
     width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $field;
 }
-QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick_on"); }
+QListView::indicator:checked { color: $card; background: $accent; border-color: $accent; image: url("$tick_on"); }
 
 QMenu { background: $card; border: 1px solid $line; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 8px; border-radius: 6px; color: $ink; font-size: 13px; }

@@ -63,7 +63,8 @@ def tidy_url(text: str) -> str:
     _ = parts.port  # raises ValueError where it is not a number
     if "@" in parts.netloc:
         raise ValueError("a name and password do not belong into an address")
-    return text if parts.path else f"{text}/v1"
+    is_whole = parts.path or "?" in text or "#" in text
+    return text if is_whole else f"{text}/v1"
 
 
 class InvalidSettings(ValueError):

@@ -61,7 +61,7 @@ class SafekeepingView(Protocol):
 
 
 class SafekeepingPresenter:
-    """One thing at a time: what is asked for while another is under way begins behind it, or is passed over.
+    """One thing at a time: while one is under way, which a line tells, no other is asked for.
 
     ``renew`` has everything that is shown of the history read anew; ``apply_settings`` takes what a settings file said.
     """
@@ -107,7 +107,8 @@ class SafekeepingPresenter:
     # What the person does
 
     def ask_backup(self) -> None:
-        self._tasks.start("ask what to back up", self._ask_backup())
+        if not self.busy:
+            self._tasks.start("ask what to back up", self._ask_backup())
 
     def back_up(self, path: str, choice: BackupChoice) -> None:
         """The place was chosen."""
@@ -134,7 +135,8 @@ class SafekeepingPresenter:
             self._tasks.start("close a backup", asyncio.to_thread(opened.close))
 
     def ask_delete_all(self) -> None:
-        self._tasks.start("ask whether to delete all", self._ask_delete_all())
+        if not self.busy:
+            self._tasks.start("ask whether to delete all", self._ask_delete_all())
 
     def delete_all(self) -> None:
         """It is meant."""
@@ -213,7 +215,7 @@ class SafekeepingPresenter:
             with self._works.begin(WorkKind.BACKUP, stop=self.cancel) as work:
                 leaves = way is RestoreWay.REPLACE
                 restored = await (self._replace(opened, work) if leaves else self._merge(opened, work))
-                values = opened.settings() if with_settings else {}
+                values = await asyncio.to_thread(opened.settings) if with_settings else {}
         finally:
             await asyncio.to_thread(opened.close)
         if values:

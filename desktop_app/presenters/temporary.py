@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from desktop_app.domain.attachments import name_of
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.messages import Conversation, Role
 from desktop_app.presenters.conversation import ConversationPresenter, title_of
@@ -67,8 +68,9 @@ class TemporaryPresenter:
         if self._open is not None and not self._conversation.messages:
             self._conversation.new()
         elif self._open is not None:
-            asked = next((one.text for one in self._conversation.messages if one.role is Role.USER), "")
-            self._tasks.start("keep a temporary conversation", self._keep(self._open, title_of(asked)))
+            asked = next((one for one in self._conversation.messages if one.role is Role.USER), None)
+            title = "" if asked is None else title_of(asked.text or name_of(asked.parts[0]))
+            self._tasks.start("keep a temporary conversation", self._keep(self._open, title))
 
     def turn_to(self, conversation_id: str | None) -> None:
         """The page is about to show this conversation, None: one that is none yet."""
@@ -105,8 +107,10 @@ class TemporaryPresenter:
         self.on_gone(conversation_id)
 
     async def _keep(self, conversation_id: str, title: str) -> None:
-        if not await self._history.keep_temporary(conversation_id):
+        known = await self._history.conversation(conversation_id)
+        if known is None or not await self._history.keep_temporary(conversation_id):
             return
+        title = known.title or title  # a person may have given it one
         await self._history.set_title(conversation_id, title)
         if self._open == conversation_id:
             self._open = None

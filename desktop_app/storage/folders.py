@@ -57,7 +57,9 @@ class Folders:
         """A title of the model's takes the place of the first words only, a person's that of any."""
         lesser = "" if by is TitledBy.PERSON else f" AND titled_by = '{TitledBy.FIRST_WORDS.value}'"
         sql = f"UPDATE conversations SET title = ?, titled_by = ? WHERE id = ?{lesser}"  # noqa: S608 - the words are ours
-        await self._history.write(lambda db: db.execute(sql, [storable(title), by.value, conversation_id]))
+        await self._history.write(
+            lambda db: db.execute(sql, [storable(title), by.value, conversation_id]), conversation_id
+        )
 
     async def untitled(self, answer: Message) -> str | None:
         """The question's words, where nobody has given its conversation a title, and this is its first whole answer."""

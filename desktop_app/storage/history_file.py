@@ -94,6 +94,7 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     _check(path, patience)
     connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
     try:
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a new file: room is given back a little at a time
         connection.execute("PRAGMA journal_mode = WAL")
         _set_up(connection)
         migrate(connection, path)

@@ -33,7 +33,9 @@ _Write = Callable[[tables.Database], object]
 _RETRY_SECONDS = 2.0
 _PATIENCE_WHEN_REFUSED = 0.1  # seconds for which a retry waits for a lock: whoever reads waits with it
 _SECONDS_TO_MEND = 10.0
-_STEPS_BETWEEN_LOOKS = 10_000  # of SQLite's machine: well under a millisecond
+_IN_STEPS = 2  # what SQLite calls incremental
+_PAGES_A_STEP = 200
+_MADE_ANEW_AT_MOST = 32 * 2**20  # bytes: a quarter of a second
 
 
 class HistoryStore:
@@ -133,25 +135,26 @@ class HistoryStore:
     def compact(self, *, least: int) -> bool:
         """Gives room back to the disk where it is worth it: a quarter of the file and ``least`` bytes of it are free.
 
-        Stops, and has changed nothing, as soon as anybody waits for the thread. False where that happened, or where
-        there is too little room on the disk for the copy that SQLite makes.
+        In steps of some milliseconds, of which the next one waits as soon as anybody wants the thread. A file that was
+        made before there were such steps is made anew where it is small. False where the disk refused, or others came.
         """
-        pages, free, size = (
-            self._connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("page_count", "freelist_count", "page_size")
-        )
+        pages, free, size = (self._pragma(name) for name in ("page_count", "freelist_count", "page_size"))
         if free * size < least or free * 4 < pages or self._refused is not None:
             return True
-        self._connection.set_progress_handler(lambda: int(self._thread.waiting), _STEPS_BETWEEN_LOOKS)
         try:
-            self._connection.execute("VACUUM")
+            if self._pragma("auto_vacuum") == _IN_STEPS:
+                while self._pragma("freelist_count") and not self._thread.waiting:
+                    self._connection.execute(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})").fetchall()
+            elif pages * size <= _MADE_ANEW_AT_MOST and not self._thread.waiting:
+                self._connection.execute("VACUUM")
         except sqlite3.DatabaseError as error:
             _log.info("the history was not made smaller: %s", error)
             return False
-        finally:
-            self._connection.set_progress_handler(None, 0)
         self.forget_log()
-        return True
+        return not self._thread.waiting
+
+    def _pragma(self, name: str) -> int:
+        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
 
     def end_salvage(self) -> None:
         """It goes on at the next start, unless something waits for it that would be lost: then it gets some seconds.

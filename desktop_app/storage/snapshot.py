@@ -51,6 +51,7 @@ def empty(connection: sqlite3.Connection) -> None:
     """Fills an open history with what a new one has, and the prompts that were saved: a person wrote those to keep."""
     prompts = connection.execute("SELECT id, name, text, changed FROM prompts").fetchall()
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        new.execute("PRAGMA auto_vacuum = INCREMENTAL")
         migrate(new, Path(":memory:"))
         new.executemany("INSERT INTO prompts (id, name, text, changed) VALUES (?, ?, ?, ?)", prompts)
         new.backup(connection)
@@ -122,7 +123,7 @@ class Snapshot:
             raise sqlite3.DatabaseError(answer)
         if self._count("PRAGMA user_version") < 1:
             raise sqlite3.DatabaseError("it is no history")
-        migrate(self._db, self._path, MIGRATIONS)
+        migrate(self._db, self._path, MIGRATIONS, backups=False)
         tables.conversations(self._db, 1)
 
     def _count(self, sql: str) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, Qt, Signal
@@ -24,10 +23,9 @@ from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
 from desktop_app.ui.header import Header
 from desktop_app.ui.notices import Notices
-from desktop_app.ui.parts import controls_of, look
+from desktop_app.ui.parts import look
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar_verbs import SidebarVerbs
-from desktop_app.ui.speech_bar import SpeechBar
 from desktop_app.ui.theme import Theme, ThemeKeeper
 from desktop_app.ui.window_actions import WindowActions
 from desktop_app.ui.window_place import WindowPlace
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
     from desktop_app.ui.search.panel import SearchPanel
     from desktop_app.ui.sound_saving import SoundSaving
+    from desktop_app.ui.speech_bar import SpeechBar
     from desktop_app.ui.transcript.view import TranscriptView
     from desktop_app.ui.undo_line import UndoLine
 
@@ -48,6 +47,7 @@ _OF_THE_CHAT: Final = (
     "conversations",
     "archived",
     "new_folder",
+    "new_temporary",
     "search",
     "find",
     "find_next",
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.notices = Notices()
         self._saving: SoundSaving | None = None
-        self.speech_bar = SpeechBar(keeper.theme)
+        self._speech_bar: SpeechBar | None = None
         self.composer = Composer()
         self.setWindowTitle(_NAME)
         self._lay_out()
@@ -156,6 +156,21 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
         return self._first_start
+
+    @property
+    def speech_bar(self) -> SpeechBar:
+        """What is being said, above the message box; made when it is first asked for."""
+        if self._speech_bar is None:
+            from desktop_app.ui.speech_bar import SpeechBar
+
+            bar = self._speech_bar = SpeechBar(self._keeper.theme)
+            self._foot.put_first(bar)
+            bar.show_keys(self._actions.keys_shown)
+            bar.previous_requested.connect(self.previous_requested)
+            bar.pause_toggled.connect(self.pause_toggled)
+            bar.next_requested.connect(self.next_requested)
+            bar.repeat_requested.connect(self.repeat_requested)
+        return self._speech_bar
 
     @property
     def saving(self) -> SoundSaving:
@@ -196,7 +211,7 @@ class MainWindow(QMainWindow):
         """Rebinds the keys, by action in portable text; where none or no possible one is chosen the usual one stays."""
         self._actions.set_keys(chosen)
         shown = self._actions.keys_shown
-        for part in (self.sidebar, self.header, self.speech_bar, self.composer, self._transcript):
+        for part in (self.sidebar, self.header, self._speech_bar, self.composer, self._transcript):
             if part is not None:
                 part.show_keys(shown)
         self.stop_key = self._actions.keys["stop"]
@@ -245,9 +260,12 @@ class MainWindow(QMainWindow):
         self.composer.fit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt calls it
-        """Tab goes down the page, whichever part was made first; put in order no sooner than somebody presses it."""
-        self._order_tabs()
-        return super().focusNextPrevChild(forward)
+        """Tab goes down the page, whichever part was made first."""
+        from desktop_app.ui.tabbing import go_to_next
+
+        return go_to_next(self._parts_down(), self.focusWidget(), forward=forward) or super().focusNextPrevChild(
+            forward
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._first_start and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
@@ -260,7 +278,7 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(QMargins())
         self._column.setSpacing(0)
-        self._foot = in_column(self.speech_bar, self.composer, bottom=20)
+        self._foot = in_column(self.composer, bottom=20)
         self._column.addWidget(self.header)
         self._column.addWidget(in_column(self.notices, self._below_notices(), between=0))
         self._blank = QWidget()  # holds the page's place until there is one
@@ -292,10 +310,6 @@ class MainWindow(QMainWindow):
         for done in (side.conversation_chosen, side.new_requested, side.settings_requested, side.actions_requested):
             done.connect(self._frame.put_away)
         self.composer.stop_requested.connect(self.reply_stop_requested)
-        self.speech_bar.previous_requested.connect(self.previous_requested)
-        self.speech_bar.pause_toggled.connect(self.pause_toggled)
-        self.speech_bar.next_requested.connect(self.next_requested)
-        self.speech_bar.repeat_requested.connect(self.repeat_requested)
 
     def _connect_actions(self) -> None:
         """What the window does by itself or tells; other parts' actions are connected by who makes these parts."""
@@ -389,10 +403,10 @@ class MainWindow(QMainWindow):
         if chat:
             self.composer.focus()
 
-    def _order_tabs(self) -> None:
-        side = (self.sidebar, self._frame.handle)
+    def _parts_down(self) -> list[QWidget]:
+        """As they stand, those that are there."""
         down = (
-            *side,
+            *(self.sidebar, self._frame.handle),
             self.header,
             self.notices,
             self._saving,
@@ -400,15 +414,14 @@ class MainWindow(QMainWindow):
             *self._more_lines,
             self._transcript,
             self._first_start,
-            self._foot,
+            *(self._speech_bar, self.composer),
         )
-        controls = [control for part in down if part is not None for control in controls_of(part)]
-        for before, after in pairwise(controls):
-            self.setTabOrder(before, after)
+        return [part for part in down if part is not None]
 
     def _set_theme(self, theme: Theme) -> None:
         self.sidebar.set_theme(theme)
-        self.speech_bar.set_theme(theme)
+        if self._speech_bar is not None:
+            self._speech_bar.set_theme(theme)
 
     def _show_zoom(self) -> None:
         self.composer.set_zoom(self._zoom.factor)

@@ -228,9 +228,23 @@ async def test_while_somebody_reads_the_log_is_emptied_as_soon_as_they_are_done(
     assert holding(profile, GONE) == set()
 
 
+async def make_as_before(history: History) -> None:
+    """As a file was made before room was given back in steps."""
+
+    def job() -> None:
+        for sql in ("PRAGMA auto_vacuum = NONE", "VACUUM"):
+            history._store._connection.execute(sql)
+        assert history._store._pragma("auto_vacuum") == 0
+
+    await history._thread.run(job)
+
+
+@pytest.mark.parametrize("in_steps", [True, False])
 async def test_deletions_give_room_back_where_it_is_worth_it(
-    history: History, profile: Profile, make_message: Make
+    history: History, profile: Profile, make_message: Make, *, in_steps: bool
 ) -> None:
+    if not in_steps:
+        await make_as_before(history)
     for name in ("a", "b"):
         await talk(history, make_message, name, GONE, 200)
     await history.delete_conversation("a")
@@ -242,10 +256,12 @@ async def test_deletions_give_room_back_where_it_is_worth_it(
     assert len(await history.path("b")) == 201
 
 
+@pytest.mark.parametrize("in_steps", [True, False])
 async def test_giving_room_back_makes_way_for_whoever_waits(
-    history: History, profile: Profile, make_message: Make, monkeypatch: pytest.MonkeyPatch
+    history: History, profile: Profile, make_message: Make, *, in_steps: bool
 ) -> None:
-    monkeypatch.setattr("desktop_app.storage.history_store._STEPS_BETWEEN_LOOKS", 10)
+    if not in_steps:
+        await make_as_before(history)
     for name in ("a", "b"):
         await talk(history, make_message, name, GONE, 100)
     await history.delete_conversation("a")

@@ -63,6 +63,10 @@
         <translation>Thema Aussehen Farben Modus</translation>
     </message>
     <message>
+        <source>progress tasks jobs queue</source>
+        <translation>Fortschritt Aufgaben Warteschlange läuft</translation>
+    </message>
+    <message>
         <source>picture image photo document upload</source>
         <translation>Bild Foto Dokument Datei hochladen</translation>
     </message>
@@ -71,12 +75,44 @@
         <translation>Vorlagen Bausteine</translation>
     </message>
     <message>
+        <source>save as file Markdown HTML PDF JSON text print backup</source>
+        <translation>sichern als Datei Markdown HTML PDF JSON Text drucken</translation>
+    </message>
+    <message>
+        <source>ChatGPT Open WebUI LibreChat JSON zip bring over</source>
+        <translation>ChatGPT Open WebUI LibreChat JSON zip übernehmen</translation>
+    </message>
+    <message>
+        <source>favourite star keep on top</source>
+        <translation>Favorit Stern oben behalten</translation>
+    </message>
+    <message>
+        <source>project group tag</source>
+        <translation>Projekt Gruppe Schlagwort</translation>
+    </message>
+    <message>
+        <source>private incognito secret off the record</source>
+        <translation>privat inkognito geheim vertraulich</translation>
+    </message>
+    <message>
+        <source>backup restore save archive copy recover</source>
+        <translation>Sicherung wiederherstellen Kopie Archiv</translation>
+    </message>
+    <message>
         <source>preferences options configuration</source>
         <translation>Optionen Konfiguration Voreinstellungen</translation>
     </message>
     <message>
         <source>New conversation</source>
         <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>Neues flüchtiges Gespräch</translation>
+    </message>
+    <message>
+        <source>Keep the temporary conversation</source>
+        <translation>Flüchtiges Gespräch behalten</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -101,6 +137,38 @@
     <message>
         <source>Save the conversation&apos;s sound</source>
         <translation>Ton des Gesprächs sichern</translation>
+    </message>
+    <message>
+        <source>Export conversation…</source>
+        <translation>Gespräch exportieren …</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <translation>Gespräche importieren …</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Gespräch umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <translation>Gespräch anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Archive the conversation, or take it out</source>
+        <translation>Gespräch ins Archiv legen oder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Move the conversation to a folder</source>
+        <translation>Gespräch in einen Ordner legen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Delete the conversation</source>
@@ -175,6 +243,14 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Stop everything</source>
+        <translation>Alles stoppen</translation>
+    </message>
+    <message>
+        <source>Go to who waits to be heard</source>
+        <translation>Zu dem, was gehört werden will</translation>
+    </message>
+    <message>
         <source>Pause or go on</source>
         <translation>Anhalten oder fortfahren</translation>
     </message>
@@ -219,6 +295,18 @@
         <translation>Stimme wählen</translation>
     </message>
     <message>
+        <source>Show what is running</source>
+        <translation>Zeigen, was läuft</translation>
+    </message>
+    <message>
+        <source>Go to the conversations</source>
+        <translation>Zu den Gesprächen</translation>
+    </message>
+    <message>
+        <source>Show or hide the archived conversations</source>
+        <translation>Archivierte Gespräche zeigen oder verbergen</translation>
+    </message>
+    <message>
         <source>Read with a caret, or not</source>
         <translation>Mit Textmarke lesen oder nicht</translation>
     </message>
@@ -253,6 +341,18 @@
     <message>
         <source>All actions</source>
         <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Back up the history…</source>
+        <translation>Verlauf sichern …</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Delete all conversations…</source>
+        <translation>Alle Gespräche löschen …</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -369,6 +469,49 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Settings; keys are never in a backup</source>
+        <translation>Einstellungen; Schlüssel sind nie in einer Sicherung</translation>
+    </message>
+    <message>
+        <source>Kept sound</source>
+        <translation>Aufgehobener Ton</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Back up to…</source>
+        <translation>Sichern nach …</translation>
+    </message>
+    <message>
+        <source>Asks where to</source>
+        <translation>Fragt, wohin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backs nothing up (Esc)</source>
+        <translation>Sichert nichts (Esc)</translation>
+    </message>
+    <message>
+        <source>All conversations, drafts, pictures and saved prompts go into one file. With them:</source>
+        <translation>Alle Gespräche, Entwürfe, Bilder und gespeicherten Prompts kommen in eine Datei. Dazu:</translation>
+    </message>
+    <message>
+        <source>Kept sound, {size}</source>
+        <translation>Aufgehobener Ton, {size}</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Attachment; Delete removes it</source>
@@ -455,16 +598,28 @@
         <translation>Gespräche</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Find conversations</source>
+        <translation>Gespräche finden</translation>
     </message>
     <message>
-        <source>Save sound as…</source>
-        <translation>Ton sichern unter …</translation>
+        <source>Conversations to export</source>
+        <translation>Gespräche zum Exportieren</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>All that are found</source>
+        <translation>Alle gefundenen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <source>Of those that are found, none</source>
+        <translation>Von den gefundenen keine</translation>
     </message>
 </context>
 <context>
@@ -481,6 +636,28 @@
         </translation>
     </message>
     <message>
+        <source>1 conversation</source>
+        <translation>1 Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>1 page</source>
         <translation>1 Seite</translation>
     </message>
@@ -489,6 +666,32 @@
         <translation>
             <numerusform>%n Seite</numerusform>
             <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation chosen</source>
+        <translation>1 Gespräch gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations chosen</source>
+        <translation>
+            <numerusform>%n Gespräch gewählt</numerusform>
+            <numerusform>%n Gespräche gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting, next in line</source>
+        <translation>wartet, kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>waiting, 1 before it</source>
+        <translation>wartet, 1 davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, %n before it</source>
+        <translation>
+            <numerusform>wartet, %n davor</numerusform>
+            <numerusform>wartet, %n davor</numerusform>
         </translation>
     </message>
     <message>
@@ -665,6 +868,16 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Ask, and leave no trace here.</source>
+        <translation>Fragen Sie, ohne hier Spuren zu hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Nothing that is said here is kept on this computer: no text, no sound, no title.
+What the server keeps is the server&apos;s affair.</source>
+        <translation>Nichts von hier wird auf diesem Computer aufbewahrt: kein Text, kein Ton, kein Titel.
+Was der Server behält, ist dessen Sache.</translation>
+    </message>
+    <message>
         <source>Ask, and listen.</source>
         <translation>Fragen und zuhören.</translation>
     </message>
@@ -683,6 +896,199 @@
 {key} stops it; what was written stays.</source>
         <translation>Die Antwort wächst hier, während sie entsteht.
 {key} beendet sie; das Geschriebene bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollendet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>cut off at the token limit</source>
+        <translation>an der Token-Grenze abgeschnitten</translation>
+    </message>
+    <message>
+        <source>ended by the server&apos;s content filter</source>
+        <translation>vom Inhaltsfilter des Servers beendet</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>version {index} of {count}</source>
+        <translation>Fassung {index} von {count}</translation>
+    </message>
+    <message>
+        <source>%Y-%m-%d %H:%M</source>
+        <translation>%d.%m.%Y %H:%M</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>When each message was written, and by which model</source>
+        <translation>Wann jede Nachricht geschrieben wurde und von welchem Modell</translation>
+    </message>
+    <message>
+        <source>Reasoning, and what tools were asked and answered</source>
+        <translation>Überlegungen, und was Werkzeuge gefragt wurden und antworteten</translation>
+    </message>
+    <message>
+        <source>Every version of questions and answers, not only those that are shown</source>
+        <translation>Jede Fassung der Fragen und Antworten, nicht nur die gezeigten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exports nothing (Esc)</source>
+        <translation>Exportiert nichts (Esc)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Asks where to</source>
+        <translation>Fragt, wohin</translation>
+    </message>
+    <message>
+        <source>The messages selected</source>
+        <translation>Die ausgewählten Nachrichten</translation>
+    </message>
+    <message>
+        <source>The open conversation</source>
+        <translation>Das offene Gespräch</translation>
+    </message>
+    <message>
+        <source>Chosen conversations</source>
+        <translation>Gewählte Gespräche</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML, for any browser</source>
+        <translation>HTML, für jeden Browser</translation>
+    </message>
+    <message>
+        <source>PDF, set like the page</source>
+        <translation>PDF, gesetzt wie die Seite</translation>
+    </message>
+    <message>
+        <source>JSON, all there is</source>
+        <translation>JSON, alles, was da ist</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>JSON has whole conversations only.</source>
+        <translation>JSON enthält nur ganze Gespräche.</translation>
+    </message>
+    <message>
+        <source>One file with all versions, times, tokens and pictures. Aloud can import it.</source>
+        <translation>Eine Datei mit allen Fassungen, Zeiten, Token und Bildern. Aloud kann sie importieren.</translation>
+    </message>
+    <message>
+        <source>A folder with one file for each conversation.</source>
+        <translation>Ein Ordner mit einer Datei für jedes Gespräch.</translation>
+    </message>
+    <message>
+        <source>One file, pictures in it.</source>
+        <translation>Eine Datei mit den Bildern darin.</translation>
+    </message>
+    <message>
+        <source>One file.</source>
+        <translation>Eine Datei.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export here</source>
+        <translation>Hier exportieren</translation>
+    </message>
+    <message>
+        <source>In which folder shall “{name}” be made?</source>
+        <translation>In welchem Ordner soll „{name}“ entstehen?</translation>
+    </message>
+    <message>
+        <source>Export as…</source>
+        <translation>Exportieren als …</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1175,141 @@
     <message>
         <source>Choose how Aloud should answer. You can change this at any time in Settings.</source>
         <translation>Wählen Sie, wie Aloud antworten soll. Das lässt sich jederzeit in den Einstellungen ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>GapWords</name>
+    <message>
+        <source>the end of the file, which is cut off or damaged</source>
+        <translation>das Ende der Datei, die abgeschnitten oder beschädigt ist</translation>
+    </message>
+    <message>
+        <source>1 message by “{name}”</source>
+        <translation>1 Nachricht von „{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages by “{name}”</source>
+        <translation>
+            <numerusform>%Ln Nachricht von „{name}“</numerusform>
+            <numerusform>%Ln Nachrichten von „{name}“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 piece of the unknown kind “{name}”</source>
+        <translation>1 Stück der unbekannten Art „{name}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of the unknown kind “{name}”</source>
+        <translation>
+            <numerusform>%Ln Stück der unbekannten Art „{name}“</numerusform>
+            <numerusform>%Ln Stücke der unbekannten Art „{name}“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the words of 1 document</source>
+        <translation>die Wörter von 1 Dokument</translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln documents</source>
+        <translation>
+            <numerusform>die Wörter von %Ln Dokument</numerusform>
+            <numerusform>die Wörter von %Ln Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 recording</source>
+        <translation>1 Aufnahme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recordings</source>
+        <translation>
+            <numerusform>%Ln Aufnahme</numerusform>
+            <numerusform>%Ln Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>1 Video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation>
+            <numerusform>%Ln Video</numerusform>
+            <numerusform>%Ln Videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>instructions for the model, once</source>
+        <translation>Anweisungen an das Modell, einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>instructions for the model, %Ln times</source>
+        <translation>
+            <numerusform>Anweisungen an das Modell, %Ln-mal</numerusform>
+            <numerusform>Anweisungen an das Modell, %Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 list of sources</source>
+        <translation>1 Liste von Quellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lists of sources</source>
+        <translation>
+            <numerusform>%Ln Liste von Quellen</numerusform>
+            <numerusform>%Ln Listen von Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 damaged message</source>
+        <translation>1 beschädigte Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged messages</source>
+        <translation>
+            <numerusform>%Ln beschädigte Nachricht</numerusform>
+            <numerusform>%Ln beschädigte Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the place of 1 message, which stands at the beginning now</source>
+        <translation>der Platz von 1 Nachricht, die jetzt am Anfang steht</translation>
+    </message>
+    <message numerus="yes">
+        <source>the places of %Ln messages, which stand at the beginning now</source>
+        <translation>
+            <numerusform>der Platz von %Ln Nachricht, die jetzt am Anfang steht</numerusform>
+            <numerusform>die Plätze von %Ln Nachrichten, die jetzt am Anfang stehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation that is empty or damaged</source>
+        <translation>1 Gespräch, das leer oder beschädigt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations that are empty or damaged</source>
+        <translation>
+            <numerusform>%Ln Gespräch, das leer oder beschädigt ist</numerusform>
+            <numerusform>%Ln Gespräche, die leer oder beschädigt sind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -881,6 +1422,25 @@
         <translation>Wer spricht</translation>
     </message>
     <message>
+        <source>Running work</source>
+        <translation>Was gerade läuft</translation>
+    </message>
+    <message>
+        <source>1 running</source>
+        <translation>1 läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is running, and the way to stop it</source>
+        <translation>Was läuft, und wie man es anhält</translation>
+    </message>
+    <message>
         <source>The server</source>
         <translation>Der Server</translation>
     </message>
@@ -910,6 +1470,378 @@
     <message>
         <source>Heard up to here. Go on reading ({key})</source>
         <translation>Bis hier gehört. Weiterlesen ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Ask the model for a title after the first answer</source>
+        <translation>Nach der ersten Antwort das Modell um einen Titel bitten</translation>
+    </message>
+    <message>
+        <source>Keep what is pinned or in a folder</source>
+        <translation>Behalten, was angeheftet ist oder in einem Ordner liegt</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Looks into a backup, and then asks</source>
+        <translation>Sieht in eine Sicherung hinein und fragt dann</translation>
+    </message>
+    <message>
+        <source>Delete all conversations…</source>
+        <translation>Alle Gespräche löschen …</translation>
+    </message>
+    <message>
+        <source>Off: a conversation is called by its first words</source>
+        <translation>Aus: Ein Gespräch heißt nach seinen ersten Wörtern</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>One short request more in each new conversation. A title that you write yourself stays.</source>
+        <translation>Eine kurze Anfrage mehr in jedem neuen Gespräch. Ein Titel, den Sie selbst schreiben, bleibt.</translation>
+    </message>
+    <message>
+        <source>On: however old they are</source>
+        <translation>An: wie alt sie auch sind</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Writes all conversations into one file</source>
+        <translation>Schreibt alle Gespräche in eine Datei</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>One file, with sound and settings if you like. Keys are never in it.</source>
+        <translation>Eine Datei, auf Wunsch mit Ton und Einstellungen. Schlüssel sind nie darin.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>Fragt vorher</translation>
+    </message>
+    <message>
+        <source>Conversations, drafts and sound, and the copies of them that Aloud made itself.</source>
+        <translation>Gespräche, Entwürfe und Ton, und die Kopien davon, die Aloud selbst gemacht hat.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>What was found, line by line</source>
+        <translation>Was gefunden wurde, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copies all of it</source>
+        <translation>Kopiert alles davon</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Chooses another file</source>
+        <translation>Wählt eine andere Datei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Imports nothing (Esc)</source>
+        <translation>Importiert nichts (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this (Esc)</source>
+        <translation>Schließt dies (Esc)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Adds them to your conversations (Enter)</source>
+        <translation>Fügt sie Ihren Gesprächen hinzu (Enter)</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it to import.</source>
+        <translation>Darin ist nichts Neues zu importieren.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert …</translation>
+    </message>
+    <message>
+        <source>Taking back what was imported so far…</source>
+        <translation>Das bisher Importierte wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>They stand in the list at their own times.</source>
+        <translation>Sie stehen in der Liste zu ihren eigenen Zeiten.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln Gespräch</numerusform>
+            <numerusform>%Ln Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{conversations} from {program}</source>
+        <translation>{conversations} aus {program}</translation>
+    </message>
+    <message>
+        <source>Imported {conversations}</source>
+        <translation>{conversations} importiert</translation>
+    </message>
+    <message>
+        <source>The file breaks off or is damaged. What stands before that place can be imported.</source>
+        <translation>Die Datei bricht ab oder ist beschädigt. Was vor dieser Stelle steht, lässt sich importieren.</translation>
+    </message>
+    <message>
+        <source>Not taken along: {list}.</source>
+        <translation>Nicht mitgenommen: {list}.</translation>
+    </message>
+    <message>
+        <source>What was not understood or is not in the file:</source>
+        <translation>Was nicht verstanden wurde oder nicht in der Datei ist:</translation>
+    </message>
+    <message>
+        <source>Conversation by conversation:</source>
+        <translation>Gespräch für Gespräch:</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages}, {pictures}</source>
+        <translation>{messages}, {pictures}</translation>
+    </message>
+    <message>
+        <source>{messages}.</source>
+        <translation>{messages}.</translation>
+    </message>
+    <message>
+        <source>{messages}, of {day}.</source>
+        <translation>{messages}, vom {day}.</translation>
+    </message>
+    <message>
+        <source>{messages}, from {oldest} to {newest}.</source>
+        <translation>{messages}, von {oldest} bis {newest}.</translation>
+    </message>
+    <message>
+        <source>1 conversation is new.</source>
+        <translation>1 Gespräch ist neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations are new.</source>
+        <translation>
+            <numerusform>%Ln Gespräch ist neu.</numerusform>
+            <numerusform>%Ln Gespräche sind neu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is here already and has new messages.</source>
+        <translation>1 ist schon da und hat neue Nachrichten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already and have new messages.</source>
+        <translation>
+            <numerusform>%Ln ist schon da und hat neue Nachrichten.</numerusform>
+            <numerusform>%Ln sind schon da und haben neue Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is here already, with all its messages.</source>
+        <translation>1 ist schon da, mit allen Nachrichten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already, with all their messages.</source>
+        <translation>
+            <numerusform>%Ln ist schon da, mit allen Nachrichten.</numerusform>
+            <numerusform>%Ln sind schon da, mit allen Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 of them went on here: what is new becomes a branch beside it.</source>
+        <translation>1 davon ging hier weiter: Das Neue wird ein Zweig daneben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them went on here: what is new becomes a branch beside it.</source>
+        <translation>
+            <numerusform>%Ln davon ging hier weiter: Das Neue wird ein Zweig daneben.</numerusform>
+            <numerusform>%Ln davon gingen hier weiter: Das Neue wird jeweils ein Zweig daneben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message that was deleted here stays deleted.</source>
+        <translation>1 hier gelöschte Nachricht bleibt gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages that were deleted here stay deleted.</source>
+        <translation>
+            <numerusform>%Ln hier gelöschte Nachricht bleibt gelöscht.</numerusform>
+            <numerusform>%Ln hier gelöschte Nachrichten bleiben gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>Exports of conversations (*.json *.zip)</source>
+        <translation>Exporte von Gesprächen (*.json *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Hineinsehen</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>Older ones are deleted when the program starts and once a day; their sound goes with them</source>
+        <translation>Ältere werden beim Start des Programms und einmal am Tag gelöscht; ihr Ton geht mit</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Keep for ever</source>
+        <translation>Für immer behalten</translation>
+    </message>
+    <message>
+        <source>None is that old now. Age counts from the last message.</source>
+        <translation>Keines ist jetzt so alt. Das Alter zählt ab der letzten Nachricht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On OK %n conversations are deleted for good.</source>
+        <translation>
+            <numerusform>Mit OK wird %n Gespräch endgültig gelöscht.</numerusform>
+            <numerusform>Mit OK werden %n Gespräche endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On OK one conversation is deleted for good.</source>
+        <translation>Mit OK wird ein Gespräch endgültig gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of them %n are in the archive.</source>
+        <translation>
+            <numerusform>Davon liegt %n im Archiv.</numerusform>
+            <numerusform>Davon liegen %n im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them is in the archive.</source>
+        <translation>Eines davon liegt im Archiv.</translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation>Zählt, was ginge …</translation>
+    </message>
+    <message>
+        <source>Delete after a year</source>
+        <translation>Nach einem Jahr löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete after %n days</source>
+        <translation>
+            <numerusform>Nach %n Tag löschen</numerusform>
+            <numerusform>Nach %n Tagen löschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1284,6 +2216,88 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>The answer was cut short: it became too long.</source>
+        <translation>Die Antwort wurde abgeschnitten: Sie wurde zu lang.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s content filter ended the answer.</source>
+        <translation>Der Inhaltsfilter des Servers hat die Antwort beendet.</translation>
+    </message>
+    <message>
+        <source>The answer is ready.</source>
+        <translation>Die Antwort ist da.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell of answers while the window is not in front</source>
+        <translation>Antworten melden, während das Fenster nicht vorn ist</translation>
+    </message>
+    <message>
+        <source>Show its first words</source>
+        <translation>Ihre ersten Wörter zeigen</translation>
+    </message>
+    <message>
+        <source>Send the answer&apos;s text, too</source>
+        <translation>Auch den Text der Antwort senden</translation>
+    </message>
+    <message>
+        <source>The system shows them, and holds them back where you are not to be disturbed</source>
+        <translation>Das System zeigt sie und hält sie zurück, wo Sie nicht gestört werden wollen</translation>
+    </message>
+    <message>
+        <source>Off: the notification names the conversation and says that the answer is ready</source>
+        <translation>Aus: Die Benachrichtigung nennt das Gespräch und sagt, dass die Antwort da ist</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Erste Wörter</translation>
+    </message>
+    <message>
+        <source>An address of a program of yours that is told of the same answers</source>
+        <translation>Adresse eines eigenen Programms, dem dieselben Antworten gemeldet werden</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the conversation&apos;s title and id, and how the answer ended, by POST. Empty: nobody is told.</source>
+        <translation>Erhält per POST Titel und Kennung des Gesprächs und wie die Antwort endete. Leer: Niemand erfährt es.</translation>
+    </message>
+    <message>
+        <source>Off: what the answer says stays on this computer</source>
+        <translation>Aus: Was die Antwort sagt, bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Text for the webhook</source>
+        <translation>Text für den Webhook</translation>
+    </message>
+    <message>
+        <source>An address looks like https://host/path.</source>
+        <translation>Eine Adresse sieht aus wie https://host/pfad.</translation>
+    </message>
+    <message>
+        <source>A name or password does not belong into the address.</source>
+        <translation>Name oder Passwort gehören nicht in die Adresse.</translation>
+    </message>
+    <message>
+        <source>Only https addresses are told, or http ones on this computer (localhost).</source>
+        <translation>Gemeldet wird nur an https-Adressen oder an http auf diesem Computer (localhost).</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All actions</source>
@@ -1307,6 +2321,73 @@
     <message>
         <source>Actions</source>
         <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was exported</source>
+        <translation>Das Exportierte öffnen</translation>
+    </message>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Exporting {name} – {percent} %</source>
+        <translation>{name} wird exportiert – {percent} %</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>Sicherung abbrechen</translation>
+    </message>
+    <message>
+        <source>{doing} – {percent} %</source>
+        <translation>{doing} – {percent} %</translation>
+    </message>
+    <message>
+        <source>Backing up to {name}</source>
+        <translation>Sicherung nach {name}</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>{name} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Setting aside what is here now</source>
+        <translation>Was jetzt hier ist, wird beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wird wiederhergestellt</translation>
     </message>
 </context>
 <context>
@@ -1389,12 +2470,185 @@
         <translation>Auswahl vorlesen</translation>
     </message>
     <message>
+        <source>Export the messages selected…</source>
+        <translation>Ausgewählte Nachrichten exportieren …</translation>
+    </message>
+    <message>
         <source>Read from here</source>
         <translation>Ab hier vorlesen</translation>
     </message>
     <message>
         <source>Copy link</source>
         <translation>Link kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Bring back the settings too</source>
+        <translation>Auch die Einstellungen zurückholen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alles ersetzen</translation>
+    </message>
+    <message>
+        <source>Bring in what is missing</source>
+        <translation>Fehlendes hereinholen</translation>
+    </message>
+    <message>
+        <source>Changes nothing else</source>
+        <translation>Ändert sonst nichts</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Esc)</source>
+        <translation>Ändert nichts (Esc)</translation>
+    </message>
+    <message>
+        <source>The newest in it</source>
+        <translation>Das Neueste darin</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Made {date} by Aloud {version}.</source>
+        <translation>Gemacht am {date} von Aloud {version}.</translation>
+    </message>
+    <message>
+        <source>{count}, with kept sound and settings.</source>
+        <translation>{count}, mit Ton und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>{count}, with kept sound.</source>
+        <translation>{count}, mit Ton.</translation>
+    </message>
+    <message>
+        <source>{count}, with settings.</source>
+        <translation>{count}, mit Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It holds the same conversations and messages that are here now.</source>
+        <translation>Sie enthält dieselben Gespräche und Nachrichten, die jetzt hier sind.</translation>
+    </message>
+    <message>
+        <source>Missing here: {count}.</source>
+        <translation>Hier fehlt: {count}.</translation>
+    </message>
+    <message>
+        <source>Only here, and not in the backup: {count}.</source>
+        <translation>Nur hier und nicht in der Sicherung: {count}.</translation>
+    </message>
+    <message>
+        <source>“Replace all” first sets aside what is here now, as a backup that is kept for 30 days.</source>
+        <translation>„Alles ersetzen“ legt zuerst beiseite, was jetzt hier ist, als Sicherung, die 30 Tage bleibt.</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{conversations}, {messages}</source>
+        <translation>{conversations}, {messages}</translation>
+    </message>
+</context>
+<context>
+    <name>RowDrawer</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Folder&apos;s name</source>
+        <translation>Name des Ordners</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingScreen</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n conversations?</source>
+        <translation>
+            <numerusform>%n Gespräch löschen?</numerusform>
+            <numerusform>Alle %n Gespräche löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the only conversation?</source>
+        <translation>Das einzige Gespräch löschen?</translation>
+    </message>
+    <message>
+        <source>Messages, drafts, folders and kept sound are gone for good, and so are the copies that Aloud made of them. Saved prompts and settings stay, and so do the files that you saved or backed up yourself.</source>
+        <translation>Nachrichten, Entwürfe, Ordner und Ton sind endgültig fort, ebenso die Kopien, die Aloud davon gemacht hat. Gespeicherte Prompts und Einstellungen bleiben, und auch die Dateien, die Sie selbst gesichert haben.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Backed up to {name}.</source>
+        <translation>Gesichert nach {name}.</translation>
+    </message>
+    <message>
+        <source>The backup was restored. What was here before is kept for 30 days as {name}.</source>
+        <translation>Die Sicherung ist wiederhergestellt. Was vorher hier war, bleibt 30 Tage als {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages came in.</source>
+        <translation>
+            <numerusform>%n Nachricht kam herein.</numerusform>
+            <numerusform>%n Nachrichten kamen herein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One message came in.</source>
+        <translation>Eine Nachricht kam herein.</translation>
+    </message>
+    <message>
+        <source>Nothing was missing.</source>
+        <translation>Es fehlte nichts.</translation>
+    </message>
+    <message>
+        <source>Conversations are now kept for ever; Settings, History can change that.</source>
+        <translation>Gespräche werden jetzt für immer behalten; unter Einstellungen, Verlauf lässt sich das ändern.</translation>
+    </message>
+    <message>
+        <source>All conversations are gone.</source>
+        <translation>Alle Gespräche sind fort.</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +2815,33 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>Alle Gespräche durchsuchen</translation>
+    </message>
+    <message>
+        <source>More than {0}: the best of the newest</source>
+        <translation>Mehr als {0}: die besten der neuesten</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>still indexing: {0} %</source>
+        <translation>Index wird noch erstellt: {0} %</translation>
+    </message>
+</context>
+<context>
     <name>ServerCard</name>
     <message>
         <source>A server of your own</source>
@@ -1666,6 +2947,14 @@
         <translation>Die Grenze des Servers</translation>
     </message>
     <message>
+        <source>How many replies one server is asked for at a time; further ones wait in line</source>
+        <translation>Wie viele Antworten ein Server gleichzeitig geben soll; weitere warten</translation>
+    </message>
+    <message>
+        <source>Replies at once</source>
+        <translation>Antworten gleichzeitig</translation>
+    </message>
+    <message>
         <source>A server</source>
         <translation>Ein Server</translation>
     </message>
@@ -1704,6 +2993,10 @@
     <message>
         <source>A whole number from 1 to 1,000,000, or nothing for the server&apos;s limit.</source>
         <translation>Eine ganze Zahl von 1 bis 1.000.000, oder nichts für die Grenze des Servers.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to {most}.</source>
+        <translation>Eine ganze Zahl von 1 bis {most}.</translation>
     </message>
 </context>
 <context>
@@ -1767,20 +3060,12 @@
         <translation>Ein anderes Gespräch hat etwas zu sagen</translation>
     </message>
     <message>
-        <source>Delete “{0}”?</source>
-        <translation>„{0}“ löschen?</translation>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
-        <source>Its messages are gone for good.</source>
-        <translation>Seine Nachrichten sind dann endgültig fort.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>Nichts gefunden.</translation>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>What you talk about will be listed here.</source>
@@ -1918,6 +3203,20 @@
     <message>
         <source>Spoken replies off</source>
         <translation>Antworten bleiben stumm</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryMark</name>
+    <message>
+        <source>Temporary conversation</source>
+        <translation>Flüchtiges Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>TitleLine</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +3494,28 @@
         <source>The message was deleted.</source>
         <translation>Die Nachricht wurde gelöscht.</translation>
     </message>
+    <message>
+        <source>The conversation was deleted.</source>
+        <translation>Das Gespräch wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were deleted.</source>
+        <translation>
+            <numerusform>%n Gespräch wurde gelöscht.</numerusform>
+            <numerusform>%n Gespräche wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder was deleted. Its conversations stay.</source>
+        <translation>Der Ordner wurde gelöscht. Seine Gespräche bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folders were deleted. Their conversations stay.</source>
+        <translation>
+            <numerusform>%n Ordner wurde gelöscht. Seine Gespräche bleiben.</numerusform>
+            <numerusform>%n Ordner wurden gelöscht. Ihre Gespräche bleiben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VoicePage</name>
@@ -2410,6 +3731,10 @@
         <translation>Das Bild ließ sich nicht laden. Sein Link öffnet es im Browser.</translation>
     </message>
     <message>
+        <source>The webhook could not be told of an answer. Check its address in Settings.</source>
+        <translation>Dem Webhook ließ sich eine Antwort nicht melden. Prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
         <source>This model takes no pictures. Send the message without them, or choose another model.</source>
         <translation>Dieses Modell nimmt keine Bilder. Senden Sie die Nachricht ohne sie, oder wählen Sie ein anderes Modell.</translation>
     </message>
@@ -2510,20 +3835,60 @@
         <translation>Auf dieser Platte ist kein Platz für die Datei. Schaffen Sie Platz, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
+        <source>What was to be exported has been deleted.</source>
+        <translation>Was exportiert werden sollte, ist gelöscht.</translation>
+    </message>
+    <message>
         <source>The file cannot be written there. Choose another place.</source>
         <translation>Die Datei lässt sich dort nicht schreiben. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>This file is no backup of Aloud, or it is damaged. Nothing was changed; choose another one.</source>
+        <translation>Diese Datei ist keine Sicherung von Aloud, oder sie ist beschädigt. Nichts wurde geändert; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Aloud. Nothing was changed; install that version first.</source>
+        <translation>Diese Sicherung stammt von einem neueren Aloud. Nichts wurde geändert; installieren Sie zuerst diese Version.</translation>
     </message>
     <message>
         <source>The settings could not be read and were set aside. The defaults are in force; look through Settings.</source>
         <translation>Die Einstellungen waren nicht zu lesen und wurden beiseitegelegt. Es gelten die Vorgaben; sehen Sie die Einstellungen durch.</translation>
     </message>
     <message>
-        <source>The history cannot be used: conversations are not being saved. Check the disk, then start again.</source>
-        <translation>Der Verlauf ist nicht zu gebrauchen: Gespräche werden nicht gesichert. Prüfen Sie die Platte, und starten Sie neu.</translation>
+        <source>The history is damaged. What can be read of it is being brought over.</source>
+        <translation>Der Verlauf ist beschädigt. Was davon lesbar ist, wird herübergeholt.</translation>
+    </message>
+    <message>
+        <source>The history is of a newer version of Aloud, so a new one was begun.</source>
+        <translation>Der Verlauf stammt von einer neueren Version von Aloud, darum wurde ein neuer begonnen.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: conversations are not being saved until it can. Check the disk.</source>
+        <translation>Der Verlauf lässt sich nicht schreiben: Bis dahin werden Gespräche nicht gesichert. Prüfen Sie die Platte.</translation>
     </message>
     <message>
         <source>This cannot be attached.</source>
         <translation>Das lässt sich nicht anhängen.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>Diese Datei ist nicht zu lesen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>There are no conversations in this file that Aloud understands. It reads exports of Aloud, ChatGPT, Open WebUI and LibreChat.</source>
+        <translation>In dieser Datei sind keine Gespräche, die Aloud versteht. Es liest Exporte von Aloud, ChatGPT, Open WebUI und LibreChat.</translation>
+    </message>
+    <message>
+        <source>These conversations could not be imported.</source>
+        <translation>Diese Gespräche ließen sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for all of it, so nothing is kept. Make room and import the file again.</source>
+        <translation>Auf der Platte ist nicht für alles Platz, darum wird nichts behalten. Schaffen Sie Platz und importieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>An import did not come to its end, so nothing of it was kept. Import the file again.</source>
+        <translation>Ein Import kam nicht zum Ende, darum wurde nichts davon behalten. Importieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it.</source>
@@ -2583,6 +3948,146 @@
     </message>
 </context>
 <context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Running work</source>
+        <translation>Was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>Gerade läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Ended lately</source>
+        <translation>Kürzlich beendet</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle stoppen</translation>
+    </message>
+    <message>
+        <source>Stops every reply, all speech and whatever else runs</source>
+        <translation>Stoppt jede Antwort, alles Sprechen und was sonst läuft</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes this; what runs goes on (Esc)</source>
+        <translation>Schließt dies; was läuft, läuft weiter (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop {title}</source>
+        <translation>{title} stoppen</translation>
+    </message>
+    <message>
+        <source>Stops this and nothing else</source>
+        <translation>Stoppt dies und sonst nichts</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWords</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Sound file</source>
+        <translation>Tondatei</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>waits to be said</source>
+        <translation>wartet darauf, gesagt zu werden</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>bereitet vor</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>trying again in {seconds} s</source>
+        <translation>neuer Versuch in {seconds} s</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>spricht</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>about {tokens}</source>
+        <translation>etwa {tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>_Conversations</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Notice</source>
@@ -2591,6 +4096,26 @@
     <message>
         <source>Put this notice away</source>
         <translation>Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Nothing of this conversation is kept. It is gone when you leave it.</source>
+        <translation>Von diesem Gespräch wird nichts aufbewahrt. Es ist fort, wenn Sie es verlassen.</translation>
+    </message>
+    <message>
+        <source>Temporary conversation</source>
+        <translation>Flüchtiges Gespräch</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep this conversation</source>
+        <translation>Dieses Gespräch behalten</translation>
+    </message>
+    <message>
+        <source>Makes an ordinary conversation of it</source>
+        <translation>Macht ein gewöhnliches Gespräch daraus</translation>
     </message>
 </context>
 <context>
@@ -2617,9 +4142,94 @@
         <source>Search everything</source>
         <translation>Alles durchsuchen</translation>
     </message>
+</context>
+<context>
+    <name>_TitleButton</name>
     <message>
-        <source>Clear the search</source>
-        <translation>Suche leeren</translation>
+        <source>Goes to “{title}”</source>
+        <translation>Geht zu „{title}“</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>In Ordner legen …</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner …</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv nehmen</translation>
+    </message>
+    <message>
+        <source>Save sound as…</source>
+        <translation>Ton sichern unter …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations</source>
+        <translation>
+            <numerusform>%n Gespräch löschen</numerusform>
+            <numerusform>%n Gespräche löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete the folder</source>
+        <translation>Ordner löschen</translation>
     </message>
 </context>
 </TS>

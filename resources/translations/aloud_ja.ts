@@ -63,6 +63,10 @@
         <translation>テーマ 外観 色 モード</translation>
     </message>
     <message>
+        <source>progress tasks jobs queue</source>
+        <translation>進行状況 作業 待ち行列</translation>
+    </message>
+    <message>
         <source>picture image photo document upload</source>
         <translation>画像 写真 文書 アップロード</translation>
     </message>
@@ -71,12 +75,44 @@
         <translation>テンプレート 定型文</translation>
     </message>
     <message>
+        <source>save as file Markdown HTML PDF JSON text print backup</source>
+        <translation>ファイルに保存 Markdown HTML PDF JSON テキスト 印刷</translation>
+    </message>
+    <message>
+        <source>ChatGPT Open WebUI LibreChat JSON zip bring over</source>
+        <translation>ChatGPT Open WebUI LibreChat JSON zip 取り込み</translation>
+    </message>
+    <message>
+        <source>favourite star keep on top</source>
+        <translation>お気に入り 星 上に固定</translation>
+    </message>
+    <message>
+        <source>project group tag</source>
+        <translation>プロジェクト グループ タグ</translation>
+    </message>
+    <message>
+        <source>private incognito secret off the record</source>
+        <translation>プライベート シークレット 非公開</translation>
+    </message>
+    <message>
+        <source>backup restore save archive copy recover</source>
+        <translation>バックアップ 復元 保存 コピー</translation>
+    </message>
+    <message>
         <source>preferences options configuration</source>
         <translation>環境設定 オプション 構成</translation>
     </message>
     <message>
         <source>New conversation</source>
         <translation>新しい会話</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>新しい一時的な会話</translation>
+    </message>
+    <message>
+        <source>Keep the temporary conversation</source>
+        <translation>一時的な会話を残す</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -101,6 +137,38 @@
     <message>
         <source>Save the conversation&apos;s sound</source>
         <translation>会話の音声を保存</translation>
+    </message>
+    <message>
+        <source>Export conversation…</source>
+        <translation>会話を書き出す…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>すべて書き出す…</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <translation>会話を読み込む…</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>会話の名前を変える</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the conversation</source>
+        <translation>会話を固定または解除</translation>
+    </message>
+    <message>
+        <source>Archive the conversation, or take it out</source>
+        <translation>会話をアーカイブ、または取り出す</translation>
+    </message>
+    <message>
+        <source>Move the conversation to a folder</source>
+        <translation>会話をフォルダーへ移す</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
     </message>
     <message>
         <source>Delete the conversation</source>
@@ -175,6 +243,14 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop everything</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Go to who waits to be heard</source>
+        <translation>聞かれるのを待つ会話へ</translation>
+    </message>
+    <message>
         <source>Pause or go on</source>
         <translation>一時停止／再開</translation>
     </message>
@@ -219,6 +295,18 @@
         <translation>声を選ぶ</translation>
     </message>
     <message>
+        <source>Show what is running</source>
+        <translation>実行中のものを表示</translation>
+    </message>
+    <message>
+        <source>Go to the conversations</source>
+        <translation>会話の一覧へ</translation>
+    </message>
+    <message>
+        <source>Show or hide the archived conversations</source>
+        <translation>アーカイブした会話を表示または隠す</translation>
+    </message>
+    <message>
         <source>Read with a caret, or not</source>
         <translation>カーソルで読む／やめる</translation>
     </message>
@@ -253,6 +341,18 @@
     <message>
         <source>All actions</source>
         <translation>すべての操作</translation>
+    </message>
+    <message>
+        <source>Back up the history…</source>
+        <translation>履歴をバックアップ…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>バックアップを復元…</translation>
+    </message>
+    <message>
+        <source>Delete all conversations…</source>
+        <translation>すべての会話を削除…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -369,6 +469,49 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Back up</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Settings; keys are never in a backup</source>
+        <translation>設定（キーはバックアップに入りません）</translation>
+    </message>
+    <message>
+        <source>Kept sound</source>
+        <translation>保存された音声</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Back up to…</source>
+        <translation>バックアップ先…</translation>
+    </message>
+    <message>
+        <source>Asks where to</source>
+        <translation>保存先をたずねます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Backs nothing up (Esc)</source>
+        <translation>バックアップしません（Esc）</translation>
+    </message>
+    <message>
+        <source>All conversations, drafts, pictures and saved prompts go into one file. With them:</source>
+        <translation>すべての会話、下書き、画像、保存したプロンプトを 1 つのファイルに入れます。あわせて：</translation>
+    </message>
+    <message>
+        <source>Kept sound, {size}</source>
+        <translation>保存された音声、{size}</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Attachment; Delete removes it</source>
@@ -455,16 +598,28 @@
         <translation>会話一覧</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>開く</translation>
+        <source>Find conversations</source>
+        <translation>会話を探す</translation>
     </message>
     <message>
-        <source>Save sound as…</source>
-        <translation>音声を保存…</translation>
+        <source>Conversations to export</source>
+        <translation>書き出す会話</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>削除</translation>
+        <source>Choose all</source>
+        <translation>すべて選ぶ</translation>
+    </message>
+    <message>
+        <source>All that are found</source>
+        <translation>見つかったものすべて</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>選択を外す</translation>
+    </message>
+    <message>
+        <source>Of those that are found, none</source>
+        <translation>見つかったもののうち、なし</translation>
     </message>
 </context>
 <context>
@@ -480,6 +635,26 @@
         </translation>
     </message>
     <message>
+        <source>1 conversation</source>
+        <translation>会話 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>会話 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>メッセージ 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>メッセージ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>1 page</source>
         <translation>1 ページ</translation>
     </message>
@@ -487,6 +662,30 @@
         <source>%n pages</source>
         <translation>
             <numerusform>%n ページ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation chosen</source>
+        <translation>会話 1 件を選択</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations chosen</source>
+        <translation>
+            <numerusform>会話 %n 件を選択</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting, next in line</source>
+        <translation>待機中、次の番です</translation>
+    </message>
+    <message>
+        <source>waiting, 1 before it</source>
+        <translation>待機中、前に 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting, %n before it</source>
+        <translation>
+            <numerusform>待機中、前に %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -661,6 +860,16 @@
 <context>
     <name>EmptyPage</name>
     <message>
+        <source>Ask, and leave no trace here.</source>
+        <translation>ここに跡を残さずに質問できます。</translation>
+    </message>
+    <message>
+        <source>Nothing that is said here is kept on this computer: no text, no sound, no title.
+What the server keeps is the server&apos;s affair.</source>
+        <translation>ここでの内容はこのコンピューターに残りません。文章も音声も題名も残りません。
+サーバーが何を残すかはサーバー次第です。</translation>
+    </message>
+    <message>
         <source>Ask, and listen.</source>
         <translation>尋ねて、聞く。</translation>
     </message>
@@ -679,6 +888,199 @@
 {key} stops it; what was written stays.</source>
         <translation>回答は書かれるそばからここに現れます。
 {key} で止まり、書かれた分は残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止しました</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗しました</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断されました</translation>
+    </message>
+    <message>
+        <source>cut off at the token limit</source>
+        <translation>トークンの上限で打ち切り</translation>
+    </message>
+    <message>
+        <source>ended by the server&apos;s content filter</source>
+        <translation>サーバーのコンテンツフィルターで終わりました</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推論</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>ツール呼び出し</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>ツールの結果</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>version {index} of {count}</source>
+        <translation>{count} 版のうち {index}</translation>
+    </message>
+    <message>
+        <source>%Y-%m-%d %H:%M</source>
+        <translation>%Y-%m-%d %H:%M</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>When each message was written, and by which model</source>
+        <translation>各メッセージの日時とモデル</translation>
+    </message>
+    <message>
+        <source>Reasoning, and what tools were asked and answered</source>
+        <translation>推論と、ツールへの質問と回答</translation>
+    </message>
+    <message>
+        <source>Every version of questions and answers, not only those that are shown</source>
+        <translation>表示中だけでなく、質問と回答のすべての版</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Exports nothing (Esc)</source>
+        <translation>書き出しません（Esc）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Asks where to</source>
+        <translation>保存先をたずねます</translation>
+    </message>
+    <message>
+        <source>The messages selected</source>
+        <translation>選択したメッセージ</translation>
+    </message>
+    <message>
+        <source>The open conversation</source>
+        <translation>開いている会話</translation>
+    </message>
+    <message>
+        <source>Chosen conversations</source>
+        <translation>選んだ会話</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML, for any browser</source>
+        <translation>HTML（どのブラウザーでも）</translation>
+    </message>
+    <message>
+        <source>PDF, set like the page</source>
+        <translation>PDF（画面と同じ組版）</translation>
+    </message>
+    <message>
+        <source>JSON, all there is</source>
+        <translation>JSON（すべての情報）</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>プレーンテキスト</translation>
+    </message>
+    <message>
+        <source>JSON has whole conversations only.</source>
+        <translation>JSON は会話全体だけを含みます。</translation>
+    </message>
+    <message>
+        <source>One file with all versions, times, tokens and pictures. Aloud can import it.</source>
+        <translation>すべての版、時刻、トークン、画像を含む 1 つのファイル。Aloud で読み込めます。</translation>
+    </message>
+    <message>
+        <source>A folder with one file for each conversation.</source>
+        <translation>会話ごとに 1 ファイルのフォルダー。</translation>
+    </message>
+    <message>
+        <source>One file, pictures in it.</source>
+        <translation>画像を含む 1 つのファイル。</translation>
+    </message>
+    <message>
+        <source>One file.</source>
+        <translation>1 つのファイル。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export here</source>
+        <translation>ここに書き出す</translation>
+    </message>
+    <message>
+        <source>In which folder shall “{name}” be made?</source>
+        <translation>「{name}」をどのフォルダーに作りますか？</translation>
+    </message>
+    <message>
+        <source>Export as…</source>
+        <translation>形式を選んで書き出す…</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>プレーンテキスト</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1167,130 @@
     <message>
         <source>Choose how Aloud should answer. You can change this at any time in Settings.</source>
         <translation>Aloud の回答方法を選んでください。あとからいつでも設定で変えられます。</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Results</source>
+        <translation>検索結果</translation>
+    </message>
+</context>
+<context>
+    <name>GapWords</name>
+    <message>
+        <source>the end of the file, which is cut off or damaged</source>
+        <translation>途切れているか壊れているファイルの末尾</translation>
+    </message>
+    <message>
+        <source>1 message by “{name}”</source>
+        <translation>「{name}」のメッセージ 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages by “{name}”</source>
+        <translation>
+            <numerusform>「{name}」のメッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 piece of the unknown kind “{name}”</source>
+        <translation>不明な種類「{name}」1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of the unknown kind “{name}”</source>
+        <translation>
+            <numerusform>不明な種類「{name}」%Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>画像 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the words of 1 document</source>
+        <translation>文書 1 件の文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>the words of %Ln documents</source>
+        <translation>
+            <numerusform>文書 %Ln 件の文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 recording</source>
+        <translation>録音 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recordings</source>
+        <translation>
+            <numerusform>録音 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>動画 1 本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln videos</source>
+        <translation>
+            <numerusform>動画 %Ln 本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>instructions for the model, once</source>
+        <translation>モデルへの指示、1 回</translation>
+    </message>
+    <message numerus="yes">
+        <source>instructions for the model, %Ln times</source>
+        <translation>
+            <numerusform>モデルへの指示、%Ln 回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 list of sources</source>
+        <translation>出典一覧 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lists of sources</source>
+        <translation>
+            <numerusform>出典一覧 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 damaged message</source>
+        <translation>壊れたメッセージ 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged messages</source>
+        <translation>
+            <numerusform>壊れたメッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the place of 1 message, which stands at the beginning now</source>
+        <translation>メッセージ 1 件の位置（先頭に置きました）</translation>
+    </message>
+    <message numerus="yes">
+        <source>the places of %Ln messages, which stand at the beginning now</source>
+        <translation>
+            <numerusform>メッセージ %Ln 件の位置（先頭に置きました）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conversation that is empty or damaged</source>
+        <translation>空または壊れた会話 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations that are empty or damaged</source>
+        <translation>
+            <numerusform>空または壊れた会話 %Ln 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -877,6 +1403,24 @@
         <translation>読み上げる声</translation>
     </message>
     <message>
+        <source>Running work</source>
+        <translation>実行中の作業</translation>
+    </message>
+    <message>
+        <source>1 running</source>
+        <translation>1 件実行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 件実行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is running, and the way to stop it</source>
+        <translation>実行中のものと、その止め方</translation>
+    </message>
+    <message>
         <source>The server</source>
         <translation>サーバー</translation>
     </message>
@@ -906,6 +1450,367 @@
     <message>
         <source>Heard up to here. Go on reading ({key})</source>
         <translation>ここまで聞きました。続きを読み上げる（{key}）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Ask the model for a title after the first answer</source>
+        <translation>最初の回答のあとでモデルに題名を付けてもらう</translation>
+    </message>
+    <message>
+        <source>Keep what is pinned or in a folder</source>
+        <translation>固定したものとフォルダー内のものは残す</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>バックアップ…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>復元…</translation>
+    </message>
+    <message>
+        <source>Looks into a backup, and then asks</source>
+        <translation>バックアップの中を見てからたずねます</translation>
+    </message>
+    <message>
+        <source>Delete all conversations…</source>
+        <translation>すべての会話を削除…</translation>
+    </message>
+    <message>
+        <source>Off: a conversation is called by its first words</source>
+        <translation>オフ：会話は最初の言葉で呼ばれます</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>One short request more in each new conversation. A title that you write yourself stays.</source>
+        <translation>新しい会話ごとに短い要求が 1 回増えます。自分で付けた題名はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>On: however old they are</source>
+        <translation>オン：どれほど古くても</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Writes all conversations into one file</source>
+        <translation>すべての会話を 1 つのファイルに書きます</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>One file, with sound and settings if you like. Keys are never in it.</source>
+        <translation>1 つのファイルです。音声と設定も入れられます。キーは入りません。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Asks first</source>
+        <translation>先に確認します</translation>
+    </message>
+    <message>
+        <source>Conversations, drafts and sound, and the copies of them that Aloud made itself.</source>
+        <translation>会話、下書き、音声、そして Aloud が自分で作ったそれらの写し。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>会話を読み込む</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>報告を表示</translation>
+    </message>
+    <message>
+        <source>What was found, line by line</source>
+        <translation>見つかったものを 1 行ずつ</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>報告をコピー</translation>
+    </message>
+    <message>
+        <source>Copies all of it</source>
+        <translation>すべてコピーします</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>別のファイル…</translation>
+    </message>
+    <message>
+        <source>Chooses another file</source>
+        <translation>別のファイルを選びます</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Imports nothing (Esc)</source>
+        <translation>読み込みません（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes this (Esc)</source>
+        <translation>閉じます（Esc）</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>Adds them to your conversations (Enter)</source>
+        <translation>会話に加えます（Enter）</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} を読んでいます</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it to import.</source>
+        <translation>新しく読み込むものはありません。</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Taking back what was imported so far…</source>
+        <translation>これまでに読み込んだものを取り消しています…</translation>
+    </message>
+    <message>
+        <source>They stand in the list at their own times.</source>
+        <translation>それぞれの日時で一覧に並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>何も読み込みませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>1 conversation</source>
+        <translation>会話 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>会話 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{conversations} from {program}</source>
+        <translation>{program} から {conversations}</translation>
+    </message>
+    <message>
+        <source>Imported {conversations}</source>
+        <translation>{conversations}を読み込みました</translation>
+    </message>
+    <message>
+        <source>The file breaks off or is damaged. What stands before that place can be imported.</source>
+        <translation>ファイルが途切れているか壊れています。その前までは読み込めます。</translation>
+    </message>
+    <message>
+        <source>Not taken along: {list}.</source>
+        <translation>取り込まなかったもの：{list}。</translation>
+    </message>
+    <message>
+        <source>What was not understood or is not in the file:</source>
+        <translation>理解できなかったもの、ファイルにないもの：</translation>
+    </message>
+    <message>
+        <source>Conversation by conversation:</source>
+        <translation>会話ごとに：</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>題名なし</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>メッセージ 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>メッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>画像 1 枚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures</source>
+        <translation>
+            <numerusform>画像 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages}, {pictures}</source>
+        <translation>{messages}、{pictures}</translation>
+    </message>
+    <message>
+        <source>{messages}.</source>
+        <translation>{messages}。</translation>
+    </message>
+    <message>
+        <source>{messages}, of {day}.</source>
+        <translation>{messages}（{day}）。</translation>
+    </message>
+    <message>
+        <source>{messages}, from {oldest} to {newest}.</source>
+        <translation>{messages}（{oldest} から {newest}）。</translation>
+    </message>
+    <message>
+        <source>1 conversation is new.</source>
+        <translation>会話 1 件が新しいものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations are new.</source>
+        <translation>
+            <numerusform>会話 %Ln 件が新しいものです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is here already and has new messages.</source>
+        <translation>1 件はすでにあり、新しいメッセージがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already and have new messages.</source>
+        <translation>
+            <numerusform>%Ln 件はすでにあり、新しいメッセージがあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 is here already, with all its messages.</source>
+        <translation>1 件はすでに全メッセージがそろっています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already, with all their messages.</source>
+        <translation>
+            <numerusform>%Ln 件はすでに全メッセージがそろっています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 of them went on here: what is new becomes a branch beside it.</source>
+        <translation>そのうち 1 件はここで続きがあります。新しいものは横の枝になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them went on here: what is new becomes a branch beside it.</source>
+        <translation>
+            <numerusform>そのうち %Ln 件はここで続きがあります。新しいものは横の枝になります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message that was deleted here stays deleted.</source>
+        <translation>ここで削除したメッセージ 1 件は削除のままです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages that were deleted here stay deleted.</source>
+        <translation>
+            <numerusform>ここで削除したメッセージ %Ln 件は削除のままです。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>会話を読み込む</translation>
+    </message>
+    <message>
+        <source>Exports of conversations (*.json *.zip)</source>
+        <translation>会話の書き出し (*.json *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>中を見る</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRow</name>
+    <message>
+        <source>Older ones are deleted when the program starts and once a day; their sound goes with them</source>
+        <translation>古いものは起動時と 1 日 1 回、音声とともに削除されます</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会話一覧</translation>
+    </message>
+    <message>
+        <source>Keep for ever</source>
+        <translation>ずっと残す</translation>
+    </message>
+    <message>
+        <source>None is that old now. Age counts from the last message.</source>
+        <translation>今はそれほど古いものはありません。最後のメッセージから数えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On OK %n conversations are deleted for good.</source>
+        <translation>
+            <numerusform>OK で会話 %n 件が完全に削除されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On OK one conversation is deleted for good.</source>
+        <translation>OK で会話 1 件が完全に削除されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of them %n are in the archive.</source>
+        <translation>
+            <numerusform>そのうち %n 件はアーカイブにあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them is in the archive.</source>
+        <translation>そのうち 1 件はアーカイブにあります。</translation>
+    </message>
+    <message>
+        <source>Counting what would go…</source>
+        <translation>消えるものを数えています…</translation>
+    </message>
+    <message>
+        <source>Delete after a year</source>
+        <translation>1 年後に削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete after %n days</source>
+        <translation>
+            <numerusform>%n 日後に削除</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1280,6 +2185,88 @@
     </message>
 </context>
 <context>
+    <name>Notifications</name>
+    <message>
+        <source>The answer was cut short: it became too long.</source>
+        <translation>回答は長くなりすぎたため打ち切られました。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s content filter ended the answer.</source>
+        <translation>サーバーのフィルターが回答を終わらせました。</translation>
+    </message>
+    <message>
+        <source>The answer is ready.</source>
+        <translation>回答ができました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell of answers while the window is not in front</source>
+        <translation>ウィンドウが前面にないとき回答を知らせる</translation>
+    </message>
+    <message>
+        <source>Show its first words</source>
+        <translation>最初の言葉を見せる</translation>
+    </message>
+    <message>
+        <source>Send the answer&apos;s text, too</source>
+        <translation>回答の文章も送る</translation>
+    </message>
+    <message>
+        <source>The system shows them, and holds them back where you are not to be disturbed</source>
+        <translation>システムが表示し、おやすみモードでは控えます</translation>
+    </message>
+    <message>
+        <source>Off: the notification names the conversation and says that the answer is ready</source>
+        <translation>オフ：通知は会話の名前と、回答ができたことだけを伝えます</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>最初の言葉</translation>
+    </message>
+    <message>
+        <source>An address of a program of yours that is told of the same answers</source>
+        <translation>同じ回答を知らせる、あなたのプログラムのアドレス</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Gets the conversation&apos;s title and id, and how the answer ended, by POST. Empty: nobody is told.</source>
+        <translation>会話の題名と ID、回答の終わり方を POST で受け取ります。空なら誰にも知らせません。</translation>
+    </message>
+    <message>
+        <source>Off: what the answer says stays on this computer</source>
+        <translation>オフ：回答の内容はこのコンピューターに留まります</translation>
+    </message>
+    <message>
+        <source>Text for the webhook</source>
+        <translation>Webhook への文章</translation>
+    </message>
+    <message>
+        <source>An address looks like https://host/path.</source>
+        <translation>アドレスは https://host/path の形です。</translation>
+    </message>
+    <message>
+        <source>A name or password does not belong into the address.</source>
+        <translation>アドレスに名前やパスワードを入れないでください。</translation>
+    </message>
+    <message>
+        <source>Only https addresses are told, or http ones on this computer (localhost).</source>
+        <translation>知らせる先は https か、このコンピューターの http (localhost) だけです。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>All actions</source>
@@ -1303,6 +2290,73 @@
     <message>
         <source>Actions</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open what was exported</source>
+        <translation>書き出したものを開く</translation>
+    </message>
+    <message>
+        <source>Put this notice away</source>
+        <translation>お知らせを閉じる</translation>
+    </message>
+    <message>
+        <source>Exporting {name} – {percent} %</source>
+        <translation>{name} を書き出し中 – {percent} %</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>{name} を書き出し中</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} を書き出しました。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>バックアップを中止</translation>
+    </message>
+    <message>
+        <source>{doing} – {percent} %</source>
+        <translation>{doing} – {percent} %</translation>
+    </message>
+    <message>
+        <source>Backing up to {name}</source>
+        <translation>{name} へバックアップ中</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>{name} の中を見ています</translation>
+    </message>
+    <message>
+        <source>Setting aside what is here now</source>
+        <translation>今あるものを取り置いています</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>復元しています</translation>
     </message>
 </context>
 <context>
@@ -1385,12 +2439,181 @@
         <translation>選択部分を読み上げる</translation>
     </message>
     <message>
+        <source>Export the messages selected…</source>
+        <translation>選択したメッセージを書き出す…</translation>
+    </message>
+    <message>
         <source>Read from here</source>
         <translation>ここから読み上げる</translation>
     </message>
     <message>
         <source>Copy link</source>
         <translation>リンクをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>バックアップを復元</translation>
+    </message>
+    <message>
+        <source>Bring back the settings too</source>
+        <translation>設定も元に戻す</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>すべて置き換える</translation>
+    </message>
+    <message>
+        <source>Bring in what is missing</source>
+        <translation>足りないものを取り込む</translation>
+    </message>
+    <message>
+        <source>Changes nothing else</source>
+        <translation>ほかは変えません</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Esc)</source>
+        <translation>何も変えません（Esc）</translation>
+    </message>
+    <message>
+        <source>The newest in it</source>
+        <translation>その中の最新のもの</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Made {date} by Aloud {version}.</source>
+        <translation>{date} に Aloud {version} が作成。</translation>
+    </message>
+    <message>
+        <source>{count}, with kept sound and settings.</source>
+        <translation>{count}、音声と設定つき。</translation>
+    </message>
+    <message>
+        <source>{count}, with kept sound.</source>
+        <translation>{count}、音声つき。</translation>
+    </message>
+    <message>
+        <source>{count}, with settings.</source>
+        <translation>{count}、設定つき。</translation>
+    </message>
+    <message>
+        <source>It holds the same conversations and messages that are here now.</source>
+        <translation>今ここにあるものと同じ会話とメッセージが入っています。</translation>
+    </message>
+    <message>
+        <source>Missing here: {count}.</source>
+        <translation>ここにないもの：{count}。</translation>
+    </message>
+    <message>
+        <source>Only here, and not in the backup: {count}.</source>
+        <translation>ここだけにあり、バックアップにないもの：{count}。</translation>
+    </message>
+    <message>
+        <source>“Replace all” first sets aside what is here now, as a backup that is kept for 30 days.</source>
+        <translation>「すべて置き換える」は、まず今あるものをバックアップとして 30 日間取り置きます。</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>会話 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>会話 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>メッセージ 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>メッセージ %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{conversations}, {messages}</source>
+        <translation>{conversations}、{messages}</translation>
+    </message>
+</context>
+<context>
+    <name>RowDrawer</name>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>Folder&apos;s name</source>
+        <translation>フォルダーの名前</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingScreen</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>バックアップを復元</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n conversations?</source>
+        <translation>
+            <numerusform>会話 %n 件をすべて削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the only conversation?</source>
+        <translation>ただ 1 つの会話を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Messages, drafts, folders and kept sound are gone for good, and so are the copies that Aloud made of them. Saved prompts and settings stay, and so do the files that you saved or backed up yourself.</source>
+        <translation>メッセージ、下書き、フォルダー、保存した音声と、Aloud が作ったそれらの写しは完全に消えます。保存したプロンプトと設定、自分で保存したファイルやバックアップは残ります。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>すべて削除</translation>
+    </message>
+    <message>
+        <source>Backed up to {name}.</source>
+        <translation>{name} にバックアップしました。</translation>
+    </message>
+    <message>
+        <source>The backup was restored. What was here before is kept for 30 days as {name}.</source>
+        <translation>バックアップを復元しました。以前のものは {name} として 30 日間残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages came in.</source>
+        <translation>
+            <numerusform>メッセージ %n 件を取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One message came in.</source>
+        <translation>メッセージ 1 件を取り込みました。</translation>
+    </message>
+    <message>
+        <source>Nothing was missing.</source>
+        <translation>足りないものはありませんでした。</translation>
+    </message>
+    <message>
+        <source>Conversations are now kept for ever; Settings, History can change that.</source>
+        <translation>会話はこれからずっと残ります。設定の「履歴」で変えられます。</translation>
+    </message>
+    <message>
+        <source>All conversations are gone.</source>
+        <translation>すべての会話を削除しました。</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>バックアップ先</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +2780,33 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everything</source>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>すべての会話を検索</translation>
+    </message>
+    <message>
+        <source>More than {0}: the best of the newest</source>
+        <translation>{0} 件以上：新しいものから良い順</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>見つかりません。</translation>
+    </message>
+    <message>
+        <source>still indexing: {0} %</source>
+        <translation>索引を作成中：{0} %</translation>
+    </message>
+</context>
+<context>
     <name>ServerCard</name>
     <message>
         <source>A server of your own</source>
@@ -1662,6 +2912,14 @@
         <translation>サーバーの上限</translation>
     </message>
     <message>
+        <source>How many replies one server is asked for at a time; further ones wait in line</source>
+        <translation>1 つのサーバーに同時に求める回答の数。残りは順番を待ちます</translation>
+    </message>
+    <message>
+        <source>Replies at once</source>
+        <translation>同時の回答数</translation>
+    </message>
+    <message>
         <source>A server</source>
         <translation>サーバー</translation>
     </message>
@@ -1700,6 +2958,10 @@
     <message>
         <source>A whole number from 1 to 1,000,000, or nothing for the server&apos;s limit.</source>
         <translation>1 から 1,000,000 までの整数。空ならサーバーの上限に従います。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to {most}.</source>
+        <translation>1 から {most} までの整数。</translation>
     </message>
 </context>
 <context>
@@ -1763,20 +3025,12 @@
         <translation>別の会話に読み上げるものがあります</translation>
     </message>
     <message>
-        <source>Delete “{0}”?</source>
-        <translation>「{0}」を削除しますか？</translation>
+        <source>Search everything</source>
+        <translation>すべてを検索</translation>
     </message>
     <message>
-        <source>Its messages are gone for good.</source>
-        <translation>メッセージは完全に失われます。</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>見つかりませんでした。</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>What you talk about will be listed here.</source>
@@ -1914,6 +3168,20 @@
     <message>
         <source>Spoken replies off</source>
         <translation>読み上げ オフ</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryMark</name>
+    <message>
+        <source>Temporary conversation</source>
+        <translation>一時的な会話</translation>
+    </message>
+</context>
+<context>
+    <name>TitleLine</name>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +3458,26 @@
         <source>The message was deleted.</source>
         <translation>メッセージを削除しました。</translation>
     </message>
+    <message>
+        <source>The conversation was deleted.</source>
+        <translation>会話を削除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations were deleted.</source>
+        <translation>
+            <numerusform>会話 %n 件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder was deleted. Its conversations stay.</source>
+        <translation>フォルダーを削除しました。中の会話は残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folders were deleted. Their conversations stay.</source>
+        <translation>
+            <numerusform>フォルダー %n 件を削除しました。中の会話は残ります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VoicePage</name>
@@ -2405,6 +3693,10 @@
         <translation>画像を読み込めませんでした。リンクからブラウザーで開けます。</translation>
     </message>
     <message>
+        <source>The webhook could not be told of an answer. Check its address in Settings.</source>
+        <translation>Webhook に回答を知らせられませんでした。設定でアドレスを確認してください。</translation>
+    </message>
+    <message>
         <source>This model takes no pictures. Send the message without them, or choose another model.</source>
         <translation>このモデルは画像を受け取れません。画像なしで送るか、別のモデルを選んでください。</translation>
     </message>
@@ -2505,20 +3797,60 @@
         <translation>そのディスクにファイルの空きがありません。空きを作るか、別の場所を選んでください。</translation>
     </message>
     <message>
+        <source>What was to be exported has been deleted.</source>
+        <translation>書き出すものは削除されています。</translation>
+    </message>
+    <message>
         <source>The file cannot be written there. Choose another place.</source>
         <translation>そこにはファイルを書き込めません。別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>This file is no backup of Aloud, or it is damaged. Nothing was changed; choose another one.</source>
+        <translation>このファイルは Aloud のバックアップでないか、壊れています。何も変えていません。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer Aloud. Nothing was changed; install that version first.</source>
+        <translation>このバックアップは新しい Aloud のものです。何も変えていません。先にその版を入れてください。</translation>
     </message>
     <message>
         <source>The settings could not be read and were set aside. The defaults are in force; look through Settings.</source>
         <translation>設定を読めなかったため別に保管しました。今は初期値です。設定をご確認ください。</translation>
     </message>
     <message>
-        <source>The history cannot be used: conversations are not being saved. Check the disk, then start again.</source>
-        <translation>履歴を使えず、会話は保存されていません。ディスクを確認して起動し直してください。</translation>
+        <source>The history is damaged. What can be read of it is being brought over.</source>
+        <translation>履歴が壊れています。読めるものを移しています。</translation>
+    </message>
+    <message>
+        <source>The history is of a newer version of Aloud, so a new one was begun.</source>
+        <translation>履歴が新しい版の Aloud のものなので、新しい履歴を始めました。</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: conversations are not being saved until it can. Check the disk.</source>
+        <translation>履歴に書き込めません。書けるようになるまで会話は保存されません。ディスクを確認してください。</translation>
     </message>
     <message>
         <source>This cannot be attached.</source>
         <translation>これは添付できません。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>このファイルを読めません。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>There are no conversations in this file that Aloud understands. It reads exports of Aloud, ChatGPT, Open WebUI and LibreChat.</source>
+        <translation>このファイルには Aloud が理解できる会話がありません。Aloud、ChatGPT、Open WebUI、LibreChat の書き出しを読めます。</translation>
+    </message>
+    <message>
+        <source>These conversations could not be imported.</source>
+        <translation>これらの会話を読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for all of it, so nothing is kept. Make room and import the file again.</source>
+        <translation>ディスクに全部入る空きがないため、何も残していません。空きを作ってもう一度読み込んでください。</translation>
+    </message>
+    <message>
+        <source>An import did not come to its end, so nothing of it was kept. Import the file again.</source>
+        <translation>読み込みが最後まで終わらなかったため、何も残していません。もう一度読み込んでください。</translation>
     </message>
     <message>
         <source>This file is too large: a text may have 1 MB, a picture or a PDF 50 MB. Attach a part of it.</source>
@@ -2578,6 +3910,146 @@
     </message>
 </context>
 <context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Running work</source>
+        <translation>実行中の作業</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>実行中のものはありません。</translation>
+    </message>
+    <message>
+        <source>Ended lately</source>
+        <translation>最近終わったもの</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>すべて停止</translation>
+    </message>
+    <message>
+        <source>Stops every reply, all speech and whatever else runs</source>
+        <translation>すべての回答、読み上げ、その他の作業を停止します</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes this; what runs goes on (Esc)</source>
+        <translation>閉じます。作業は続きます（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop {title}</source>
+        <translation>{title} を停止</translation>
+    </message>
+    <message>
+        <source>Stops this and nothing else</source>
+        <translation>これだけを停止します</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWords</name>
+    <message>
+        <source>Reply</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>読み上げ</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>Sound file</source>
+        <translation>音声ファイル</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>waits to be said</source>
+        <translation>読み上げ待ち</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>準備中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>trying again in {seconds} s</source>
+        <translation>{seconds} 秒後に再試行</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止しました</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗しました</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>読み上げ中</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>about {tokens}</source>
+        <translation>約 {tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>_Conversations</name>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Notice</source>
@@ -2586,6 +4058,26 @@
     <message>
         <source>Put this notice away</source>
         <translation>お知らせを閉じる</translation>
+    </message>
+    <message>
+        <source>Nothing of this conversation is kept. It is gone when you leave it.</source>
+        <translation>この会話は何も残りません。離れると消えます。</translation>
+    </message>
+    <message>
+        <source>Temporary conversation</source>
+        <translation>一時的な会話</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Keep this conversation</source>
+        <translation>この会話を残す</translation>
+    </message>
+    <message>
+        <source>Makes an ordinary conversation of it</source>
+        <translation>普通の会話にします</translation>
     </message>
 </context>
 <context>
@@ -2612,9 +4104,93 @@
         <source>Search everything</source>
         <translation>すべてを検索</translation>
     </message>
+</context>
+<context>
+    <name>_TitleButton</name>
     <message>
-        <source>Clear the search</source>
-        <translation>検索を消す</translation>
+        <source>Goes to “{title}”</source>
+        <translation>「{title}」へ移動します</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変える…</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>固定を解除</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>フォルダーへ移す…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>フォルダーなし</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新しいフォルダー…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>アーカイブ</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>アーカイブから取り出す</translation>
+    </message>
+    <message>
+        <source>Save sound as…</source>
+        <translation>音声を保存…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations</source>
+        <translation>
+            <numerusform>会話 %n 件を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Delete the folder</source>
+        <translation>フォルダーを削除</translation>
     </message>
 </context>
 </TS>

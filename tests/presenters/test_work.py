@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -113,3 +114,42 @@ def test_stop_all_stops_each_that_can_be_stopped(works: WorkList) -> None:
     works.stop_all()
     assert source.works == []
     assert asked.times == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "state"), [(OSError("full"), WorkState.FAILED), (asyncio.CancelledError(), WorkState.STOPPED)], ids=str
+)
+def test_how_work_ended_is_remembered(works: WorkList, error: BaseException, state: WorkState) -> None:
+    with pytest.raises(type(error)), works.begin(WorkKind.EXPORT, "all.zip"):
+        raise error
+    with works.begin(WorkKind.IMPORT, "chats.json"):
+        pass
+    assert [(work.title, work.state) for work in works.recent] == [
+        ("chats.json", WorkState.FINISHED),
+        ("all.zip", state),
+    ]
+
+
+def test_what_was_stopped_from_the_list_ended_so_however_it_got_there(works: WorkList) -> None:
+    with pytest.raises(OSError, match="closed"), works.begin(WorkKind.EXPORT, stop=Heard()) as work:
+        works.stop(work.work.id)
+        raise OSError("closed")
+    assert [one.state for one in works.recent] == [WorkState.STOPPED]
+
+
+def test_what_ended_a_while_ago_is_forgotten_and_so_is_what_is_too_much(works: WorkList) -> None:
+    for _ in range(80):
+        works.begin(WorkKind.TITLE).end()
+    assert len(works.recent) <= 50
+    clock = works._clock
+    assert isinstance(clock, Clock)
+    clock.now += 100
+    assert works.recent == []
+
+
+def test_nothing_is_told_of_work_that_is_over(works: WorkList) -> None:
+    work = works.begin(WorkKind.EXPORT, stop=Heard())
+    work.end()
+    work.turn(WorkState.RUNNING)
+    assert work.work.state is WorkState.FINISHED
+    assert not work.stop()

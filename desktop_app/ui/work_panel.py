@@ -88,16 +88,12 @@ class WorkPanel(QDialog):
         self._timer.stop()
 
     def _as_many(self, running: Sequence[Work], over: Sequence[Work]) -> tuple[Sequence[Work], Sequence[Work]]:
-        """Of these the first ones, with no more new rows than one may wait for; the rest is asked for soon."""
-        room = _NEW_AT_ONCE
-        shown: list[Work] = []
-        for work in (*running, *over):
-            room -= work.id not in self._rows
-            if room < 0:
-                QTimer.singleShot(_SOON, self, self.refresh_wanted.emit)
-                break
-            shown.append(work)
-        return [one for one in shown if not one.state.over], [one for one in shown if one.state.over]
+        """These, but of the new ones no more than one may wait for; the rest is asked for soon."""
+        new = [work.id for work in (*running, *over) if work.id not in self._rows]
+        later = set(new[_NEW_AT_ONCE:])
+        if later:
+            QTimer.singleShot(_SOON, self, self.refresh_wanted.emit)
+        return [one for one in running if one.id not in later], [one for one in over if one.id not in later]
 
     def _place(self) -> None:
         """Below where the window counts what runs, and beside the words one reads where there is room."""

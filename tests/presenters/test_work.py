@@ -131,8 +131,9 @@ def test_how_work_ended_is_remembered(works: WorkList, error: BaseException, sta
 
 
 def test_what_was_stopped_from_the_list_ended_so_however_it_got_there(works: WorkList) -> None:
-    with pytest.raises(OSError, match="closed"), works.begin(WorkKind.EXPORT, stop=Heard()) as work:
-        works.stop(work.work.id)
+    work = works.begin(WorkKind.EXPORT, stop=Heard())
+    works.stop(work.work.id)
+    with pytest.raises(OSError, match="closed"), work:
         raise OSError("closed")
     assert [one.state for one in works.recent] == [WorkState.STOPPED]
 

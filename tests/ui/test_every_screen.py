@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.backup import BackupLook
 from desktop_app.domain.choices import ChatSource, InterfaceLanguage, LanguageVoice, SpeechSource
 from desktop_app.domain.errors import KeyRefused, RateLimited
+from desktop_app.domain.found import Findings, FoundMessage, FoundTitle
 from desktop_app.domain.importing import Gap, GapReport, ImportLook, ImportSource
 from desktop_app.domain.messages import Conversation, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.settings import Settings
+from desktop_app.domain.snippets import Snippet
 from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, Step, VoiceChoice
@@ -95,7 +97,18 @@ IMPORT = ImportLook(
     newest=1.7e9,
     gaps=GapReport({(Gap.PICTURE, ""): 3, (Gap.INSTRUCTIONS, ""): 9, (Gap.CONTENT, "something"): 2, (Gap.CUT, ""): 1}),
 )
+FOUND = Findings(
+    (FoundTitle("c", Snippet(LONG, ((0, 4),)), archived=True, updated=1.0),),
+    tuple(
+        FoundMessage(str(number), "c", LONG, True, Role.ASSISTANT, LONG, 1.0, Snippet(LONG * 3, ((0, 4), (9, 20))))
+        for number in range(9)
+    ),
+    total=2000,
+    more=True,
+    indexed=0.12,
+)
 PAGES = ("general", "history", "server", "voice", "languages", "said", "notifications", "keys")
+_IN_THE_WINDOW = {"window", "drawer", "first start", "all actions", "search", "search help"}
 Screen = Callable[[str, tuple[int, int]], QWidget]
 
 
@@ -119,7 +132,7 @@ def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]
 def screen(qtbot: QtBot, keeper: ThemeKeeper, tongue: None) -> Screen:
     def opened(name: str, size: tuple[int, int]) -> QWidget:
         window = open_window(qtbot, keeper, *size)
-        found = window if name in {"window", "drawer", "first start", "all actions"} else _dialog(window, name, size)
+        found = window if name in _IN_THE_WINDOW else _dialog(window, name, size)
         if found is window:
             _fill(window, name)
         settle()
@@ -147,6 +160,11 @@ def _fill(window: MainWindow, name: str) -> None:
         window.action("sidebar").trigger()
     if name == "all actions":
         window.action("palette").trigger()
+    if name.startswith("search"):
+        window.action("search").trigger()
+        assert window.search is not None
+        window.search.field.setText(f"{LONG} has:" if name == "search" else "")
+        window.search.show_findings(FOUND if name == "search" else None)
 
 
 def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
@@ -198,6 +216,8 @@ SCREENS = (
     "window",
     "drawer",
     "first start",
+    "search",
+    "search help",
     "about",
     "question",
     "backup",
@@ -233,7 +253,7 @@ def test_in_the_smallest_settings_nothing_is_cut_off_either(screen: Screen, name
 def test_everything_is_named_and_tab_comes_to_all_of_it(screen: Screen, name: str, size: tuple[int, int]) -> None:
     shown = screen(name, size)
     assert unnamed(shown) == []
-    if name not in {"all actions", "drawer"}:  # these lie over what the keyboard would come to
+    if name not in {"all actions", "drawer", "search", "search help"}:  # these lie over what the keyboard would come to
         assert out_of_reach(shown) == []
 
 

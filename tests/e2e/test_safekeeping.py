@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
+from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
+from desktop_app.storage.history import History
 from tests.e2e.conftest import Start
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program, pause
@@ -142,8 +146,8 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.press("Delete all")
     program.read("All conversations are gone.", patience=20)
     program.wait_for(lambda: not program.shows("Conversations") or not listed(program), "an empty list")
-    for word in (ANSWERED, "boats"):  # the index of search follows in its own time
-        program.wait_for(lambda word=word: not program.files_holding(word), "no byte of it", 20)
+    program.wait_for(lambda: not program.files_holding(ANSWERED), "no byte of it", 20)  # the index of search follows
+    program.wait_for(lambda: not program.files_holding("boats"), "no byte of that either")
 
     do(program, "Restore a backup")
     choose_file(program, file)
@@ -170,6 +174,7 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.press("Cancel")
     program.wait_for(lambda: not program.shows("Cancel"), "the look to end")
     leave(program)
+    assert program.files_holding(ANSWERED) == [], "deleted is gone, from the index of search too"
     program.start()
     program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the list")
     do(program, "Restore a backup")
@@ -185,4 +190,35 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     choose_file(program, file)
     program.wait_for(lambda: program.shows("Notice"), "a notice")
     assert "no backup of Aloud, or it is damaged" in program.notice()
+    leave(program)
+
+
+async def _talk_long_ago(profile: Path) -> None:
+    """What an earlier run left: one conversation of a hundred days ago, and one of today."""
+    history = await History.open(profile / "history.db")
+    for name, moment in (("old", time.time() - 100 * 86_400), ("new", time.time())):
+        await history.add_conversation(Conversation(name, f"The {name} one", moment, moment))
+        part = Part(PartKind.TEXT, f"{ANSWERED} {name}")
+        await history.add_message(Message(f"m-{name}", name, None, Role.USER, (part,), moment))
+    await history.close()
+
+
+def test_old_conversations_go_after_it_was_said_how_many(start: Start, profile: Path) -> None:
+    asyncio.run(_talk_long_ago(profile))
+    program = start()
+    program.wait_for(lambda: {"The new one", "The old one"} <= set(listed(program)), "both in the list")
+    program.keys("ctrl+comma")
+    program.get("Settings pages").focus()
+    program.keys("Home", "Down")
+    choice = program.go_to("Conversations", "combo box")
+    assert choice.has_state("focused")
+    program.keys("Down", "Down")
+    program.read("On OK one conversation is deleted for good.")
+    assert program.files_holding(f"{ANSWERED} old"), "not before OK"
+    program.press("OK")
+    program.wait_for(lambda: "The old one" not in listed(program), "the old one to go")
+    program.wait_for(lambda: not program.files_holding(f"{ANSWERED} old"), "no byte of it", 20)
+    assert "The new one" in listed(program)
+    assert program.files_holding(f"{ANSWERED} new")
+    assert program.settings()["keep_conversations"] == 90
     leave(program)

@@ -173,7 +173,8 @@ class TranscriptView(ViewSignals):
 
     def show_branches(self, branches: Mapping[str, Siblings]) -> None:
         """The messages on the page that have other versions ("2 of 3"); all others have none."""
-        self._entries.set_choices(branches)
+        for entry in self._entries.set_choices(branches):
+            self._page.text_changed.emit(entry.index, entry.content)
         self._changed()
 
     def show_details(self, details: MessageDetails) -> None:
@@ -185,6 +186,8 @@ class TranscriptView(ViewSignals):
     def set_prices(self, prices: Prices) -> None:
         """With these the facts line tells what an answer cost; they may come again, changed."""
         self._entries.set_prices(prices)
+        for entry in self._entries.those_read:
+            self._page.text_changed.emit(entry.index, entry.content)
         self._changed()
 
     def show_image(self, address: str, data: bytes | None) -> None:

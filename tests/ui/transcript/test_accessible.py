@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInte
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import MessageState
+from desktop_app.domain.prices import Price, Prices
+from desktop_app.domain.usage import Usage
 from desktop_app.ui.transcript.readers.mirror import NEWEST, Mirror
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.support.long_conversation import deltas, markdown
@@ -66,6 +70,25 @@ def test_the_conversation_can_be_read_under_its_name_as_it_grows(
         settle(qtbot, view)
         assert expected in heard(reader)
     assert heard(reader).startswith("A question?\nAn answer.\nsh · 1 line")
+
+
+def test_the_versions_of_a_message_and_its_price_are_heard(
+    qtbot: QtBot, view: TranscriptView, reader: QAccessibleInterface
+) -> None:
+    view.show_messages([mine("u", "A question?"), answer("a", "One.")])
+    settle(qtbot, view)
+    assert "of 3" not in heard(reader)
+    view.replace_from("a", [replace(answer("b", "Two."), model="m", usage=Usage(1_000_000, 0))])
+    view.show_branches({"b": Siblings(2, 3)})
+    settle(qtbot, view)
+    assert "2 of 3" in heard(reader)
+    assert "$" not in heard(reader)
+    view.set_prices(Prices({"m": Price(2.0, 2.0, 2.0)}))
+    settle(qtbot, view)
+    assert "$2" in heard(reader)
+    view.show_branches({})
+    settle(qtbot, view)
+    assert "of 3" not in heard(reader)
 
 
 def test_whatever_streams_is_heard_letter_for_letter(

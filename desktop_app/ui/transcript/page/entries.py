@@ -167,13 +167,13 @@ class Entries:
             self.reader.compose_code(entry)
             self.column.changed(entry)
 
-    def set_choices(self, choices: Mapping[str, Siblings]) -> None:
-        """Which messages have other versions."""
-        for entry in self.items:
-            choice = choices.get(entry.message_id, ONLY)
-            if choice != entry.choice:
-                entry.choice = choice
-                self.show_notes(entry)
+    def set_choices(self, choices: Mapping[str, Siblings]) -> Sequence[Entry]:
+        """Which messages have other versions; those of which that is news."""
+        changed = [entry for entry in self.items if entry.choice != choices.get(entry.message_id, ONLY)]
+        for entry in changed:
+            entry.choice = choices.get(entry.message_id, ONLY)
+            self.show_notes(entry)
+        return changed
 
     def set_prices(self, prices: Prices) -> None:
         """With these the notes tell what an answer cost."""

@@ -34,7 +34,8 @@ _PAUSE: Final = 0.02
 _BREATH: Final = 0.004
 """Seconds between two batches of a shard: whatever a person does comes first."""
 _AGAIN: Final = 20.0
-"""Seconds after trouble with the disk."""
+"""Seconds after trouble with the disk; each time twice as many, up to ``_SELDOM``."""
+_SELDOM: Final = 640.0
 
 
 _LAST: Final = 2.0
@@ -53,6 +54,7 @@ class SearchFollower:
         self._identity = (0, 0)
         self._due = threading.Lock()
         self._stopping = False
+        self._again = _AGAIN
         self._hurry = False
 
     def wake(self, after: float = _SETTLE) -> None:
@@ -95,8 +97,10 @@ class SearchFollower:
         except TROUBLE as error:
             _log.warning("the index of search cannot be kept: %s", error)
             self._let_go(broken=is_damage(error))
-            self.wake(_AGAIN)
+            self.wake(self._again)
+            self._again = min(2 * self._again, _SELDOM)
             return
+        self._again = _AGAIN
         if more:
             self.wake(_PAUSE)
 

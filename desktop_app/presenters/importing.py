@@ -83,6 +83,7 @@ class ImportPresenter:
         self._now: ImportFile | None = None
         self._running: asyncio.Task[None] | None = None
         self._carrying = False
+        self._is_watched = False
 
     def begin(self) -> None:
         """What an import left that was not carried to its end is taken back."""
@@ -94,6 +95,7 @@ class ImportPresenter:
     def ask(self) -> None:
         """Which file it shall be; while an import is carried over, that one is shown."""
         if self._carrying:
+            self._is_watched = True
             self._view().come_forward()
         else:
             self.cancel()
@@ -194,14 +196,20 @@ class ImportPresenter:
 
         return tell
 
+    def _tell_taking_back(self, left: int, total: int) -> None:
+        if self._is_watched:
+            self._view().show_taking_back(left / max(total, 1))
+
     async def _take_back(self) -> None:
         rows = self._make_rows()
         if await asyncio.to_thread(rows.has_left_over):
             self._carrying = True
             try:
-                await rows.take_back()
+                await rows.take_back(self._tell_taking_back)
             finally:
                 self._carrying = False
+            if self._is_watched:
+                self._view().clear()
             self._notices.show_notice(
                 Notice(IMPORT_NOTICE, ImportNotFinished("An import did not come to its end; nothing of it was kept."))
             )

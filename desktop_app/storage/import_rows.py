@@ -58,7 +58,7 @@ class ImportRows:
         await self._end()
         return True
 
-    async def take_back(self) -> None:
+    async def take_back(self, on_progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
         """Whatever is in the history of an import that did not end; waits until the disk has room to write that."""
         while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
             await asyncio.sleep(_RETRY_SECONDS)
@@ -66,7 +66,7 @@ class ImportRows:
             await asyncio.to_thread(_forget, whole_file(self._file))
             return
         await self._attach()
-        await self._take_out(await self._batches(), lambda _done, _total: None)
+        await self._take_out(await self._batches(), on_progress)
 
     # Inside
 
@@ -76,6 +76,8 @@ class ImportRows:
         path = str(whole_file(self._file))
 
         def attach(db: Database) -> None:
+            if not db.execute("PRAGMA database_list").fetchone()[2]:  # its file cannot be written: it is in memory
+                raise HistoryUnusable("The history cannot be written now, so nothing can be imported.")
             db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES * 100}")
             if all(row[1] != "arriving" for row in db.execute("PRAGMA database_list")):
                 db.execute("ATTACH DATABASE ? AS arriving", [path])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import ExportNotUnderstood, ExportUnreadable
 from desktop_app.domain.importing import Gap, GapReport, ImportSource
 from desktop_app.exchange import json_file
+from desktop_app.exchange.importing.depth import Depth
 from desktop_app.exchange.importing.found import Found
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.importing.reading import ExportFile
@@ -181,6 +182,38 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
         return most
 
     assert peak(200) < 1.5 * peak(20)
+
+
+@pytest.mark.parametrize("nest", ["[", '{"a":', '[{"mapping":'])
+def test_a_file_of_brackets_does_not_take_the_memory(tmp_path: Path, nest: str) -> None:
+    path = tmp_path / "x.json"
+    before = ",".join(json.dumps(one) for one in (CHATS[0], plain_chat("long", "x" * 200_000)))
+    path.write_text(f"[{before}," + nest * 2_000_000)
+    _, found, report = read(path)
+    assert len(found) == 1
+    assert report.totals == {(Gap.CUT, ""): 1}
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.text('[]{}"\\x', max_size=6),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('[]{}"\\', max_size=3), inner, max_size=3),
+    ),
+    size=st.integers(1, 9),
+)
+def test_depth_is_counted_as_a_parser_would(value: object, size: int) -> None:
+    text = json.dumps(value).encode()
+
+    def depth(one: object) -> int:
+        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else None
+        return 0 if inside is None else 1 + max(map(depth, inside), default=0)
+
+    def is_too_deep(most: int) -> bool:
+        watch = Depth(most)
+        return any(watch.is_too_deep(text[at : at + size]) for at in range(0, len(text), size))
+
+    assert not is_too_deep(depth(value))
+    assert depth(value) == 0 or is_too_deep(depth(value) - 1)
 
 
 def test_an_odd_item_among_conversations_is_passed_over_and_told(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from desktop_app.domain.errors import ExportNotUnderstood, ExportUnreadable
 from desktop_app.domain.importing import Gap, ImportSource
 from desktop_app.exchange.importing import aloud, chatgpt, librechat, open_webui
 from desktop_app.exchange.importing.assets import Assets
+from desktop_app.exchange.importing.depth import Depth
 from desktop_app.exchange.importing.found import Found
 from desktop_app.exchange.importing.gaps import Gaps
 
@@ -32,6 +33,7 @@ _LISTS = {"conversations", "chats", "data"}
 _OWN = {"mapping", "chat", "history", "messages", "messagesTree", "conversationId"}
 _CONVERSATIONS = re.compile(r"(^|/)conversations([-_]?\d+)?\.json$", re.IGNORECASE)
 _AT_ONCE = 64 * 1024
+_DEEPEST = 5_000
 _LOOKED_AT = 20
 """Conversations, some of which may be damaged, before a file is given up."""
 _BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError, ijson.JSONError)
@@ -185,12 +187,15 @@ class _Counted:
         self._owner = owner
         self._file = file
         self._begun = False
+        self._depth = Depth(_DEEPEST)
 
     def read(self, size: int = -1) -> bytes:
         if size == 0:  # asked before all else, for the type of what comes
             return b""
         piece = b"" if self._owner.is_cancelled() else self._file.read(size)
         self._owner.told(len(piece))
+        if self._depth.is_too_deep(piece):
+            raise ijson.JSONError("nested too deeply")
         if not self._begun:
             self._begun = True
             return piece.removeprefix(b"\xef\xbb\xbf")

@@ -53,6 +53,7 @@ class Safekeeping:
         self._history = history
         self._conversation = conversation
         self._sidebar = sidebar
+        self._deletions = deletions
         self._profile = profile
         self._kept = kept
         self._works = works
@@ -106,6 +107,7 @@ class Safekeeping:
             tasks=self._tasks,
         )
         made.renew = self._renew
+        made.settle = self._deletions.close
         made.apply_settings = self._apply_settings
         made.spare_what_came = self.tidying.keep_all_for_ever_if_any_is_due
         return made

@@ -93,6 +93,8 @@ class SafekeepingPresenter:
         self._retry: Callable[[], object] = lambda: None
         self.renew: Callable[[bool], Awaitable[None]] = _nothing
         """Awaited behind a change; True where the page was left for it."""
+        self.settle: Callable[[], Awaitable[None]] = _settled
+        """Awaited before a look and a change: deletions that could still be taken back happen, or they would hit what comes."""
         self.apply_settings: Callable[[dict[str, object]], None] = lambda _values: None
         self.spare_what_came: Callable[[], Awaitable[bool]] = _no
         """Sees to it that nothing that came back is deleted for its age; True where that had to be done."""
@@ -204,6 +206,7 @@ class SafekeepingPresenter:
             raise HistoryUnusable("Not everything that was said is on the disk yet, so it cannot be backed up now.")
 
     async def _look_into(self, path: Path) -> None:
+        await self.settle()
         with self._works.begin(WorkKind.BACKUP, path.name, stop=self.cancel) as work:
             meter = self._meter(Undertaking.LOOKING, path.name, work)
             self._opened = await asyncio.to_thread(restoring.open_backup, path, self._profile, meter)
@@ -212,6 +215,7 @@ class SafekeepingPresenter:
 
     async def _restore(self, opened: OpenedBackup, way: RestoreWay, *, with_settings: bool) -> None:
         try:
+            await self.settle()
             with self._works.begin(WorkKind.BACKUP, stop=self.cancel) as work:
                 leaves = way is RestoreWay.REPLACE
                 restored = await (self._replace(opened, work) if leaves else self._merge(opened, work))
@@ -254,6 +258,7 @@ class SafekeepingPresenter:
         self._view().ask_delete_all(await self._retention.count())
 
     async def _delete_all(self) -> None:
+        await self.settle()
         await self._leave_the_page()
         await self._retention.delete_everything()
         await self._kept.change(_empty)
@@ -294,6 +299,9 @@ def _empty(folder: Path) -> None:
 
 
 async def _nothing(_left: bool) -> None: ...  # noqa: FBT001 - a place to be filled
+
+
+async def _settled() -> None: ...
 
 
 async def _no() -> bool:

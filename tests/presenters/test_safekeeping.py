@@ -204,6 +204,25 @@ async def test_a_backup_is_listed_among_what_runs_and_brings_back_what_was_delet
     await office.kept.close()
 
 
+async def test_a_deletion_that_could_be_taken_back_does_not_hit_what_comes_back(office: Office, file: Path) -> None:
+    desk = office.desk
+    office.whole.settle = desk.deletions.close
+    boats = await office.talk("Boats?", "Boats.")
+    office.whole.back_up(str(file), BackupChoice())
+    await office.until_done()
+    await desk.sidebar.open_last()
+    desk.arranging.delete([boats])
+    assert desk.undo.offered == 1
+    assert await titles(desk) == {"Boats?"}, "not yet gone"
+    assert (await office.look(file)).missing_conversations == 1
+    assert not desk.undo.offered
+    office.whole.restore(RestoreWay.MERGE, with_settings=False)
+    await office.until_done(2)
+    assert office.screen.restored == [(Restored(1, 2), False)]
+    await desk.deletions.close()
+    assert await titles(desk) == {"Boats?"}
+
+
 async def test_settings_come_back_where_that_is_wanted(office: Office, file: Path) -> None:
     office.desk.preferences.change(model="large")
     await office.desk.tasks_done()

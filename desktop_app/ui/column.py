@@ -11,21 +11,35 @@ WIDTH: Final = 720
 MARGIN: Final = 20
 
 
-def in_column(*widgets: QWidget, between: int = 12, bottom: int = 0) -> QWidget:
+class ColumnRow(QWidget):
+    """What ``in_column`` makes."""
+
+    def __init__(self, between: int, bottom: int) -> None:
+        super().__init__()
+        held = QWidget()
+        held.setMaximumWidth(WIDTH)
+        self._column = QVBoxLayout(held)
+        self._column.setContentsMargins(QMargins())
+        self._column.setSpacing(between)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(MARGIN, 0, MARGIN, bottom)
+        outer.addStretch()
+        outer.addWidget(held, 1)
+        outer.addStretch()
+
+    def add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Above all that stands here."""
+        self._column.insertWidget(0, widget)
+
+
+def in_column(*widgets: QWidget, between: int = 12, bottom: int = 0) -> ColumnRow:
     """A row as wide as the window allows, with the widgets below each other in the column; no higher than they are."""
-    held = QWidget()
-    held.setMaximumWidth(WIDTH)
-    inner = QVBoxLayout(held)
-    inner.setContentsMargins(QMargins())
-    inner.setSpacing(between)
+    row = ColumnRow(between, bottom)
     for widget in widgets:
-        inner.addWidget(widget)
-    row = QWidget()
-    outer = QHBoxLayout(row)
-    outer.setContentsMargins(MARGIN, 0, MARGIN, bottom)
-    outer.addStretch()
-    outer.addWidget(held, 1)
-    outer.addStretch()
+        row.add(widget)
     return row
 
 

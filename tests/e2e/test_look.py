@@ -18,7 +18,7 @@ IN_SETTINGS = (
     ["Voice", "Output device"],
     ["Other languages", "Add a language", "Add the language"],
     ["Code blocks"],
-    ["Notifications", "First words", "Webhook", "Text for the webhook"],
+    ["Answers", "First words", "Webhook", "Text for the webhook"],
     ["Stop speech key"],
 )  # by page
 SIDE = {"Conversations", "Search", "Settings"}

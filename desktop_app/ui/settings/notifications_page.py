@@ -16,7 +16,7 @@ class NotificationsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("Notifications"))
-        self.notifications = Switch(self.tr("Tell of answers while the window is not in front"))
+        self.notifications = Switch(self.tr("Tell when one is there and the window is not in front"))
         self.words = Switch(self.tr("Show its first words"))
         self.webhook = QLineEdit()
         self.text = Switch(self.tr("Send the answer's text, too"))
@@ -43,7 +43,7 @@ class NotificationsPage(Page):
 
     def _add_rows(self) -> None:
         tip = self.tr("The system shows them, and holds them back where you are not to be disturbed")
-        self.add(Row(self.tr("Notifications"), self.notifications, tip=tip))
+        self.add(Row(self.tr("Answers"), self.notifications, tip=tip))
         tip = self.tr("Off: the notification names the conversation and says that the answer is ready")
         self.add(Row(self.tr("First words"), self.words, tip=tip))
         tip = self.tr("An address of a program of yours that is told of the same answers")

@@ -53,5 +53,5 @@ def test_what_has_nobody_to_tell_cannot_be_chosen(open_dialog: Open) -> None:
     page = dialog.notifications
     assert not named(page, QCheckBox, "Text for the webhook").isEnabled()
     assert named(page, QCheckBox, "First words").isEnabled()
-    named(page, QCheckBox, "Notifications").click()
+    named(page, QCheckBox, "Answers").click()
     assert not named(page, QCheckBox, "First words").isEnabled()

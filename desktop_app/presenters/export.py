@@ -290,10 +290,12 @@ class _Export:
 
     def _file(self, path: Path, whole: WholeConversation) -> None:
         from desktop_app.exchange import read_file
+        from desktop_app.markdown.parser import parse
         from desktop_app.storage.new_file import NewFile
 
         with NewFile(path) as file:
             if self._request.format is ExportFormat.PDF:
+                parse("")  # loaded here, the parser holds no slice of the event loop up
                 file.write(self._ask(self._pdf(whole)))
                 return
             for piece in read_file.pieces(whole, self._request, self._sources):

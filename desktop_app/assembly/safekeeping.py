@@ -128,6 +128,7 @@ class Safekeeping:
         window.action("delete_all").triggered.connect(self._ask_delete_all)
         window.notices.step_chosen.connect(self._take_step)
         self._mark.keep_requested.connect(self.temporary.keep)
+        self.temporary.has_draft = self._writing.drafts.has
         self.temporary.on_gone = self._writing.drafts.forget
         turn_to: Callable[[str | None], None] = self._conversation.on_turn
 

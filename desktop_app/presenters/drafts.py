@@ -61,6 +61,10 @@ class DraftsPresenter:
         elif (known := self._known.get(conversation_id)) is not None:
             self._keep(conversation_id, replace(known, parts=(*known.parts, part)))
 
+    def has(self, conversation_id: str) -> bool:
+        """Whether something is begun in its box, as far as that was told."""
+        return bool(self._known.get(conversation_id))
+
     def forget(self, conversation_id: str) -> None:
         """It is gone, and what stood in its box with it."""
         self._known.pop(conversation_id, None)

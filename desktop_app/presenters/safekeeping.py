@@ -94,7 +94,7 @@ class SafekeepingPresenter:
         self.renew: Callable[[bool], Awaitable[None]] = _nothing
         """Awaited behind a change; True where the page was left for it."""
         self.settle: Callable[[], Awaitable[None]] = _settled
-        """Awaited before a look and a change: deletions that could still be taken back happen, or they would hit what comes."""
+        """Awaited before a look and a change: what could still be brought back goes now, or it would hit what comes."""
         self.apply_settings: Callable[[dict[str, object]], None] = lambda _values: None
         self.spare_what_came: Callable[[], Awaitable[bool]] = _no
         """Sees to it that nothing that came back is deleted for its age; True where that had to be done."""

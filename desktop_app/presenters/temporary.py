@@ -49,6 +49,8 @@ class TemporaryPresenter:
         self._history = history
         self._tasks = tasks
         self._open: str | None = None
+        self.has_draft: Callable[[str], bool] = lambda _conversation_id: False
+        """Whether something was begun in its box and not sent."""
         self.on_gone: Callable[[str], None] = lambda _conversation_id: None
 
     @property
@@ -79,7 +81,7 @@ class TemporaryPresenter:
             self._open = conversation_id if self._history.is_temporary(conversation_id) else None
             self._view.show_temporary(shown=self._open is not None)
             if left is not None:
-                self._leave(left, said=said)
+                self._leave(left, said=said or self.has_draft(left))
 
     def _leave(self, conversation_id: str, *, said: bool) -> None:
         for turn in self._conversation.turns:

@@ -164,6 +164,17 @@ async def test_one_in_which_nothing_was_asked_goes_without_a_word(corner: Corner
     assert desk.undo.offered is None
 
 
+async def test_what_was_only_begun_in_it_can_be_brought_back_too(corner: Corner) -> None:
+    desk = corner.desk
+    conversation_id = await corner.begin()
+    corner.presenter.has_draft = lambda left: left == conversation_id
+    desk.conversation.new()
+    assert desk.undo.offered == 1
+    desk.actions.undo()
+    await desk.until(lambda: desk.conversation.open_id == conversation_id)
+    assert corner.mark.shows()
+
+
 async def test_another_may_be_begun_in_one(corner: Corner) -> None:
     first = await corner.begin()
     await corner.talk()

@@ -306,10 +306,16 @@ async def test_a_program_that_is_left_meanwhile_takes_it_back_at_its_next_start(
     monkeypatch.undo()
     again = Desk(desk.folder, desk.history)
     again.presenter.begin()
+    await until(lambda: again.presenter._carrying)
+    again.presenter.ask()
+    again.presenter.read("nothing.json")
     await until(lambda: again.notices.shown)
     assert isinstance(again.notices.shown[IMPORT_NOTICE].error, ImportNotFinished)
     assert await desk.titles() == []
     assert again.changes == 1
+    assert again.view.stages[0] == "front", "what goes on is shown"
+    assert again.view.stages[-1] == "clear"
+    assert "reading nothing.json" not in again.view.stages
     await again.presenter.close()
     await again.tasks.close()
 

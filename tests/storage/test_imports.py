@@ -25,6 +25,7 @@ from desktop_app.storage.history import History
 from desktop_app.storage.import_rows import ImportRows
 from desktop_app.storage.import_staging import Compared, Interrupted, Staging, part_file, whole_file
 from desktop_app.storage.pictures import Pictures
+from tests.storage.conftest import OpenHistory
 
 TABLES = ("conversations", "messages", "parts", "turns", "blobs", "folders")
 
@@ -385,6 +386,21 @@ async def test_a_history_that_cannot_be_written_takes_no_import(
     monkeypatch.setattr(history, "flush", flush)
     with pytest.raises(HistoryUnusable):
         await importing.rows.carry(lambda: False, lambda _done, _total: None)
+
+
+async def test_a_history_that_is_only_in_memory_takes_no_import(
+    importing: Importing, open_history: OpenHistory, tmp_path: Path
+) -> None:
+    await importing.stage(pair("a"))
+    (tmp_path / "folder").mkdir()
+    in_memory = await open_history(tmp_path / "folder")
+    with pytest.raises(HistoryUnusable):
+        await ImportRows(in_memory, importing.file).carry(lambda: False, lambda _done, _total: None)
+    staging = Staging(tmp_path / "folder")
+    staging.open()
+    with pytest.raises(HistoryUnusable):
+        staging.compare()
+    staging.discard()
 
 
 async def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

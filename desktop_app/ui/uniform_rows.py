@@ -7,8 +7,8 @@ Here every answer is a division, and only the rows in sight are touched. To a sc
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
@@ -20,6 +20,7 @@ class UniformRowsView(QListView):
 
     def __init__(self, row_height: int) -> None:
         super().__init__()
+        self.setViewport(_surface())
         self._row_height = row_height
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +76,10 @@ class UniformRowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         first = max(0, (event.rect().top() + self.verticalOffset()) // self._row_height)
         last = min(self._count - 1, (event.rect().bottom() + self.verticalOffset()) // self._row_height)
+        if last < first:
+            return
+        from PySide6.QtWidgets import QStyle  # with the first row: it has so many names that the start would feel them
+
         painter, delegate, model = QPainter(self.viewport()), self.itemDelegate(), self.model()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -148,3 +153,11 @@ class UniformRowsView(QListView):
             if self.model().flags(index) & Qt.ItemFlag.ItemIsEnabled:
                 return index
         return QModelIndex()
+
+
+def _surface() -> QWidget:
+    """What the rows stand on. Ours: to find out what Qt's own is, PySide would load all kinds of widgets there are."""
+    made = QWidget()
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    return made

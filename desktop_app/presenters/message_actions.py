@@ -10,6 +10,7 @@ import asyncio
 import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from desktop_app.domain.ids import new_id
@@ -171,8 +172,7 @@ class MessageActions:
 
     async def _branch(self, path: Sequence[Message]) -> None:
         source = await self._history.conversation(path[-1].conversation_id)
-        now = time.time()
-        new = Conversation(new_id(), _next_title(source.title if source is not None else ""), now, now)
+        new = _copy_of(source)
         await self._branches.copy(new, await asyncio.to_thread(_named, path))
         await self._conversation.open(new)
         self._conversation.on_change()
@@ -199,6 +199,13 @@ class MessageActions:
 def _named(path: Sequence[Message]) -> list[tuple[str, str]]:
     """The messages' ids and those of their copies; of thousands this takes a while."""
     return [(message.id, new_id()) for message in path]
+
+
+def _copy_of(source: Conversation | None) -> Conversation:
+    """In the same folder; a title of a person's stays theirs."""
+    now = time.time()
+    new = Conversation(new_id(), _next_title(source.title if source is not None else ""), now, now)
+    return new if source is None else replace(new, titled_by=source.titled_by, folder_id=source.folder_id)
 
 
 def _next_title(title: str) -> str:

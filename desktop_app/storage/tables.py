@@ -67,8 +67,12 @@ def state_value(db: Database, name: str) -> str:
 
 def add_conversation(db: Database, new: Conversation) -> None:
     db.execute(
-        "INSERT INTO conversations (id, title, created, updated) VALUES (?, ?, ?, ?)",
-        [new.id, storable(new.title), new.created, new.updated],
+        "INSERT INTO conversations (id, title, created, updated, titled_by, pinned, archived, folder)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT n FROM folders WHERE id = ?))",
+        [
+            *(new.id, storable(new.title), new.created, new.updated),
+            *(new.titled_by, int(new.pinned), int(new.archived), new.folder_id),
+        ],
     )
 
 

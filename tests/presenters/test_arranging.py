@@ -138,6 +138,22 @@ async def test_a_folder_that_is_gone_for_good_leaves_its_conversations(desk: Des
     assert (await _kept(desk))["c1"].folder_id is None
 
 
+async def test_a_branch_of_a_conversation_lies_in_its_folder_under_a_title_that_is_as_much_the_person_s(
+    desk: Desk,
+) -> None:
+    desk.script(words("Because."))
+    turn = desk.ask("Why?")
+    await desk.answered()
+    await desk.tasks_done()
+    folder = await _folder(desk, turn.conversation_id)
+    desk.arranging.rename(turn.conversation_id, "Mine")
+    await desk.tasks_done()
+    desk.actions.branch(turn.message_id)
+    await desk.until(lambda: len(desk.sidebar_view.conversations) == 2)
+    copy = next(one for one in desk.sidebar_view.conversations if one.id != turn.conversation_id)
+    assert (copy.title, copy.folder_id, copy.titled_by) == ("Mine (2)", folder, TitledBy.PERSON)
+
+
 # Deleted, and brought back
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -30,6 +31,7 @@ Tell = Callable[[TurnEvent], None]
 
 # A server that sends faster than we read would keep the event loop, and with it the window, to itself.
 _BUDGET_SECONDS = 0.003
+_IN_A_ROUND = 4
 
 
 class Asking:
@@ -121,22 +123,36 @@ class Breath:
     """Lets others have the event loop whenever a few milliseconds have gone by, for all turns together.
 
     A loop wakes all that can go on before it looks at the window again, so with a budget for each, fifty turns would
-    hold it for fifty budgets. When that of one round is spent, each gives way behind the piece it has in hand.
+    hold it for fifty budgets. When that of one round is spent, each waits in line, and a few go on in each round.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._due: float | None = None  # of this round of the loop; None: nobody has worked in it yet
+        self._line: deque[asyncio.Future[None]] = deque()
 
     async def take(self) -> None:
+        """Between two pieces of work, and before the first."""
         if self._due is None:
-            self._due = self._clock() + _BUDGET_SECONDS
-            asyncio.get_running_loop().call_soon(self._begin_round)
+            self._begin()
         elif self._clock() >= self._due:
-            await asyncio.sleep(0)
+            turn = asyncio.get_running_loop().create_future()
+            self._line.append(turn)
+            await turn
 
-    def _begin_round(self) -> None:
+    def _begin(self) -> None:
+        self._due = self._clock() + _BUDGET_SECONDS
+        asyncio.get_running_loop().call_soon(self._next_round)
+
+    def _next_round(self) -> None:
         self._due = None
+        for _ in range(min(_IN_A_ROUND, len(self._line))):
+            turn = self._line.popleft()
+            if not turn.done():  # as that of a turn which was stopped is
+                turn.set_result(None)
+            self._due = self._clock()
+        if self._due is not None:
+            self._begin()
 
 
 @asynccontextmanager

@@ -41,6 +41,8 @@ class SidebarPresenter:
         self._hidden_folders: set[str] = set()
         self._running: frozenset[str] = frozenset()
         self._readings = 0
+        self._to_look_at: dict[str, Conversation | None] = {}
+        self._looking = False
         self.on_titled: Callable[[str, str], None] = lambda _conversation_id, _title: None
         """Called when a conversation of the list gets another title."""
         conversation.on_change = self.refresh
@@ -56,9 +58,12 @@ class SidebarPresenter:
         self.look_at(one for one in changed if one is not None)
 
     def look_at(self, conversation_ids: Iterable[str]) -> None:
-        """Shows these as the history has them."""
-        if before := {one: self._known.get(one) for one in conversation_ids}:
-            self._tasks.start("look at conversations", self._look_at(before))
+        """Shows these as the history has them. What is asked for while it looks is looked at together, after that."""
+        for one in conversation_ids:
+            self._to_look_at.setdefault(one, self._known.get(one))
+        if self._to_look_at and not self._looking:
+            self._looking = True
+            self._tasks.start("look at conversations", self._look())
 
     def reload(self) -> None:
         """All of it is read anew; what is the same stays where it is."""
@@ -142,6 +147,15 @@ class SidebarPresenter:
         if shown:
             self._view.put_conversations(shown)
 
+    async def _look(self) -> None:
+        try:
+            while self._to_look_at:
+                await asyncio.sleep(0)  # what was begun together with the asking is said to the history first
+                before, self._to_look_at = self._to_look_at, {}
+                await self._look_at(before)
+        finally:
+            self._looking = False
+
     async def _look_at(self, before: Mapping[str, Conversation | None]) -> None:
         """``before``: what was known of them when it was asked for."""
         found = {one.id: one for one in await self._listing.some(sorted(before))}
@@ -156,7 +170,7 @@ class SidebarPresenter:
         """What the history gave is what is known."""
         for one in conversations:
             before = self._known.get(one.id)
-            self._known[one.id] = one
+            self._known[one.id] = before if before == one else one  # the same one is nothing that has overtaken others
             if before is not None and before.title != one.title:
                 self.on_titled(one.id, one.title)
         self._show(conversations)

@@ -319,3 +319,22 @@ async def test_nothing_is_made_for_a_panel_that_nobody_opened(panel: WorkPanelPr
     panel.refresh()
     assert view.opened == 0
     assert view.running == []
+
+
+async def test_many_that_begin_and_end_at_once_are_looked_up_in_the_history_together(desk: Desk) -> None:
+    """The list asked for each change and again for each that had overtaken it: fifty answers kept it busy for good."""
+    asked: list[int] = []
+    some = desk.sidebar._listing.some
+
+    async def count(conversation_ids: Sequence[str]) -> list[Conversation]:
+        asked.append(len(conversation_ids))
+        return await some(conversation_ids)
+
+    desk.sidebar._listing.some = count  # type: ignore[method-assign]
+    desk.script([Hang()])
+    turns = [ask_anew(desk, str(number)) for number in range(50)]
+    await desk.tasks_but_turns_done()
+    assert len(asked) < 10
+    assert {one.id for one in desk.sidebar_view.conversations} >= {turn.conversation_id for turn in turns}
+    desk.conversation.stop_all()
+    await desk.answered()

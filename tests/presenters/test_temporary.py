@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 
 from desktop_app.chat.provider import Text
+from desktop_app.domain.attachments import blob_of
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.presenters import deletions
+from desktop_app.presenters.attachments import AttachmentsPresenter
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.temporary import TemporaryPresenter
+from desktop_app.presenters.views import EncodedPicture
 from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.synthesizer import Pcm
+from desktop_app.storage.drafts import Drafts
+from desktop_app.storage.pictures import Pictures
 from tests.presenters.conftest import Desk
+from tests.support.fake_writing import FakeCodec, FakeWriting
 from tests.support.scripted_provider import FINISH, Hang, words
 
 WORD = "Marzipankartoffel"
@@ -231,3 +238,31 @@ async def test_its_sound_is_kept_nowhere(corner: Corner, tmp_path: Path) -> None
         kept.keep(phrase, options, [Pcm(24_000, b"\0\0" * 2400)])
     await kept.close()
     assert folders(tmp_path / "audio") == ["ordinary"]
+
+
+class _AsItIs(FakeCodec):
+    def encode(self, picture: object, name: str) -> EncodedPicture:
+        assert isinstance(picture, bytes)
+        return EncodedPicture(picture, "image/png", 2, 1, name)
+
+
+async def test_pictures_and_drafts_of_it_stay_in_memory_even_when_it_was_left_meanwhile(
+    corner: Corner, tmp_path: Path
+) -> None:
+    desk, box = corner.desk, FakeWriting()
+    pictures = Pictures(desk.history)
+    attachments = AttachmentsPresenter(box, desk.notices, _AsItIs(), pictures, desk.tasks)
+    attachments.where = lambda: desk.conversation.open_id
+    picture = WORD.encode()
+    conversation_id = await corner.begin()
+    attachments.read_picture(1, picture)
+    await desk.tasks_done()
+    part = box.shown[1]
+    assert await pictures.contents([blob_of(part)]) == {blob_of(part): WORD.encode()}
+    await Drafts(desk.history).keep(conversation_id, Draft(f"begun {WORD}", (part,)))
+    attachments.read_picture(2, picture)
+    desk.conversation.new()
+    await desk.tasks_done()
+    await desk.history.flush()
+    assert on_disk(tmp_path) == []
+    assert await pictures.contents([blob_of(part)]) == {}, "it was forgotten with its conversation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -73,7 +73,8 @@ class FoundDrawer(QStyledItemDelegate):
         moment = found.created if isinstance(found, FoundMessage) else found.updated
         words = when(moment)
         if found.archived:
-            words = f"{self._view.tr('Archived')}  ·  {words}"
+            archived = QCoreApplication.translate("SearchPanel", "Archived")
+            words = f"{archived}  ·  {words}"
         painter.setFont(self._small)
         painter.setPen(QColor(self.theme.muted))
         width = painter.fontMetrics().horizontalAdvance(words)

@@ -11,7 +11,6 @@ from desktop_app.domain.search import VALUES, Filter
 from desktop_app.ui.parts import button, label
 
 _MARGIN: Final = 14
-_QT_TR: Final = QCoreApplication.translate
 
 
 def completions(typed: str) -> list[str]:
@@ -91,12 +90,24 @@ class FilterHelp(QWidget):
 
 def _help() -> tuple[tuple[str, str], ...]:
     return (
-        (_QT_TR("SearchPanel", '"two words"'), _QT_TR("SearchPanel", "beside each other")),
-        (_QT_TR("SearchPanel", "-word"), _QT_TR("SearchPanel", "without this word")),
-        ("from:me  from:model", _QT_TR("SearchPanel", "who wrote it")),
-        ("model:gpt-5", _QT_TR("SearchPanel", "answers of this model")),
-        ("after:2026-03  before:7d", _QT_TR("SearchPanel", "since when, until when")),
-        ("has:code  has:image  has:file  has:link", _QT_TR("SearchPanel", "what is in it")),
-        (_QT_TR("SearchPanel", "in:holidays"), _QT_TR("SearchPanel", "in conversations or folders called so")),
-        (_QT_TR("SearchPanel", "Tab  ↑ ↓  Enter"), _QT_TR("SearchPanel", "completes a filter, walks, goes there")),
+        (
+            QCoreApplication.translate("SearchPanel", '"two words"'),
+            QCoreApplication.translate("SearchPanel", "beside each other"),
+        ),
+        (
+            QCoreApplication.translate("SearchPanel", "-word"),
+            QCoreApplication.translate("SearchPanel", "without this word"),
+        ),
+        ("from:me  from:model", QCoreApplication.translate("SearchPanel", "who wrote it")),
+        ("model:gpt-5", QCoreApplication.translate("SearchPanel", "answers of this model")),
+        ("after:2026-03  before:7d", QCoreApplication.translate("SearchPanel", "since when, until when")),
+        ("has:code  has:image  has:file  has:link", QCoreApplication.translate("SearchPanel", "what is in it")),
+        (
+            QCoreApplication.translate("SearchPanel", "in:holidays"),
+            QCoreApplication.translate("SearchPanel", "in conversations or folders called so"),
+        ),
+        (
+            QCoreApplication.translate("SearchPanel", "Tab  ↑ ↓  Enter"),
+            QCoreApplication.translate("SearchPanel", "completes a filter, walks, goes there"),
+        ),
     )

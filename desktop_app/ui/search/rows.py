@@ -73,9 +73,13 @@ class FoundRows(QAbstractListModel):
 
 def in_words(found: Found) -> str:
     """For a screen reader."""
-    archived = _tr("archived") if found.archived else ""
+    archived = QCoreApplication.translate("SearchPanel", "archived") if found.archived else ""
     if isinstance(found, FoundTitle):
-        said = [_tr("Conversation {0}").format(found.title.text), when(found.updated), archived]
+        said = [
+            QCoreApplication.translate("SearchPanel", "Conversation {0}").format(found.title.text),
+            when(found.updated),
+            archived,
+        ]
     else:
         said = [found.snippet.text, who(found), found.title, when(found.created), archived]
     return ", ".join(filter(None, said))
@@ -83,8 +87,8 @@ def in_words(found: Found) -> str:
 
 def who(found: FoundMessage) -> str:
     if found.role is Role.USER:
-        return _tr("You")
-    return found.model or _tr("Answer")
+        return QCoreApplication.translate("SearchPanel", "You")
+    return found.model or QCoreApplication.translate("SearchPanel", "Answer")
 
 
 def when(seconds: float) -> str:
@@ -98,7 +102,3 @@ def when(seconds: float) -> str:
 
 def _key(found: Found) -> tuple[str, str]:
     return found.conversation_id, found.message_id if isinstance(found, FoundMessage) else ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SearchPanel", text)

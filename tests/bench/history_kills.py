@@ -74,7 +74,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder)
         address = f"http://127.0.0.1:{server.server_address[1]}/v1"
-        settings = {"chat_source": "server", "server_url": address, "model": "bench", "spoken_replies": False}
+        settings = {
+            "chat_source": "server",
+            "server_url": address,
+            "model": "bench",
+            "spoken_replies": False,
+            "titles_by_model": False,
+        }
         (profile / "settings.json").write_text(json.dumps(settings), "utf-8")
         before: dict[str, str] = {}
         for _ in range(RUNS):

@@ -169,7 +169,13 @@ def _first_sounds() -> None:
     with ThreadedApiServer() as server, Ear() as ear:
         server.default_speech = SpeechReply(seconds=1.0)
         for source in ("hibari", "server"):
-            settings = {"chat_source": "server", "server_url": server.url, "model": "bench", "speech_source": source}
+            settings = {
+                "chat_source": "server",
+                "server_url": server.url,
+                "model": "bench",
+                "speech_source": source,
+                "titles_by_model": False,
+            }
             with tempfile.TemporaryDirectory() as folder:
                 with Program(screen, Path(folder), settings=settings) as program:
                     first = _first_sound(program, ear, patience=6.0)

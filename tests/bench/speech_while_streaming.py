@@ -58,7 +58,13 @@ def main() -> None:
 
 def _answers(url: str) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"chat_source": "server", "server_url": url, "model": "bench", "spoken_replies": True}
+        settings = {
+            "chat_source": "server",
+            "server_url": url,
+            "model": "bench",
+            "spoken_replies": True,
+            "titles_by_model": False,
+        }
         Path(folder, "settings.json").write_text(json.dumps(settings), "utf-8")
         command = [sys.executable, "-m", "tests.bench.speech_while_streaming", folder]
         told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)

@@ -74,7 +74,13 @@ def _report(env: dict[str, str]) -> None:
 def _results(env: dict[str, str]) -> list[dict[str, Any]]:
     """Of each run how long it took, in seconds, and the longest gaps, in milliseconds."""
     with ThreadedApiServer() as server, tempfile.TemporaryDirectory() as folder:
-        settings = {"chat_source": "server", "server_url": server.url, "model": "bench", "spoken_replies": False}
+        settings = {
+            "chat_source": "server",
+            "server_url": server.url,
+            "model": "bench",
+            "spoken_replies": False,
+            "titles_by_model": False,
+        }
         Path(folder, "settings.json").write_text(json.dumps(settings), "utf-8")
         for _ in range(RUNS):
             for kilobytes in KILOBYTES:

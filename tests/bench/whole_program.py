@@ -43,7 +43,7 @@ def main() -> None:
 
 @contextmanager
 def _program(screen: Screen, server: ThreadedApiServer, *arguments: str) -> Iterator[Program]:
-    settings = {"chat_source": "server", "server_url": server.url, "model": "bench"}
+    settings = {"chat_source": "server", "server_url": server.url, "model": "bench", "titles_by_model": False}
     with (
         tempfile.TemporaryDirectory() as folder,
         Program(screen, Path(folder), *arguments, settings=settings) as program,

@@ -25,7 +25,7 @@ def copies(profile: Path) -> list[psutil.Process]:
 @pytest.fixture
 def nobody(screen: Screen, server: ThreadedApiServer, profile: Path) -> Iterator[Program]:
     """A profile with which no copy runs."""
-    settings = {"chat_source": "server", "server_url": server.url, "spoken_replies": False}
+    settings = {"chat_source": "server", "server_url": server.url, "spoken_replies": False, "titles_by_model": False}
     yield Program(screen, profile, settings=settings)
     for process in copies(profile):
         process.terminate()

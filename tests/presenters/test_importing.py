@@ -5,25 +5,29 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import ExportNotUnderstood, ImportNotFinished, NoRoomForImport, PictureBroken, UserError
 from desktop_app.domain.importing import Gap, ImportLook, ImportSource
-from desktop_app.domain.messages import PartKind
+from desktop_app.domain.messages import Folder, PartKind
+from desktop_app.domain.whole import WholeConversation
 from desktop_app.domain.work import WorkKind
+from desktop_app.exchange import json_file
 from desktop_app.presenters.importing import IMPORT_NOTICE, ImportPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage import import_staging
+from desktop_app.storage.export_rows import ExportRows
 from desktop_app.storage.history import History
 from desktop_app.storage.import_rows import ImportRows
 from desktop_app.storage.pictures import Pictures
 from tests.support.fake_views import FakeNotices
 from tests.support.foreign_exports import chatgpt, node, plain_chat, write_json, write_zip
+from tests.support.whole_conversations import garden, png, sources
 
 
 class FakeView:
@@ -327,6 +331,31 @@ async def test_a_start_without_a_left_over_does_nothing(desk: Desk) -> None:
     await asyncio.sleep(0.05)
     assert not desk.notices.shown
     assert desk.changes == 0
+
+
+def own_export(path: Path, *wholes: WholeConversation) -> Path:
+    pieces = [*json_file.beginning([Folder("f", "Garden", 1.0)], "Aloud", 5.0)]
+    for number, whole in enumerate(wholes):
+        pieces += json_file.conversation(whole, sources(), first=number == 0)
+    path.write_text("".join([*pieces, json_file.ending()]), "utf-8")
+    return path
+
+
+async def test_what_aloud_exported_comes_back_whole(desk: Desk) -> None:
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(own_export(desk.folder / "mine.json", garden())))
+    await desk.ended("done")
+    rows = ExportRows(desk.history)
+    kept = await rows.whole("c")
+    assert kept is not None
+    [folder] = await rows.folders()
+    assert folder.name == "Garden"
+    assert kept.conversation == replace(garden().conversation, folder_id=folder.id)
+    assert (kept.draft, kept.origin) == (garden().draft, garden().origin)
+    bare = [replace(one.message, usage=None, timings=None) for one in kept.messages]
+    assert bare == [one.message for one in garden().messages]
+    assert [one.turns for one in kept.messages] == [one.turns for one in garden().messages]
+    assert await rows.picture("b1") == png()
 
 
 async def test_which_file_is_asked(desk: Desk) -> None:

@@ -82,6 +82,7 @@ class Searching:
             self._window.transcript,
             self._opened(),
             find=self._sidebar.find,
+            is_hidden=lambda conversation_id: conversation_id in self._sidebar.hidden,
             conversation=self._conversation,
             actions=self._actions,
             tasks=self._tasks,

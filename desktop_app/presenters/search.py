@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from desktop_app.domain.found import Findings
@@ -36,7 +37,7 @@ class FoundView(Protocol):
 
 
 class SearchPresenter:
-    """Made when the field is first opened. ``find`` gives a conversation unless it is about to be deleted."""
+    """Made when the field is first opened. ``find`` gives a conversation unless it is hidden: about to be deleted."""
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class SearchPresenter:
         search: Search,
         *,
         find: Callable[[str], Awaitable[Conversation | None]],
+        is_hidden: Callable[[str], bool],
         conversation: ConversationPresenter,
         actions: MessageActions,
         tasks: Tasks,
@@ -53,6 +55,7 @@ class SearchPresenter:
         self._page = page
         self._search = search
         self._find = find
+        self._is_hidden = is_hidden
         self._conversation = conversation
         self._actions = actions
         self._tasks = tasks
@@ -84,11 +87,19 @@ class SearchPresenter:
         findings = await self._search.find(query)
         if findings is None or query != self._query:
             return
-        self._view.show_findings(findings)
+        self._view.show_findings(self._without_deleted(findings))
         if findings.indexed < 1:
             loop = asyncio.get_running_loop()
             self._forget_again()
             self._again = loop.call_later(_LOOK_AGAIN, self._look_again, query)
+
+    def _without_deleted(self, findings: Findings) -> Findings:
+        """What was deleted and could still be brought back is not shown."""
+        return replace(
+            findings,
+            titles=tuple(one for one in findings.titles if not self._is_hidden(one.conversation_id)),
+            messages=tuple(one for one in findings.messages if not self._is_hidden(one.conversation_id)),
+        )
 
     def _look_again(self, query: Query) -> None:
         if query == self._query:
@@ -102,7 +113,7 @@ class SearchPresenter:
     async def _look_further(self, query: Query, first: int) -> None:
         findings = await self._search.find(query, first)
         if findings is not None and query == self._query:
-            self._view.add_findings(findings)
+            self._view.add_findings(self._without_deleted(findings))
 
     async def _go_to(self, conversation_id: str, message_id: str, terms: Sequence[Term]) -> None:
         found = await self._find(conversation_id)

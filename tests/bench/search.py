@@ -96,7 +96,16 @@ async def _measure(profile: Profile, keeper: ThemeKeeper) -> None:
     print(f"indexed in {time.monotonic() - began:.0f} s; {profile.search.stat().st_size / 1e6:.0f} MB")
     panel = SearchPanel(window, keeper.theme)
     nobody = cast("Any", None)  # nothing is gone to
-    presenter = SearchPresenter(panel, nobody, search, find=nobody, conversation=nobody, actions=nobody, tasks=tasks)
+    presenter = SearchPresenter(
+        panel,
+        nobody,
+        search,
+        find=nobody,
+        is_hidden=lambda _id: False,
+        conversation=nobody,
+        actions=nobody,
+        tasks=tasks,
+    )
     panel.typed.connect(presenter.look_for)
     panel.open()
     paints = _Paints(panel)

@@ -67,6 +67,7 @@ async def room(desk: Desk) -> AsyncIterator[Room]:
         view,
         search,
         find=desk.sidebar.find,
+        is_hidden=lambda conversation_id: conversation_id in desk.sidebar.hidden,
         conversation=desk.conversation,
         actions=desk.actions,
         tasks=desk.tasks,
@@ -138,6 +139,16 @@ async def test_what_was_deleted_meanwhile_is_passed_over(room: Room) -> None:
     assert room.desk.conversation.open_id is None
     await room.go_to("c", "x")
     assert room.view.gone_to == []
+
+
+async def test_what_was_deleted_and_could_come_back_is_not_shown(room: Room) -> None:
+    room.desk.sidebar.hide(["c"])
+    await room.look_for("why")
+    assert room.view.ids == ["e"]
+    await room.look_for("talk")
+    found = room.view.shown[-1]
+    assert found is not None
+    assert [one.conversation_id for one in found.titles] == ["d"]
 
 
 async def test_an_archived_conversation_is_opened_too(room: Room) -> None:

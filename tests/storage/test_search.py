@@ -195,6 +195,19 @@ async def test_what_is_deleted_is_not_found_and_leaves_no_word_in_any_file(
     assert not any(b"xyzzysec" in one.read_bytes() for one in file.parent.iterdir())
 
 
+async def test_the_title_of_a_deleted_conversation_is_gone_too(
+    search: Search, history: History, say: Say, file: Path
+) -> None:
+    await say("nothing")
+    await history.set_title("c", "About xyzzytitle")
+    await search.catch_up()
+    assert [one.title.text for one in (await look(search, "xyzzy")).titles] == ["About xyzzytitle"]
+    await history.delete_conversation("c")
+    await search.catch_up()
+    assert (await look(search, "xyzzy")).titles == ()
+    assert not any(b"xyzzyti" in one.read_bytes() for one in file.parent.iterdir())
+
+
 async def test_a_program_that_ends_right_after_a_deletion_leaves_no_word_either_and_finds_the_rest_later(
     open_search: OpenSearch, history: History, say: Say, file: Path
 ) -> None:

@@ -156,6 +156,13 @@ def test_what_is_still_missing_of_the_index_and_of_the_results_is_said(panel: Se
     assert panel.help.isVisible()
 
 
+def test_a_filter_that_says_nothing_is_told_when_it_is_not_just_being_typed(panel: SearchPanel) -> None:
+    for typed, told in (("before:soon fox", "Not understood: before:soon"), ("fox from:m", ""), ("from:", "")):
+        panel.field.setText(typed)
+        panel.show_findings(None)
+        assert panel.foot.text() == told
+
+
 def test_further_rows_are_asked_for_once_when_one_comes_near_the_last(panel: SearchPanel, qtbot: QtBot) -> None:
     QTest.keyClicks(panel.field, "fox")
     asked: list[int] = []

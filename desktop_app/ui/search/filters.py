@@ -46,6 +46,11 @@ class FilterHints(QWidget):
         self._row.addStretch()
         self.offered: list[str] = []
 
+    @property
+    def begun(self) -> set[str]:
+        """Filters that are being typed: what is offered goes on from there."""
+        return {word[:end] for word in self.offered for end in range(len(word))}
+
     def offer(self, words: list[str]) -> bool:
         """Whether they are others than before."""
         if words == self.offered:

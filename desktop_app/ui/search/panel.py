@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.found import Findings, FoundMessage
+from desktop_app.domain.search import parse
 from desktop_app.ui.announcing import announce
 from desktop_app.ui.counts import Counts
 from desktop_app.ui.parts import label, line, look
@@ -183,8 +184,10 @@ class SearchPanel(QWidget):
     def _in_words(self) -> str:
         """How many there are, and how much could not be looked at yet."""
         found = self._findings
+        unread = [one for one in parse(self.text).unread if not one.endswith(":") and one not in self.hints.begun]
+        unclear = self.tr("Not understood: {0}").format(" ".join(unread)) if unread else ""
         if found is None:
-            return ""
+            return unclear
         counts = Counts()
         if found.more:
             count = self.tr("More than {0}: the best of the newest").format(counts.messages(found.total))
@@ -194,7 +197,7 @@ class SearchPanel(QWidget):
             count = ""
         titles = counts.conversations(len(found.titles)) if found.titles else ""
         rest = self.tr("still indexing: {0} %").format(int(found.indexed * 100)) if found.indexed < 1 else ""
-        return "  ·  ".join(filter(None, (titles, count, rest)))
+        return "  ·  ".join(filter(None, (titles, count, unclear, rest)))
 
     def _tell(self) -> None:
         """What was found, when one has stopped typing."""

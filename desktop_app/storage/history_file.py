@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import shutil
 import sqlite3
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -271,12 +273,24 @@ def _temporary(like: Path | None) -> sqlite3.Connection:
 
 
 def _copy_into(connection: sqlite3.Connection, path: Path) -> None:
-    for way in ("mode=ro", "immutable=1"):  # the second needs no file beside it, and does not see the newest writes
-        try:
-            source = sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, timeout=0.1)
-            with contextlib.closing(source):
-                source.backup(connection)
-        except sqlite3.Error as error:
-            _log.info("the history cannot be copied with %s: %s", way, error)
-        else:
-            return
+    """By SQLite where it can; where it may not write beside the file, as it must to read the log, by way of a copy."""
+    with tempfile.TemporaryDirectory(prefix="aloud-") as folder:
+        for copied, mode in ((False, "mode=ro"), (True, "mode=rw"), (False, "immutable=1")):
+            try:
+                place = _copied(path, Path(folder)) if copied else path
+                source = sqlite3.connect(f"{place.absolute().as_uri()}?{mode}", uri=True, timeout=0.1)
+                with contextlib.closing(source):
+                    source.backup(connection)
+            except (sqlite3.Error, OSError) as error:
+                _log.info("the history cannot be copied: %s", error)
+            else:
+                return
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """With its log: the newest writes stand there."""
+    copy = folder / path.name
+    for ending in ("-wal", ""):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+    return copy

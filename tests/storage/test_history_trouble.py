@@ -55,6 +55,12 @@ class SmallDisk:
     def resize(self, size: str) -> None:
         subprocess.run(["mount", "-o", f"remount,size={size}", self.place], check=True)
 
+    def forbid_writing(self) -> None:
+        subprocess.run(["mount", "-o", "remount,ro", self.place], check=True)
+
+    def allow_writing(self) -> None:
+        subprocess.run(["mount", "-o", "remount,rw", self.place], check=True)
+
     def remove(self) -> None:
         subprocess.run(["umount", "-l", self.place], check=True)
 
@@ -506,6 +512,31 @@ async def test_a_disk_that_is_really_full_costs_nothing(
     (message,) = await again.path("c")
     await again.close()
     assert message.text == expected
+
+
+async def test_a_disk_that_can_only_be_read_shows_all_there_is_and_gets_the_rest_later(
+    open_history: OpenHistory, small_disk: SmallDisk, file: Path, make_message: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_store, "_RETRY_SECONDS", 3600.0)
+    history = await open_history(file)
+    await chatted(history, make_message, length=10)
+    before = await everything(history)
+    small_disk.resize("4m")
+    killed_there = small_disk.place / "history.db"
+    for ending in ("", "-wal"):
+        shutil.copy(f"{file}{ending}", f"{killed_there}{ending}")
+    small_disk.forbid_writing()
+    again = await open_history(killed_there)
+    assert isinstance(again.problem, HistoryUnusable)
+    assert await everything(again) == before, "what stands in the log, too"
+    await again.add_message(make_message("more", "a1", "meanwhile", conversation_id="c1"))
+    assert not await again.flush()
+    small_disk.allow_writing()
+    assert await again.flush()
+    await again.close()
+    last = await open_history(killed_there)
+    assert [message.id for message in await last.path("c1")] == ["q1", "a1", "more"]
+    await last.close()
 
 
 async def test_a_copy_of_the_files_at_any_moment_holds_all_that_was_flushed(

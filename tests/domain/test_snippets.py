@@ -24,6 +24,8 @@ def test_what_was_looked_for_is_marked_as_it_is_written() -> None:
     assert marked("foxes and a fox", "fox") == ["fox", "fox"]
     assert marked("the quick brown fox", '"quick brown" ') == ["quick brown"]
     assert marked("東京タワーは高い", "京タ") == ["京タ"]
+    assert marked("東京は東 京です", "東京 です ") == ["東京", "です"]
+    assert marked("東 京です", "東京 です ") == ["東 京", "です"]
 
 
 def test_it_begins_a_little_before_the_place_where_the_words_stand_close_together() -> None:

@@ -163,8 +163,21 @@ class Sidebar(QWidget):
         rows.folder_delete_requested.connect(self.folder_delete_requested)
         rows.folders_ordered.connect(self.folders_ordered)
         rows.fold_changed.connect(self.fold_changed)
+        self.pin_requested.connect(self._tell_pinned)
+        self.archive_requested.connect(self._tell_archived)
+        self.move_requested.connect(self._tell_moved)
         rows.selectionModel().selectionChanged.connect(self._tell_meant)
         rows.selectionModel().currentChanged.connect(self._tell_meant)
+
+    def _tell_pinned(self, _ids: object, pinned: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
+        self._announce(self.tr("Pinned") if pinned else self.tr("No longer pinned"))
+
+    def _tell_archived(self, _ids: object, archived: bool) -> None:  # noqa: FBT001 - as above
+        self._announce(self.tr("Archived") if archived else self.tr("Taken out of the archive"))
+
+    def _tell_moved(self, _ids: object, folder_id: str) -> None:
+        name = next((one.name for one in self._list.rows.folders if one.id == folder_id), "")
+        self._announce(self.tr("Moved to the folder {0}").format(name) if name else self.tr("In no folder any more"))
 
     def _after_change(self) -> None:
         there = self._shown_open if self._list.rows.get(self._shown_open or "") is not None else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui.parts import OneLine
 
 _HEIGHT = 32
+_AWAY = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
 class TitleLine(OneLine):
@@ -27,7 +28,7 @@ class TitleLine(OneLine):
         field = self._field = QLineEdit(self.text(), self)
         field.setAccessibleName(self.tr("Title"))
         field.installEventFilter(self)
-        field.editingFinished.connect(lambda: self._end(keep=True))
+        field.returnPressed.connect(lambda: self._end(keep=True))
         field.setGeometry(0, (self.height() - _HEIGHT) // 2, self.width(), _HEIGHT)
         field.selectAll()
         field.show()
@@ -38,8 +39,10 @@ class TitleLine(OneLine):
         self.edit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc is the field's while it is there, whatever else it does in the window."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and watched is self._field:
+        """Esc is the field's while it is there, whatever else it does in the window; so is going elsewhere in it."""
+        if watched is self._field and isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _AWAY:
+            self._end(keep=True)
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and watched is self._field:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self._end(keep=False)

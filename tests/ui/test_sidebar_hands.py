@@ -22,6 +22,7 @@ from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.sidebar_view import ROW_HEIGHT
 from desktop_app.ui.theme import ThemeKeeper
+from desktop_app.ui.title_field import TitleLine
 from tests.support.windows import open_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -431,6 +432,21 @@ def test_the_open_conversation_comes_into_sight_unless_somebody_is_in_the_list(s
     assert listed.viewport().rect().contains(listed.place_of("t251").center())
 
 
+def test_what_was_done_with_a_conversation_is_announced(sidebar: Sidebar, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(sidebar, "_announce", said.append)
+    sidebar.pin_requested.emit(["a"], True)
+    sidebar.pin_requested.emit(["a"], False)
+    sidebar.archive_requested.emit(["a"], True)
+    sidebar.archive_requested.emit(["a"], False)
+    sidebar.move_requested.emit(["a"], "g")
+    sidebar.move_requested.emit(["a"], "")
+    assert said == [
+        *("Pinned", "No longer pinned", "Archived", "Taken out of the archive"),
+        *("Moved to the folder At home", "In no folder any more"),
+    ]
+
+
 # The window's actions
 
 
@@ -484,6 +500,17 @@ def test_f2_renames_the_open_conversation_in_the_header_and_esc_leaves_it(window
     with qtbot.waitSignal(window.header.title_edited) as edited:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert edited.args == ["Mine"]
+
+
+def test_a_double_click_on_the_title_above_the_page_makes_a_field_of_it(window: MainWindow) -> None:
+    title = window.header.findChild(TitleLine)
+    assert isinstance(title, TitleLine)
+    QTest.mouseDClick(title, Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Talk a"
+    window.sidebar.conversations.setFocus()
+    assert not field.isVisible()
 
 
 def test_the_menu_of_folders_opens_by_its_action(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,63 @@
+"""What the first window and the first page leave for later: each of these takes every start some milliseconds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+START = """
+import builtins, enum, gc, sys
+made = []
+create = enum.EnumType._create_
+enum.EnumType._create_ = lambda cls, name, *values, **named: (made.append(name), create(cls, name, *values, **named))[1]
+from desktop_app.ui.import_hook import leave_imports_alone
+leave_imports_alone()
+from desktop_app import app
+from desktop_app.domain.choices import Appearance
+from desktop_app.domain.messages import Message, Part, PartKind, Role
+from desktop_app.ui.application import start_application
+application = start_application(["aloud"])
+keeper = app.ThemeKeeper(application, Appearance.LIGHT)
+window = app.MainWindow(keeper, lambda: app._transcript(keeper), app._first_start)
+window.decide_page(decided=True)
+print("style", "StandardPixmap" in made)  # the keyboard's ring, drawn when the window is active, brings it
+print("modules", *(name for name in sys.modules if name.startswith(("desktop_app", "asyncio", "socket", "sqlite3"))))
+window.show()
+application.processEvents()
+words = Part(PartKind.TEXT, "Boats *float*.\\n\\n- [ ] a task\\n")
+window.transcript.show_messages([Message("a", "c", None, Role.ASSISTANT, (words,), 1.0)])
+for _ in range(3):
+    application.processEvents()
+print("widgets", "WizardOption" in made)
+print("gradients", "Preset" in made)
+print("imports", builtins.__import__ is builtins.__orig_import__)
+"""
+
+
+def started() -> dict[str, list[str]]:
+    done = subprocess.run(
+        [sys.executable, "-c", START],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines()}
+
+
+def test_the_window_waits_for_no_name_and_no_module_that_it_does_not_use() -> None:
+    found = started()
+    assert found["style"] == ["False"], "something asks for the style while the window is made"
+    assert found["widgets"] == ["False"], "something asks Qt for a widget of its own making, such as a viewport"
+    assert found["gradients"] == ["False"], "something fills with a colour what could be drawn"
+    assert found["imports"] == ["True"], "PySide listens to every import"
+    later = {"asyncio", "socket", "sqlite3", "desktop_app.presenters.views", "desktop_app.ui.speech_bar"}
+    later |= {"desktop_app.ui.sound_saving", "desktop_app.ui.transcript.view", "desktop_app.markdown.parser"}
+    assert not later & set(found["modules"])

@@ -146,10 +146,10 @@ class Search:
             asyncio.run_coroutine_threadsafe(self._forget_changes(upto), self._loop)
 
     async def _forget_changes(self, upto: int) -> None:
-        """A thousand at a time: nobody who writes waits long."""
+        """A few at a time: nobody who writes waits long."""
         first = await self._history.read(history_side.first_change)
         while first is not None and first <= upto:
-            first = min(first + 1000, upto + 1)
+            first = min(first + 400, upto + 1)
             below = first
             await self._history.write(lambda db, below=below: history_side.forget_changes(db, below - 1))  # type: ignore[misc]  # bound now
             if first <= upto:

@@ -13,13 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from desktop_app.domain.errors import ImportNotFinished, UserError
+from desktop_app.domain.errors import ImportNotFinished, OwnMistake, UserError
 from desktop_app.domain.importing import ImportLook
 from desktop_app.domain.work import WorkKind
 from desktop_app.presenters.import_file import ImportFile
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, PictureCodec
 from desktop_app.presenters.work import BegunWork, WorkList
+from desktop_app.storage.paths import part_file, whole_file
 
 if TYPE_CHECKING:
     from desktop_app.storage.import_rows import ImportRows
@@ -87,7 +88,7 @@ class ImportPresenter:
 
     def begin(self) -> None:
         """What an import left that was not carried to its end is taken back."""
-        if self._history_file.with_name("import.db").exists() or self._history_file.with_name("import.part").exists():
+        if part_file(self._history_file).exists() or whole_file(self._history_file).exists():
             self._running = self._tasks.start("take an import back", self._take_back())
 
     # What the person does
@@ -141,6 +142,10 @@ class ImportPresenter:
         except UserError as error:
             if self._now is this:
                 self._view().show_trouble(error)
+        except Exception:
+            if self._now is this:
+                self._view().show_trouble(OwnMistake("Aloud itself made a mistake while it imported."))
+            raise
         finally:
             if self._now is this:
                 self._now = None

@@ -17,7 +17,7 @@ from pathlib import Path
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.ids import new_id
 from desktop_app.storage.history import History
-from desktop_app.storage.import_staging import part_file, whole_file
+from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import Database
 
 _LOG_PAGES = 1_000

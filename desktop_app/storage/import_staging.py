@@ -23,6 +23,7 @@ from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
 from desktop_app.storage import import_staging_sql as sql
+from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import part_row, storable
 
 _ROOM = 2
@@ -47,14 +48,6 @@ class Compared:
     pictures: int
     oldest: float | None
     newest: float | None
-
-
-def part_file(history: Path) -> Path:
-    return history.with_name("import.part")
-
-
-def whole_file(history: Path) -> Path:
-    return history.with_name("import.db")
 
 
 class Interrupted(Exception):

@@ -61,6 +61,11 @@ class Profile:
         return self._data / "unpacking"
 
     @property
+    def copying(self) -> Path:
+        """Where the copy of the history lies that goes into a backup, until it is packed."""
+        return self._data / "copying"
+
+    @property
     def control(self) -> Path:
         """The folder that holds the lock and the address of the running copy: beside the history it protects."""
         return self._data
@@ -82,3 +87,13 @@ class Profile:
         from platformdirs import PlatformDirs  # 20 ms, and a run with --data-dir never needs it
 
         return PlatformDirs("aloud" if sys.platform.startswith("linux") else "Aloud", appauthor=False)
+
+
+def part_file(history: Path) -> Path:
+    """Where an import is put together, beside the history."""
+    return history.with_name("import.part")
+
+
+def whole_file(history: Path) -> Path:
+    """Where it is while it is carried over; what stands there at a start was not carried to its end."""
+    return history.with_name("import.db")

@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import ExportNotUnderstood, ImportNotFinished, NoRoomForImport, PictureBroken, UserError
+from desktop_app.domain.errors import (
+    ExportNotUnderstood,
+    ImportNotFinished,
+    NoRoomForImport,
+    OwnMistake,
+    PictureBroken,
+    UserError,
+)
 from desktop_app.domain.importing import Gap, ImportLook, ImportSource
 from desktop_app.domain.messages import Folder, PartKind
 from desktop_app.domain.whole import WholeConversation
@@ -239,6 +246,19 @@ async def test_no_room_is_trouble_and_keeps_nothing(desk: Desk, monkeypatch: pyt
     assert isinstance(desk.view.trouble, NoRoomForImport)
     assert await desk.titles() == []
     assert not left_over(desk.folder)
+
+
+async def test_a_bug_is_said_too_and_stays_a_bug(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(import_staging.Staging, "add", stumble)
+    desk.presenter.read(str(chats(desk.folder)))
+    await desk.ended("trouble")
+    assert isinstance(desk.view.trouble, OwnMistake)
+    await until(lambda: "ZeroDivisionError" in caplog.text)
 
 
 async def test_pictures_are_made_fit_and_broken_ones_are_told(desk: Desk) -> None:

@@ -23,7 +23,8 @@ from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
 from desktop_app.storage.import_rows import ImportRows
-from desktop_app.storage.import_staging import Compared, Interrupted, Staging, part_file, whole_file
+from desktop_app.storage.import_staging import Compared, Interrupted, Staging
+from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.pictures import Pictures
 from tests.storage.conftest import OpenHistory
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import json
 import os
 import shutil
@@ -40,6 +41,7 @@ FORMAT_VERSION: Final = 1
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CHUNK = 2**20
 _COMPRESSION = 4
+_SPARE = 64 * 2**20
 _WRITING_SHARE = 0.7
 """Of the work on the history's file: to compress it, where the rest is to copy it."""
 
@@ -76,12 +78,11 @@ def sound_size(profile: Profile) -> int:
 
 
 def write_backup(profile: Profile, target: Path, choice: BackupChoice, meter: Meter) -> None:
-    """Raises NoRoomForFile, FileRefused, HistoryUnusable and Cancelled; then there is no file, or the one from before.
-
-    The folder of ``target`` needs room for the history twice, once of it until this returns.
-    """
+    """Raises NoRoomForFile, FileRefused, HistoryUnusable and Cancelled; then what was there from before is still."""
     target = Path(os.path.realpath(target))
-    half, copy = (target.with_name(f".{target.name}.{os.getpid()}.{ending}") for ending in ("part", "copy"))
+    half, copy = _beside(target, "part"), _place_of_copy(profile, target)
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):  # by a program that was killed
+        left.unlink(missing_ok=True)
     try:
         _write(profile, half, copy, choice, meter)
         half.replace(target)
@@ -95,6 +96,20 @@ def write_backup(profile: Profile, target: Path, choice: BackupChoice, meter: Me
         for path in (half, copy, Path(f"{copy}-journal")):
             with contextlib.suppress(OSError):
                 path.unlink()
+        shutil.rmtree(profile.copying, ignore_errors=True)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.{ending}")
+
+
+def _place_of_copy(profile: Profile, target: Path) -> Path:
+    """In the profile, where a program that is killed finds it at its next start; or where there is room."""
+    with contextlib.suppress(OSError):
+        if room_beside(profile.history.parent) > 2 * profile.history.stat().st_size + _SPARE:
+            profile.copying.mkdir(mode=0o700, exist_ok=True)
+            return profile.copying / HISTORY
+    return _beside(target, "copy")
 
 
 def _write(profile: Profile, half: Path, copy: Path, choice: BackupChoice, meter: Meter) -> None:

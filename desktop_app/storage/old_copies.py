@@ -55,8 +55,9 @@ def forget_aged(profile: Profile, days: float = DAYS) -> None:
 
 
 def forget_unpacked(profile: Profile) -> None:
-    """What a program that died left of a backup that it looked into."""
-    shutil.rmtree(profile.unpacking, ignore_errors=True)
+    """What a program that died left of a backup that it made or looked into."""
+    for folder in (profile.unpacking, profile.copying):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def forget_all(profile: Profile) -> None:
@@ -65,7 +66,7 @@ def forget_all(profile: Profile) -> None:
     for copy in (path for kind in _KINDS for path in profile.history.parent.glob(f"{name}{kind}")):
         with contextlib.suppress(OSError):
             copy.unlink()
-    for folder in (profile.unpacking, profile.backups):
+    for folder in (profile.unpacking, profile.copying, profile.backups):
         shutil.rmtree(folder, ignore_errors=True)
 
 

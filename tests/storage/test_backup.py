@@ -7,6 +7,8 @@ import contextlib
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -22,7 +24,7 @@ from desktop_app.domain.drafts import Draft
 from desktop_app.domain.errors import BackupBroken, BackupNewer, FileRefused, FileUnreadable, NoRoomForFile
 from desktop_app.domain.messages import Conversation, Message, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
-from desktop_app.storage import backup, old_copies, restoring
+from desktop_app.storage import backup, old_copies, restoring, snapshot
 from desktop_app.storage.backup import Cancelled, Meter, set_aside, write_backup
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
@@ -403,6 +405,75 @@ async def test_names_that_lead_out_of_the_folder_lead_nowhere(
     assert "escaped" not in str([*os.walk(tmp_path)])
 
 
+async def test_a_full_disk_of_the_profile_is_backed_up_to_another(
+    history: History, profile: Profile, target: Path, make_message: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await fill(history, make_message)
+    seen: list[list[str]] = []
+    monkeypatch.setattr(backup, "room_beside", lambda _path: 10_000)
+    write_backup(profile, target, BackupChoice(), meter(lambda _done, _total: seen.append(names(target.parent))))
+    assert any(name.endswith(".copy") for name in seen[0])
+    assert not profile.copying.exists()
+    assert names(target.parent) == ["Aloud.zip"]
+
+
+_KILLED = """
+import asyncio, sys
+from pathlib import Path
+from desktop_app.storage import backup, restoring
+from desktop_app.storage.history import History
+from desktop_app.storage.paths import Profile
+
+async def run(root, file):
+    meter = backup.Meter(lambda _done, _total: None, lambda: False)
+    profile = Profile(Path(root))
+    history = await History.open(profile.history)
+    opened = restoring.open_backup(Path(file), profile, meter)
+    print("go", flush=True)
+    await opened.replace(history)
+    print("done", flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(run(*sys.argv[1:]))
+"""
+
+
+async def test_a_kill_in_the_middle_of_a_restore_leaves_the_old_history_or_the_new_one(
+    history: History, profile: Profile, target: Path, make_message: Make
+) -> None:
+    await fill(history, make_message, "new", count=1500)
+    new = await whole(history)
+    write_backup(profile, target, BackupChoice(), meter())
+    for delay in (0.0, 0.01, 0.03):
+        await history.rewrite(snapshot.empty)
+        await fill(history, make_message, "old", count=700)
+        old = await whole(history)
+        await history.close()
+        arguments = [sys.executable, "-c", _KILLED, str(profile.root), str(target)]
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE) as killed:  # noqa: ASYNC220 - it is waited for
+            assert killed.stdout is not None
+            killed.stdout.readline()
+            time.sleep(delay)  # noqa: ASYNC251 - nobody else is here
+            killed.kill()
+        history = await History.open(profile.history)
+        assert history.problem is None
+        assert await whole(history) in (old, new)
+        assert await history.read(lambda db: db.execute("PRAGMA integrity_check").fetchall()) == [("ok",)]
+        old_copies.forget_unpacked(profile)
+        assert not profile.unpacking.exists()
+    await history.close()
+
+
+async def test_what_a_killed_backup_left_beside_the_file_goes_with_the_next_one(
+    history: History, profile: Profile, target: Path, make_message: Make
+) -> None:
+    await fill(history, make_message)
+    write(target.with_name(".Aloud.zip.1234.part"), b"half")
+    write(target.with_name(".Other.zip.1234.part"), b"half")
+    write_backup(profile, target, BackupChoice(), meter())
+    assert names(target.parent) == [".Other.zip.1234.part", "Aloud.zip"]
+
+
 async def test_there_is_room_or_nothing_is_begun(
     history: History, profile: Profile, target: Path, make_message: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -418,5 +489,8 @@ async def test_what_a_killed_program_left_is_cleared_away(profile: Profile) -> N
     profile.unpacking.mkdir()
     (profile.unpacking / "history.db").write_bytes(b"text")
     old_copies.forget_unpacked(profile)
+    profile.copying.mkdir()
+    old_copies.forget_unpacked(profile)
+    assert not profile.copying.exists()
     assert not profile.unpacking.exists()
     assert backup.sound_size(profile) == 0

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import HistoryNewer, HistoryUnusable, StorageError
 from desktop_app.storage import tables
+from desktop_app.storage.history_trouble import Cut, code_of, is_damage
 from desktop_app.storage.migrations import NewerDatabase, migrate
 
 _log = logging.getLogger(__name__)
@@ -35,19 +36,14 @@ BUSY_SECONDS = 2.0
 DAMAGED, SALVAGED, NEWER = "bad", "salvaged", "newer"
 COMPANIONS = ("-wal", "-shm")
 
-_CHECKED_ALWAYS = 8 * 2**20  # bytes; a check reads the whole file, so a large one is checked where it looks cut off
+CHECKED_ALWAYS = 8 * 2**20
+"""Bytes; a check reads the whole file, so at a start a large one is checked where it looks cut off, and else later."""
+
 _HELD_IN_MEMORY = 128 * 2**20  # bytes; a larger copy is a temporary file, which SQLite itself takes away
 _LOG_HEADER = 32
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 Identity = tuple[int, int]
 """The device and the number that a file has on it."""
-
-
-class _Cut(sqlite3.DatabaseError):
-    """There is a file, or a log, but not what belongs to it."""
-
-    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +181,6 @@ def can_be_made_again(path: Path, known: Identity | None) -> bool:
     return known is not None and folder is not None and folder.stat().st_dev == known[0]
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    return code_of(error) in _DAMAGE
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 where the error is not SQLite's own."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
 def _beside(path: Path, ending: str) -> Path:
     return path.with_name(f"{path.name}.{ending}")
 
@@ -203,7 +190,7 @@ def _make_if_missing(path: Path) -> None:
     rescued, log = _beside(path, "rescued"), Path(f"{path}-wal")
     if path.exists():
         if path.stat().st_size == 0 and not _has_frames(log):
-            raise _Cut("the file is empty")
+            raise Cut("the file is empty")
         return
     if rescued.exists():
         for ending in COMPANIONS:
@@ -211,7 +198,7 @@ def _make_if_missing(path: Path) -> None:
         rescued.replace(path)
         return
     if _has_frames(log):
-        raise _Cut("there is a log of writes, and no file")
+        raise Cut("there is a log of writes, and no file")
     making = _beside(path, "making")
     making.unlink(missing_ok=True)
     making.touch(mode=0o600)
@@ -241,11 +228,11 @@ def _check(path: Path, patience: float) -> None:
     with contextlib.closing(reader):
         pages, page_size = (reader.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
         size = path.stat().st_size
-        if size > _CHECKED_ALWAYS and size >= pages * page_size:
+        if size > CHECKED_ALWAYS and size >= pages * page_size:
             return
         answer = reader.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
-            raise _Cut(answer)
+            raise Cut(answer)
 
 
 def _begin_anew(path: Path, why: str) -> Opened:

@@ -14,14 +14,16 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from desktop_app.domain.errors import DiskFull, HistoryUnusable, StorageError
+from desktop_app.domain.errors import HistoryUnusable, StorageError
 from desktop_app.storage import history_file, tables
-from desktop_app.storage.history_file import code_of, is_damage
+from desktop_app.storage.history_check import HistoryCheck
+from desktop_app.storage.history_trouble import is_damage, trouble_of
 from desktop_app.storage.migrations import in_transaction
 from desktop_app.storage.salvage.runner import Salvage
 from desktop_app.storage.thread import JobThread
@@ -32,6 +34,8 @@ _Write = Callable[[tables.Database], object]
 
 _RETRY_SECONDS = 2.0
 _PATIENCE_WHEN_REFUSED = 0.1  # seconds for which a retry waits for a lock: whoever reads waits with it
+_CHECK_AFTER, _DAYS_BETWEEN = 120.0, 7.0
+_CHECKED = "history checked"
 _SECONDS_TO_MEND = 10.0
 _IN_STEPS = 2  # what SQLite calls incremental
 _PAGES_A_STEP = 200
@@ -59,12 +63,14 @@ class HistoryStore:
         self._refused: StorageError | None = None
         self._held = False
         self._retrying = self._forgetting = False
+        self._check = HistoryCheck(path, self._checked)
         self._salvage = Salvage(path, self._transact_for_salvage, tell, grown, self._salvage_ended)
         opened = history_file.open_history(path)
         self._take(opened)
         self.problem = opened.problem or self._salvage.problem
         if self._on_disk:
             self.drain()
+            thread.post(self._check_in_time, after=_CHECK_AFTER)
         else:
             self._refused = opened.problem
             self._retry_later()
@@ -161,6 +167,7 @@ class HistoryStore:
 
         Waits for its thread, so it is to be called on another than the history's.
         """
+        self._check.stop()
         if self._held:
             self._salvage.wait(_SECONDS_TO_MEND)
         self._salvage.stop()
@@ -244,7 +251,26 @@ class HistoryStore:
             return HistoryUnusable(f"The history in {self._path.parent} is gone: what is said is kept in memory.")
         return None
 
-    # Salvage
+    # Check and salvage
+
+    def _check_in_time(self) -> None:
+        """A large file has not been looked through at the start."""
+        with contextlib.suppress(OSError, ValueError, StorageError):
+            last = float(self.read(lambda db: tables.state_value(db, _CHECKED)) or 0.0)
+            if self._path.stat().st_size > history_file.CHECKED_ALWAYS and time.time() - last > _DAYS_BETWEEN * 86_400:
+                self._check.begin()
+
+    def _checked(self, damage: sqlite3.Error | None) -> None:
+        """Told on the check's own thread."""
+        looked_at = self._identity
+
+        def job() -> None:
+            if damage is None:
+                self.write(lambda db: tables.set_state_value(db, _CHECKED, str(time.time())))
+            elif self._on_disk and self._identity == looked_at:
+                self._replace_file(damage)
+
+        self._thread.post(job)
 
     def _transact_for_salvage(self, write: _Write) -> bool:
         """A piece that is brought over, from the salvage's own thread; False where the disk refuses it now."""
@@ -389,27 +415,3 @@ class _Append:
 
     def __call__(self, db: tables.Database) -> None:
         tables.append_text(db, {message_id: "".join(texts) for message_id, texts in self._texts.items()})
-
-
-def trouble_of(error: sqlite3.Error) -> StorageError | None:
-    """The sentence for trouble with the disk or the file; None for a bug of ours."""
-    code = code_of(error)
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFull("The disk is full: what is said now is kept in memory and saved when there is room again.")
-    if code in _TROUBLE:
-        return HistoryUnusable("The history cannot be written now: what is said is kept in memory and saved later.")
-    return None
-
-
-_TROUBLE = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_READONLY,
-}

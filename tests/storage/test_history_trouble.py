@@ -324,6 +324,28 @@ def forget_pages(history: History) -> None:
     history._store._connection.execute("PRAGMA shrink_memory")
 
 
+@pytest.mark.parametrize("damaged", [True, False])
+async def test_a_large_file_is_looked_through_when_nobody_waits(
+    open_history: OpenHistory, file: Path, make_message: Make, monkeypatch: pytest.MonkeyPatch, *, damaged: bool
+) -> None:
+    history = await open_history()
+    await chatted(history, make_message, 60)
+    before = await everything(history)
+    await history.close()
+    if damaged:
+        break_index(file)
+    monkeypatch.setattr(history_file, "CHECKED_ALWAYS", 1000)
+    monkeypatch.setattr(history_store, "_CHECK_AFTER", 0.0)
+    told = Mended()
+    history = await open_history(on_problem=told)
+    if damaged:
+        assert (await told.last_word()).messages == 120
+    await asyncio.to_thread(history._store._salvage.wait, 20)
+    while not damaged and not await history.read(lambda db: tables.state_value(db, "history checked")):  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    assert await everything(history) == before
+
+
 async def test_a_salvage_that_was_killed_goes_on_at_the_next_start_and_brings_nothing_twice(
     open_history: OpenHistory, file: Path, make_message: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.snippets import Snippet
 from desktop_app.domain.speech_state import SpeechState
 from desktop_app.domain.usage import Timings, Usage
+from desktop_app.domain.work import Work, WorkKind, WorkState
 from desktop_app.presenters.views import FoundServer, KeyStatus, MessageDetails, Notice, Step, VoiceChoice
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.composing.prompts_dialog import PromptsDialog
@@ -34,6 +35,7 @@ from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.transcript.tools import details_dialog
 from desktop_app.ui.transcript.tools.details_dialog import DetailsDialog
 from desktop_app.ui.translation import install_translations
+from desktop_app.ui.work_panel import WorkPanel
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window
 
@@ -194,12 +196,25 @@ def _dialog(window: MainWindow, name: str, size: tuple[int, int]) -> QDialog:
     elif name == "restore":
         dialog = RestoreDialog(window, "A backup with a long name 2026-11-20.zip", BACKUP)
         dialog.open()
+    elif name == "running":
+        dialog = _running(window)
+        dialog.resize(min(size[0], dialog.width()), min(size[1], dialog.height()))
     elif name == "question":
         dialog = Question(window, f"Delete “{LONG}”?", "Its messages are gone for good.", "Delete")
         dialog.open()
     else:
         dialog = _settings(window, name, size)
     return dialog
+
+
+def _running(window: MainWindow) -> WorkPanel:
+    panel = WorkPanel(window)
+    reply = Work(id="a", kind=WorkKind.REPLY, title=LONG, state=WorkState.WAITING, ahead=12, conversation_id="a")
+    export = Work(id="b", kind=WorkKind.EXPORT, title="all.zip", done=120, total=1000)
+    over = Work(id="c", kind=WorkKind.SOUND_FILE, title=LONG, state=WorkState.FINISHED, tokens=123_456)
+    panel.show_work([reply, export], [over])
+    panel.open()
+    return panel
 
 
 def _settings(window: MainWindow, page: str, size: tuple[int, int]) -> SettingsDialog:
@@ -219,6 +234,7 @@ SCREENS = (
     "search",
     "search help",
     "about",
+    "running",
     "question",
     "backup",
     "restore",

@@ -58,10 +58,10 @@ def test_what_the_server_said_ends_before_the_next_sentence_begins(qapp: QApplic
 
 
 def test_a_damaged_history_is_told_with_what_was_brought_over_and_where_it_lies(qapp: QApplication) -> None:
-    mended = errors.HistoryMended("", "/home/x/history.db.salvaged-1", conversations=1, messages=20, going=False)
+    mended = errors.HistoryMended("", "/kept/history.db.salvaged-1", conversations=1, messages=20, going=False)
     said = words.sentence(mended)
     assert "1 conversation with 20 messages" in said
-    assert said.endswith("/home/x/history.db.salvaged-1")
+    assert said.endswith("/kept/history.db.salvaged-1")
     nothing = words.sentence(errors.HistoryMended("", "/kept", going=False))
     assert "no message" in nothing
     assert nothing.endswith("/kept")

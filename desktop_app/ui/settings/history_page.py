@@ -18,7 +18,7 @@ class HistoryPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.set_title(self.tr("History"))
-        self.titles = Switch(self.tr("Ask the model for a title after the first answer"))
+        self.titles = Switch(self.tr("Made by the model"))
         self.keeping = KeepingRow()
         self.keep_sorted = Switch(self.tr("Keep what is pinned or in a folder"))
         self.backup = parts.button(self.tr("Back up…"))
@@ -51,7 +51,7 @@ class HistoryPage(Page):
         tip = self.tr("Off: a conversation is called by its first words")
         titles = self.add(Row(self.tr("Titles"), self.titles, tip=tip))
         titles.set_hint(
-            self.tr("One short request more in each new conversation. A title that you write yourself stays.")
+            self.tr("It is asked once, behind the first answer. A title that you write yourself stays.")
         )
         self.add(self.keeping)
         tip = self.tr("On: however old they are")

@@ -187,6 +187,17 @@ def test_the_link_with_the_keyboard_is_a_part(qtbot: QtBot, view: TranscriptView
     assert reader.rect().contains(link.rect())
 
 
+def test_what_can_be_done_about_half_an_answer_is_walked_by_name(
+    qtbot: QtBot, view: TranscriptView, reader: QAccessibleInterface
+) -> None:
+    view.show_messages([replace(answer("a", "Half of"), state=MessageState.INTERRUPTED)])
+    settle(qtbot, view)
+    for name in ("Continue", "Retry"):
+        QTest.keyClick(page_of(view), Qt.Key.Key_Tab)
+        (link,) = parts(reader, QAccessible.Role.Link)
+        assert link.text(QAccessible.Text.Name) == name
+
+
 def test_a_page_that_was_away_is_the_same_text(
     qtbot: QtBot, view: TranscriptView, reader: QAccessibleInterface, monkeypatch: pytest.MonkeyPatch
 ) -> None:

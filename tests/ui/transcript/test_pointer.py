@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.messages import MessageState
+from desktop_app.ui.transcript.sheets.sheet import Lights
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, page_of, point_at, selected
 
@@ -29,3 +33,12 @@ def test_a_selection_may_begin_in_the_margin(qtbot: QtBot, view: TranscriptView)
     qtbot.mouseMove(pane, QPoint(pane.width() - 5, pane.height() - 5))
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=QPoint(pane.width() - 5, pane.height() - 5))
     assert selected(view) == "Some words that stand on the page."
+
+
+def test_what_a_click_took_away_is_painted_once_more_without_lights(view: TranscriptView) -> None:
+    view.show_messages([replace(answer("a", "Half of"), state=MessageState.INTERRUPTED)])
+    page = page_of(view)
+    page.entries.pieces(0)
+    note = len(page.entries[0].pieces) - 1
+    view.set_state("a", MessageState.STREAMING)  # what Continue does: the note with its links is gone
+    assert page.lighting.of(page.entries[0], note + 1) == Lights()

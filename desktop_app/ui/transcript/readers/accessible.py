@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from desktop_app.ui.announcing import Announcer
+from desktop_app.ui.transcript.compositions.mapping import cut
 from desktop_app.ui.transcript.looks.words import translate
 from desktop_app.ui.transcript.page.page import Page
 from desktop_app.ui.transcript.page.places import Place
@@ -235,7 +236,9 @@ class _LinkPart(_Part):
         if kind is not QAccessible.Text.Name:
             return ""
         pieces = self._page.page.entries.pieces(entry)
-        return pieces[piece].plain(link.start, link.end) or link.tip if piece < len(pieces) else ""
+        if piece >= len(pieces):
+            return ""
+        return pieces[piece].plain(link.start, link.end) or link.tip or cut(pieces[piece].text, link.start, link.end)
 
     def rect(self) -> QRect:
         focused, page = self._page.page.focused_link, self._page.page

@@ -36,7 +36,7 @@ class FoundTitle:
 class Findings:
     """The best first. ``total`` messages were found, or more where ``more``: then these are the best of the newest.
 
-    ``indexed``: how much of the history can be searched by now, 0 to 1.
+    ``indexed``: how much of the history can be searched by now, 0 to 1. ``partial``: the oldest were not looked at.
     """
 
     titles: tuple[FoundTitle, ...] = ()
@@ -44,3 +44,4 @@ class Findings:
     total: int = 0
     more: bool = False
     indexed: float = 1.0
+    partial: bool = False

@@ -84,10 +84,14 @@ class SearchPresenter:
         self._tasks.start("go to what was found", self._go_to(conversation_id, message_id, self._query.terms))
 
     async def _look_for(self, query: Query) -> None:
-        findings = await self._search.find(query)
+        findings = await self._search.find(query, thorough=False)
+        while findings is not None and query == self._query:
+            self._view.show_findings(self._without_deleted(findings))
+            if not findings.partial:
+                break
+            findings = await self._search.find(query)  # the oldest take their time; one can read meanwhile
         if findings is None or query != self._query:
             return
-        self._view.show_findings(self._without_deleted(findings))
         if findings.indexed < 1:
             loop = asyncio.get_running_loop()
             self._forget_again()

@@ -51,13 +51,16 @@ class Search:
         self._history.on_written = self._follower.wake
         self._follower.wake()
 
-    async def find(self, query: Query, first: int = 0) -> Findings | None:
-        """``PAGE`` messages from number ``first`` on; None where another search was asked for meanwhile."""
+    async def find(self, query: Query, first: int = 0, *, thorough: bool = True) -> Findings | None:
+        """``PAGE`` messages from number ``first`` on; None where another search was asked for meanwhile.
+
+        Not ``thorough``: soon, though of a large history perhaps without the oldest that there are.
+        """
         self._newest += 1
         number = self._newest
         if self._readers is not None:
             self._readers[0].interrupt()
-        return await self._thread.run(lambda: self._find(number, query, first))
+        return await self._thread.run(lambda: self._find(number, query, first, thorough))
 
     async def catch_up(self) -> None:
         """Returns when all that was written is in the index. For benches and tests."""
@@ -78,10 +81,10 @@ class Search:
 
     # On the thread
 
-    def _find(self, number: int, query: Query, first: int) -> Findings | None:
+    def _find(self, number: int, query: Query, first: int, thorough: bool) -> Findings | None:  # noqa: FBT001 - handed on
         while number == self._newest:
             try:
-                return self._answer(query, first, lambda: number == self._newest)
+                return self._answer(query, first, lambda: number == self._newest, thorough=thorough)
             except TROUBLE as error:
                 if "interrupted" not in str(error):  # an interruption may have been meant for the search before
                     _log.info("nothing can be searched: %s", error)
@@ -89,11 +92,11 @@ class Search:
                     return Findings(indexed=0.0)
         return None
 
-    def _answer(self, query: Query, first: int, go_on: Callable[[], bool]) -> Findings | None:
+    def _answer(self, query: Query, first: int, go_on: Callable[[], bool], *, thorough: bool) -> Findings | None:
         index, history = self._opened()
         if self._last is None or self._last[0] != query or first == 0:
             self._last = None
-            ranked = find_messages(index, history, query, go_on)
+            ranked = find_messages(index, history, query, go_on, thorough=thorough)
             if not go_on():
                 return None
             self._last = query, ranked
@@ -104,7 +107,7 @@ class Search:
         shown = tuple(one for one in messages if one.snippet.marks or not query.terms)  # else it has just changed
         if not go_on():
             return None
-        return Findings(titles, shown, len(ranked.numbers), ranked.more, indexed(index, history))
+        return Findings(titles, shown, len(ranked.numbers), ranked.more, indexed(index, history), ranked.partial)
 
     def _titles(
         self, index: Reader, history: Reader, query: Query, go_on: Callable[[], bool]

@@ -22,6 +22,9 @@ from desktop_app.storage.search_index import SPAN, table_of, wanted_shards
 from desktop_app.storage.tables import Database
 
 PLENTY: Final = 2000
+_ENOUGH: Final = 40
+_PATIENCE: Final = 0.012
+"""Seconds of a processor."""
 _MOST_TITLES: Final = 200
 _HALF_LIFE: Final = 90 * 86_400.0
 """Seconds after which a message counts for half as much as a new one that fits as well."""
@@ -30,14 +33,25 @@ _OLD: Final = 0.35
 
 
 class Ranked(NamedTuple):
-    """``numbers`` of documents, the best first. ``more``: there are others, older than these."""
+    """``numbers`` of documents, the best first. ``more``: there are others, older than these.
+
+    ``partial``: the older ones were not looked at, which takes longer.
+    """
 
     numbers: list[int]
     more: bool
+    partial: bool = False
 
 
-def find_messages(index: Database, history: Database, query: Query, go_on: Callable[[], bool]) -> Ranked:
-    """``go_on`` is asked between shards; where it says no, what was found so far is good for nothing."""
+def find_messages(
+    index: Database, history: Database, query: Query, go_on: Callable[[], bool], *, thorough: bool = True
+) -> Ranked:
+    """``go_on`` is asked between shards; where it says no, what was found so far is good for nothing.
+
+    Not ``thorough``: it ends where there is enough to show and the rest would keep somebody waiting.
+    """
+    began = time.thread_time()
+    partial = False
     condition = _Condition.of(index, history, query)
     if condition is None:
         return Ranked([], more=False)
@@ -48,8 +62,12 @@ def find_messages(index: Database, history: Database, query: Query, go_on: Calla
         rows += _in_shard(index, shard, query, condition, PLENTY + 1 - len(rows))
         if len(rows) > PLENTY:
             break
+        if not thorough and len(rows) >= _ENOUGH and time.thread_time() - began > _PATIENCE:
+            partial = True
+            break
     more = len(rows) > PLENTY
-    return _ranked(rows[:PLENTY], more=more) if query.terms else Ranked([n for n, _, _ in rows[:PLENTY]], more)
+    numbers = _best_first(rows[:PLENTY]) if query.terms else [n for n, _, _ in rows[:PLENTY]]
+    return Ranked(numbers, more, partial)
 
 
 def find_titles(index: Database, query: Query, go_on: Callable[[], bool]) -> list[int]:
@@ -183,10 +201,10 @@ def _phrase(term: Term) -> str:
     return f'"{" ".join(term.tokens)}"{" *" if term.begins else ""}'
 
 
-def _ranked(rows: Sequence[tuple[int, float, float]], *, more: bool) -> Ranked:
+def _best_first(rows: Sequence[tuple[int, float, float]]) -> list[int]:
     now = time.time()
     worth = [
         (worth * (_OLD + (1 - _OLD) * 0.5 ** (max(now - created, 0.0) / _HALF_LIFE)), n) for n, worth, created in rows
     ]
     worth.sort(key=itemgetter(0, 1), reverse=True)
-    return Ranked([n for _, n in worth], more)
+    return [n for _, n in worth]

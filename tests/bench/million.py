@@ -147,7 +147,7 @@ async def _search(profile: Profile) -> None:
             query = parse(text)
             if query.asks:
                 began, worked = time.perf_counter(), time.process_time()
-                assert await search.find(query) is not None
+                assert await search.find(query, thorough=False) is not None
                 times.append((time.perf_counter() - began) * 1000)
                 spent.append((time.process_time() - worked) * 1000)
         everything += times

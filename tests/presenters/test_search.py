@@ -176,14 +176,30 @@ async def test_while_the_index_is_made_the_search_is_asked_again(room: Room, mon
     asked = 0
     whole = room.search.find
 
-    async def find(query: object, first: int = 0) -> Findings | None:
+    async def find(query: object, first: int = 0, *, thorough: bool = True) -> Findings | None:
         nonlocal asked
         asked += 1
-        findings = await whole(query, first)  # type: ignore[arg-type]
+        findings = await whole(query, first, thorough=thorough)  # type: ignore[arg-type]
         assert findings is not None
         return findings if asked > 2 else Findings(indexed=0.5)
 
     monkeypatch.setattr(room.search, "find", find)
     room.presenter.look_for("bears")
     await room.desk.until(lambda: room.view.shown and room.view.shown[-1] and room.view.shown[-1].indexed == 1.0)
+    assert room.view.ids == ["e"]
+
+
+async def test_what_takes_longer_is_shown_when_it_has_come(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    whole = room.search.find
+
+    async def find(query: object, first: int = 0, *, thorough: bool = True) -> Findings | None:
+        asked.append(thorough)
+        findings = await whole(query, first)  # type: ignore[arg-type]
+        return findings if thorough else Findings(total=40, partial=True)
+
+    monkeypatch.setattr(room.search, "find", find)
+    await room.look_for("bears")
+    assert asked == [False, True]
+    assert [found.partial for found in room.view.shown if found is not None] == [True, False]
     assert room.view.ids == ["e"]

@@ -340,6 +340,25 @@ async def test_where_there_is_more_than_plenty_the_newest_are_ranked(
     assert {one.message_id for one in found.messages} == {"m2", "m3", "m4"}
 
 
+async def test_who_does_not_want_to_wait_is_given_the_newest(
+    open_search: OpenSearch, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (search_index, search_query):
+        monkeypatch.setattr(module, "SPAN", 4)
+    monkeypatch.setattr(search_query, "_ENOUGH", 3)
+    monkeypatch.setattr(search_query, "_PATIENCE", 0.0)
+    for number in range(20):
+        await say(f"fox number {number}")
+    search = await open_search()
+    soon = await search.find(parse("fo"), thorough=False)
+    assert soon is not None
+    assert soon.partial
+    assert 3 <= soon.total < 20
+    whole = await search.find(parse("fo"))
+    assert whole is not None
+    assert (whole.partial, whole.total) == (False, 20)
+
+
 WORDS = ["fox", "Fuchs", "föx", "日本", "東京", "has", "a", "ab", "abc", "STRASSE", "straße", "c++", "🙂", "x_y"]
 
 

@@ -189,7 +189,7 @@ class SearchPanel(QWidget):
         if found is None:
             return unclear
         counts = Counts()
-        if found.more:
+        if found.more or found.partial:
             count = self.tr("More than {0}: the best of the newest").format(counts.messages(found.total))
         elif found.total or not found.titles:
             count = counts.messages(found.total) if found.total else self.tr("Nothing found.")

@@ -17,9 +17,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import shutil
 import sqlite3
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -261,6 +259,8 @@ def _temporary(like: Path | None) -> sqlite3.Connection:
 
 def _copy_into(connection: sqlite3.Connection, path: Path) -> None:
     """By SQLite where it can; where it may not write beside the file, as it must to read the log, by way of a copy."""
+    import tempfile  # a start that goes well needs neither
+
     with tempfile.TemporaryDirectory(prefix="aloud-") as folder:
         for copied, mode in ((False, "mode=ro"), (True, "mode=rw"), (False, "immutable=1")):
             try:
@@ -276,6 +276,8 @@ def _copy_into(connection: sqlite3.Connection, path: Path) -> None:
 
 def _copied(path: Path, folder: Path) -> Path:
     """With its log: the newest writes stand there."""
+    import shutil
+
     copy = folder / path.name
     for ending in ("-wal", ""):
         with contextlib.suppress(FileNotFoundError):

@@ -102,6 +102,8 @@ def main() -> None:
     print(f"{RUNS} kills: the history opened {opened} times; messages lost or changed: {missing} (target: 0)")
     print(f"half answers that are not the beginning of what was sent, or not marked interrupted: {wrong} (target: 0)")
     print(line("text lost by a kill", lost, target="at most 250"))
+    late = sum(one > 250 for one in lost)
+    print(f"  more than 250 ms: {late}; the machine's load is {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
 def _run(profile: Path, after: float) -> tuple[float, list[float]]:

@@ -22,7 +22,7 @@ from desktop_app.domain.errors import DiskFull, HistoryMended, HistoryNewer, His
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
 from desktop_app.storage import history_file, history_store, tables
 from desktop_app.storage.history import History
-from desktop_app.storage.salvage import merging, runner
+from desktop_app.storage.salvage import bringing, merging
 from desktop_app.storage.salvage.pieces import Piece
 from tests.storage.conftest import OpenHistory
 
@@ -364,14 +364,14 @@ async def test_a_salvage_that_was_killed_goes_on_at_the_next_start_and_brings_no
         if len(brought) == 11:
             raise sqlite3.ProgrammingError("killed here")
 
-    monkeypatch.setattr(runner, "bring", bring_some)
+    monkeypatch.setattr(bringing, "bring", bring_some)
     first = await open_history()
     await asyncio.to_thread(first._store._salvage.wait, 20)
     assert len(await first.conversations()) == 10
     await first.delete_conversation("c29")
     await first.close()
     assert len(list(file.parent.glob("*.bad-*"))) >= 1
-    monkeypatch.setattr(runner, "bring", real)
+    monkeypatch.setattr(bringing, "bring", real)
     told = Mended()
     second = await open_history(on_problem=told)
     mended = await told.last_word()

@@ -15,34 +15,16 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.domain.errors import HistoryMended
 from desktop_app.storage import history_file
-from desktop_app.storage.salvage.mending import mend
-from desktop_app.storage.salvage.merging import (
-    Progress,
-    bring,
-    bring_rest,
-    forget_progress,
-    keep_progress,
-    load_progress,
-)
-from desktop_app.storage.salvage.pieces import Piece, draft_of_empty_page, pieces, prompts
-from desktop_app.storage.salvage.raw_file import RawFile
-from desktop_app.storage.salvage.scan import scan
-from desktop_app.storage.salvage.shapes import Shape, shapes
-from desktop_app.storage.salvage.staging import Staging
 from desktop_app.storage.tables import Database
 
 _log = logging.getLogger(__name__)
 
-_WORK, _MOST_REST = 0.004, 0.1  # seconds
-_BETWEEN_TELLING = 1.0
-_AGAIN = 2.0
+_AGAIN = 2.0  # seconds
 _Write = Callable[[Database], object]
 
 
@@ -74,7 +56,6 @@ class Salvage:
         self._again = self._running = False
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._rest_from = 0.0
 
     @property
     def running(self) -> bool:
@@ -85,7 +66,7 @@ class Salvage:
         """Looks for damaged files and begins with them, or with new ones behind those of now. Does not wait."""
         if not (files := history_file.waiting(self._path)):
             return
-        self.problem = _mended(files[-1], Progress(), going=True)
+        self.problem = _mended(files[-1], going=True)
         with self._lock:
             self._again = True
             if self._running:
@@ -124,10 +105,13 @@ class Salvage:
         return again
 
     def _salvage(self, kept: Path) -> None:
-        self._tell(_mended(kept, Progress(), going=True))
+        from desktop_app.storage.salvage.bringing import Bringing  # damage is rare: no start waits for this
+        from desktop_app.storage.salvage.merging import forget_progress
+
+        self._tell(_mended(kept, going=True))
         while True:
             try:
-                progress = self._bring_over(kept)
+                progress = Bringing(kept, self._write, self._wait, self._grown).run()
                 done = _renamed(kept)
                 break
             except (sqlite3.Error, OSError) as error:  # of the scratch file: the disk is full, most likely
@@ -136,49 +120,7 @@ class Salvage:
         self._write(lambda db: forget_progress(db, kept.name))
         _log.warning("%s conversations of %s were brought over", progress.conversations, done.name)
         self._grown()
-        self._tell(_mended(done, progress, going=False))
-
-    def _bring_over(self, kept: Path) -> Progress:
-        found: list[Progress] = []
-        wanted: list[Sequence[Shape]] = []
-
-        def look(db: Database) -> None:
-            found.append(load_progress(db, kept.name))
-            wanted.append(shapes(db))
-
-        self._write(look)
-        progress = found[-1]
-        staging_path = kept.with_name(f"{kept.name}.staging")
-        with RawFile(kept) as file, Staging(staging_path, wanted[-1]) as staging:
-            self._rest_from = time.thread_time()
-            for rows in scan(file, wanted[-1]):
-                staging.add(rows)
-                self._rest()
-            staging.index()
-            mend(staging.db, kept.name)
-            told = time.monotonic()
-            for piece in pieces(staging, progress.done):
-                progress = self._bring(kept.name, piece, progress)
-                if time.monotonic() - told > _BETWEEN_TELLING:
-                    told = time.monotonic()
-                    self._grown()
-            rest = prompts(staging), draft_of_empty_page(staging)
-            self._write(lambda db: bring_rest(db, *rest))
-        return progress
-
-    def _bring(self, name: str, piece: Piece, progress: Progress) -> Progress:
-        after: list[Progress] = []
-
-        def write(db: Database) -> None:
-            counted = replace(progress)
-            bring(db, piece, counted)
-            keep_progress(db, name, counted)
-            after.append(counted)
-
-        began = time.monotonic()
-        self._write(write)
-        self._wait(min(time.monotonic() - began, _MOST_REST))
-        return after[-1]
+        self._tell(_mended(done, progress.conversations, progress.messages, going=False))
 
     def _write(self, write: _Write) -> None:
         """As soon as the disk takes it."""
@@ -187,13 +129,6 @@ class Salvage:
                 self._wait(_AGAIN)
         except RuntimeError as error:  # the history's thread has ended, or has logged what went wrong there
             raise _Ended from error
-
-    def _rest(self) -> None:
-        """As long as it has worked since."""
-        worked = time.thread_time() - self._rest_from
-        if worked > _WORK:
-            self._wait(min(worked, _MOST_REST))
-            self._rest_from = time.thread_time()
 
     def _wait(self, seconds: float) -> None:
         if self._stopping.wait(seconds):
@@ -206,13 +141,8 @@ def _renamed(kept: Path) -> Path:
     return done
 
 
-def _mended(kept: Path, progress: Progress, *, going: bool) -> HistoryMended:
-    counted = {"conversations": progress.conversations, "messages": progress.messages}
-    words = (
-        "what can be read is being brought over"
-        if going
-        else f"{progress.conversations} conversations with {progress.messages} messages were brought over"
-    )
-    return HistoryMended(
-        f"The history is damaged and was set aside as {kept.name}; {words}.", str(kept), **counted, going=going
-    )
+def _mended(kept: Path, conversations: int = 0, messages: int = 0, *, going: bool) -> HistoryMended:
+    counted = f"{conversations} conversations with {messages} messages were brought over"
+    words = "what can be read is being brought over" if going else counted
+    sentence = f"The history is damaged and was set aside as {kept.name}; {words}."
+    return HistoryMended(sentence, str(kept), conversations=conversations, messages=messages, going=going)

@@ -92,8 +92,8 @@ def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
     assert sound_files(program)
     program.get("Conversations").focus()
     program.keys("End", "Delete")
-    program.press("Delete")
-    program.wait_for(lambda: not sound_files(program), "its sound to go with the conversation")
+    program.get("Undo the deletion")
+    program.wait_for(lambda: not sound_files(program), "its sound to go with the conversation", 20)
 
 
 def test_a_message_and_a_conversation_are_saved_as_files(
@@ -113,6 +113,8 @@ def test_a_message_and_a_conversation_are_saved_as_files(
     assert len(server.speech_requests) == asked, "all of it was kept"
     assert sorted(path.name for path in tmp_path.glob("said.*")) == ["said.flac", "said.mp3", "said.opus", "said.wav"]
     program.keys("ctrl+comma")
+    program.go_to("Settings pages")
+    program.keys("Home", "Down")
     program.press("Remove kept sound")
     assert sound_files(program), "not before OK"
     program.press("OK")

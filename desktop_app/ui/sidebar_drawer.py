@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.sidebar_sections import Section
@@ -17,16 +17,19 @@ from desktop_app.ui.sidebar_view import INDENT, ROW_HEIGHT, ConversationRowsView
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyle
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
     from desktop_app.domain.messages import Conversation
+
+    _Index = QModelIndex | QPersistentModelIndex
 
 _WITHIN: Final = 14  # what stands in a folder begins so much further in
 _DOT: Final = 7
 _SPEAKER: Final = 14
 _CHEVRON: Final = 8
 _BELOW: Final = 9  # a heading stands nearer to what it heads
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDrawer(QStyledItemDelegate):
@@ -51,7 +54,7 @@ class RowDrawer(QStyledItemDelegate):
         section, talk = self._view.rows.at(index.row())
         rect: QRect = option.rect
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
         if talk is None and not section.fold:
             room = rect.adjusted(INDENT, _BELOW, -INDENT, 0)
             self._text(painter, room, section.name, self._heading, self.theme.muted)
@@ -143,7 +146,7 @@ class RowDrawer(QStyledItemDelegate):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        painter.drawPolyline(QPolygonF(points))
+        painter.drawPolyline(points)
 
     def _speaker(self, painter: QPainter, room: QRect) -> None:
         """It has something to say, and waits with it."""

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from desktop_app.ui.sidebar_drawer import RowDrawer
@@ -22,6 +12,19 @@ from desktop_app.ui.sidebar_model import FOLD_ROLE
 from desktop_app.ui.sidebar_sections import Order
 from desktop_app.ui.sidebar_view import INDENT, ConversationRowsView, id_at
 from desktop_app.ui.theme import Theme
+
+if TYPE_CHECKING:  # each of Qt's classes takes its share of memory when it is first named
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
 
 _SHIFT_OR_CTRL: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -63,7 +66,7 @@ class ConversationList(ConversationRowsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         from desktop_app.ui import sidebar_menus
 
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        by_key = event.reason() == event.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         where = self.visualRect(index).bottomLeft() + QPoint(INDENT, 0) if by_key else event.pos()
         if (menu := sidebar_menus.menu_at(self, index)) is not None:

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop_app.ui.sidebar_rows import ConversationRows
 from desktop_app.ui.sidebar_sections import Section
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex
+
     from desktop_app.domain.messages import Conversation
+
+    _Index = QModelIndex | QPersistentModelIndex
 
 HEADING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """True for a heading, a folder's too."""
@@ -30,8 +34,6 @@ FOLD_ROLE: Final = Qt.ItemDataRole.UserRole + 6
 CONVERSATIONS_TYPE: Final = "application/x-aloud-conversations"
 FOLDER_TYPE: Final = "application/x-aloud-folder"
 """What is dragged: ids, one a line."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ConversationsModel(ConversationRows):
@@ -119,6 +121,8 @@ class ConversationsModel(ConversationRows):
 
     def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
         """Of folders only one, and only where no conversation goes with it."""
+        from PySide6.QtCore import QMimeData  # nobody may ever drag anything
+
         rows = [self.at(index.row()) for index in indexes]
         data = QMimeData()
         if talks := [talk.id for _, talk in rows if talk is not None]:

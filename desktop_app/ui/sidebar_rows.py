@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex
 
 from desktop_app.domain.archive import ARCHIVED
 from desktop_app.ui.sidebar_sections import (
@@ -27,9 +27,12 @@ from desktop_app.ui.sidebar_sections import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
     from desktop_app.domain.messages import Conversation, Folder
 
-_Index = QModelIndex | QPersistentModelIndex
+    _Index = QModelIndex | QPersistentModelIndex
+
 _NO_INDEX: Final = QModelIndex()
 _FEW: Final = 50
 """So many changes are made one by one; more of them as a new list."""

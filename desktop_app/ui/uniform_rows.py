@@ -6,11 +6,18 @@ Here every answer is a division, and only the rows in sight are touched. To a sc
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QRegion
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
+from PySide6.QtGui import QCursor, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-_Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    _Index = QModelIndex | QPersistentModelIndex
+
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 

@@ -61,10 +61,13 @@ class SearchPresenter:
         self._tasks = tasks
         self._query = Query()
         self._again: asyncio.TimerHandle | None = None
+        self._looked_at = False
+        search.on_taken_in = self._taken_in
 
     def look_for(self, typed: str) -> None:
         """The words are others."""
         self._forget_again()
+        self._looked_at = True
         self._query = parse(typed)
         if self._query.asks:
             self._tasks.start("search", self._look_for(self._query))
@@ -77,6 +80,7 @@ class SearchPresenter:
 
     def put_away(self) -> None:
         """Nobody looks at what is found any more."""
+        self._looked_at = False
         self._forget_again()
 
     def go_to(self, conversation_id: str, message_id: str) -> None:
@@ -108,6 +112,11 @@ class SearchPresenter:
     def _look_again(self, query: Query) -> None:
         if query == self._query:
             self._tasks.start("search", self._look_for(query))
+
+    def _taken_in(self) -> None:
+        """An answer that has just come is found by who is searching already."""
+        if self._looked_at and self._query.asks:
+            self._look_again(self._query)
 
     def _forget_again(self) -> None:
         if self._again is not None:

@@ -43,6 +43,8 @@ class Search:
         self._last: tuple[Query, Ranked] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._follower: SearchFollower | None = None
+        self.on_taken_in: Callable[[], None] = lambda: None
+        """Called on the event loop when something that was written can be found, or what was deleted no more."""
 
     def begin(self) -> None:
         """On the event loop; the work is done in the background."""
@@ -150,6 +152,7 @@ class Search:
 
     async def _forget_changes(self, upto: int) -> None:
         """A few at a time: nobody who writes waits long."""
+        self.on_taken_in()
         first = await self._history.read(history_side.first_change)
         while first is not None and first <= upto:
             first = min(first + 400, upto + 1)

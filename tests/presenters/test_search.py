@@ -203,3 +203,18 @@ async def test_what_takes_longer_is_shown_when_it_has_come(room: Room, monkeypat
     assert asked == [False, True]
     assert [found.partial for found in room.view.shown if found is not None] == [True, False]
     assert room.view.ids == ["e"]
+
+
+async def test_what_is_written_while_one_looks_is_found(room: Room) -> None:
+    await room.look_for("newest")
+    assert room.view.ids == []
+    text = (Part(PartKind.TEXT, "The newest words"),)
+    await room.desk.history.add_message(Message("n", "d", "e", Role.USER, text, 4.0))
+    await room.search.catch_up()
+    await room.desk.until(lambda: room.view.ids == ["n"])
+    room.presenter.put_away()
+    shown = len(room.view.shown)
+    await room.desk.history.set_title("d", "Another")
+    await room.search.catch_up()
+    await room.desk.tasks_done()
+    assert len(room.view.shown) == shown

@@ -141,7 +141,10 @@ def _carry(db: Database, number: int) -> None:
     here = {"batch": number}
     for (name,) in db.execute(_NEW_FOLDERS, here).fetchall():
         db.execute(_ADD_FOLDER, [new_id(), name])
+    db.execute(_KEEP_WHAT_CAME, here)
     db.execute(_ADD_CONVERSATIONS, here)
+    while db.execute(_LEAVE_OUT, here).fetchall():
+        db.execute(_FIND_PARENTS_ANEW, here)
     base = {"base": db.execute("SELECT coalesce(max(n), 0) FROM messages").fetchone()[0], **here}
     db.execute(_ADD_MESSAGES, base)
     db.execute(_ADD_BLOBS, here)
@@ -170,11 +173,34 @@ INSERT INTO main.folders (id, name, position)
 VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM main.folders))
 """
 
+_KEEP_WHAT_CAME = """
+UPDATE arriving.conversations AS a SET kept = 1 WHERE a.first_batch = :batch AND a.known IS NULL
+AND EXISTS (SELECT 1 FROM main.conversations c WHERE c.id = a.target OR c.origin = a.origin)
+"""
+"""It came by another way since the two were compared, as with a backup: it is not ours to be taken back."""
+
 _ADD_CONVERSATIONS = """
-INSERT INTO main.conversations (id, origin, title, titled_by, created, updated, pinned, archived, folder)
+INSERT OR IGNORE INTO main.conversations (id, origin, title, titled_by, created, updated, pinned, archived, folder)
 SELECT target, origin, title, titled_by, created, updated, pinned, archived,
        (SELECT f.n FROM main.folders f WHERE f.name = a.folder)
 FROM arriving.conversations a WHERE first_batch = :batch AND known IS NULL ORDER BY a.n
+"""
+
+_LEAVE_OUT = """
+UPDATE arriving.messages AS a SET batch = NULL, fate = 'removed' WHERE a.batch = :batch AND (
+    EXISTS (SELECT 1 FROM main.messages m WHERE m.id = a.id)
+    OR NOT EXISTS (
+        SELECT 1 FROM arriving.conversations t JOIN main.conversations c ON c.id = t.target WHERE t.n = a.conversation
+    )
+    OR a.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.messages m WHERE m.id = a.parent)
+    AND NOT EXISTS (SELECT 1 FROM arriving.messages p WHERE p.id = a.parent AND p.batch = :batch)
+) RETURNING n
+"""
+"""Since it was compared it came by another way, or what it belongs to was deleted here."""
+
+_FIND_PARENTS_ANEW = """
+UPDATE arriving.messages AS a SET parent_place = NULL WHERE a.batch = :batch AND a.parent_place IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM arriving.messages p WHERE p.id = a.parent AND p.batch = :batch)
 """
 
 _ADD_MESSAGES = """
@@ -213,10 +239,15 @@ FROM arriving.messages a JOIN arriving.turns t ON t.message = a.n WHERE a.batch 
 
 _SET_HEADS = """
 UPDATE main.conversations SET
-    head = coalesce((SELECT m.n FROM main.messages m WHERE m.id = a.head), conversations.head),
+    head = coalesce(
+        (SELECT m.n FROM main.messages m WHERE m.id = a.head), conversations.head,
+        (SELECT max(m.n) FROM main.messages m WHERE m.conversation = conversations.n)
+    ),
     updated = max(conversations.updated, a.updated)
 FROM arriving.conversations AS a WHERE a.last_batch = :batch AND conversations.id = a.target
+AND conversations.head IS (SELECT m.n FROM main.messages m WHERE m.id = a.head_before)
 """
+"""Where somebody wrote meanwhile they stay on the page that they wrote on."""
 
 _DRAFTED = """
 FROM arriving.conversations a JOIN arriving.drafts d ON d.conversation = a.n
@@ -224,20 +255,20 @@ JOIN main.conversations c ON c.id = a.target
 """
 _ADD_DRAFTS = f"""
 INSERT INTO main.drafts (conversation, text, changed)
-SELECT c.n, d.text, c.updated {_DRAFTED} WHERE a.first_batch = :batch AND a.known IS NULL
+SELECT c.n, d.text, c.updated {_DRAFTED} WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
 """
 
 _ADD_DRAFT_PARTS = f"""
 INSERT INTO main.draft_parts (draft, position, kind, text, data, blob)
 SELECT h.n, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
 {_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n JOIN main.drafts h ON h.conversation = c.n
-WHERE a.first_batch = :batch AND a.known IS NULL
+WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
 """  # noqa: S608 - all of it is ours
 
 _ADD_DRAFT_BLOBS = f"""
 INSERT OR IGNORE INTO main.blobs (id, bytes)
 SELECT b.id, b.bytes {_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n
-JOIN arriving.blobs b ON b.id = p.blob WHERE a.first_batch = :batch AND a.known IS NULL
+JOIN arriving.blobs b ON b.id = p.blob WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
 """
 
 _OURS = "SELECT 1 FROM arriving.messages s WHERE s.batch IS NOT NULL AND s.id ="
@@ -255,7 +286,13 @@ _RESTORE_HEADS = """
 UPDATE main.conversations SET
     head = (SELECT m.n FROM main.messages m WHERE m.id = a.head_before),
     updated = coalesce(a.updated_before, conversations.updated)
-FROM arriving.conversations AS a WHERE a.last_batch = :batch AND NOT a.kept AND conversations.id = a.target
+FROM arriving.conversations AS a WHERE a.last_batch = :batch AND NOT a.kept AND conversations.id = a.target AND (
+    conversations.head IS (SELECT m.n FROM main.messages m WHERE m.id = a.head_before)
+    OR EXISTS (
+        SELECT 1 FROM main.messages m JOIN arriving.messages s ON s.id = m.id
+        WHERE m.n = conversations.head AND s.batch IS NOT NULL
+    )
+)
 """
 
 _DELETE_MESSAGES = """

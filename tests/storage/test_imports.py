@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -333,6 +333,84 @@ async def test_where_somebody_wrote_on_meanwhile_their_conversation_stays(
     assert not await importing.rows.carry(is_cancelled, tell)
     assert [one.id for one in await history.conversations()] == ["a"]
     assert texts(await history.path("a")) == ["text of qa", "text of aa", "And?"]
+
+
+def once(steps: list[int], step: int, do: Callable[[], Awaitable[None]]) -> tuple[Callable[[], bool], list[Any]]:
+    """For ``carry``: has something done between two batches, and never cancels. With it, what was begun."""
+    begun: list[asyncio.Future[None]] = []
+
+    def is_cancelled() -> bool:
+        if len(steps) == step and not begun:
+            begun.append(asyncio.ensure_future(do()))
+        return False
+
+    return is_cancelled, begun
+
+
+async def test_what_was_deleted_since_the_look_stays_deleted(importing: Importing, history: History) -> None:
+    await importing.run(pair("known"))
+    grown = chat("known", message("qknown"), message("aknown", "qknown", at=1), message("q2", "aknown", at=5))
+    await importing.stage(pair("a"), grown, pair("b"))
+    await history.delete_conversation("known")
+    assert await importing.rows.carry(lambda: False, lambda _done, _total: None)
+    assert {one.id for one in await history.conversations()} == {"a", "b"}
+    assert texts(await history.path("b")) == ["text of qb", "text of ab"]
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_what_is_deleted_while_it_is_carried_over_stays_deleted(importing: Importing, history: History) -> None:
+    line = [message(f"n{n}", f"n{n - 1}" if n else None, at=n) for n in range(9)]
+    await importing.stage(chat("whole", *line), pair("b"))
+    steps: list[int] = []
+    is_cancelled, begun = once(steps, 4, lambda: history.delete_conversation("whole"))
+    assert await importing.rows.carry(is_cancelled, lambda done, _total: steps.append(done))
+    await asyncio.gather(*begun)
+    assert {one.id for one in await history.conversations()} == {"b"}
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_a_message_that_is_deleted_while_its_conversation_comes_takes_along_what_comes_below_it(
+    importing: Importing, history: History, file: Path
+) -> None:
+    line = [message(f"n{n}", f"n{n - 1}" if n else None, at=n) for n in range(9)]
+    await importing.stage(chat("c", *line), pair("b"))
+    steps: list[int] = []
+    is_cancelled, begun = once(steps, 4, lambda: Branches(history).delete("n2"))
+    assert await importing.rows.carry(is_cancelled, lambda done, _total: steps.append(done))
+    await asyncio.gather(*begun)
+    assert [one.id for one in await history.path("c")] == ["n0", "n1"]
+    assert sorted(row[0] for row in content(file)["messages"]) == ["ab", "n0", "n1", "qb"]
+
+
+@pytest.mark.usefixtures("small_batches")
+@pytest.mark.parametrize("cancelled", [False, True])
+async def test_who_writes_on_after_the_look_stays_on_that_page(
+    importing: Importing, history: History, *, cancelled: bool
+) -> None:
+    await importing.run(pair("known"))
+    line = (message("qknown"), message("aknown", "qknown", at=1), message("q2", "aknown", at=5))
+    await importing.stage(chat("known", *line, message("a2", "q2", at=6)), pair("b"))
+    await history.add_message(Message("mine", "known", "aknown", Role.USER, (Part(PartKind.TEXT, "And?"),), 2_000.0))
+    steps: list[int] = []
+    done = await importing.rows.carry(lambda: cancelled and len(steps) == 2, lambda done, _total: steps.append(done))
+    assert done is not cancelled
+    assert [one.id for one in await history.path("known")] == ["qknown", "aknown", "mine"]
+    (known,) = [one for one in await history.conversations() if one.id == "known"]
+    assert known.updated == 2_000.0
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_what_came_by_another_way_since_the_look_is_not_brought_twice_nor_taken_back(
+    importing: Importing, history: History, file: Path
+) -> None:
+    await importing.stage(pair("a"), pair("b"), pair("c"))
+    other = Importing(history, file)
+    waiting = whole_file(file).read_bytes()
+    await other.run(pair("a"))  # as a backup may have it
+    before = content(file)
+    whole_file(file).write_bytes(waiting)
+    assert not await importing.rows.carry(lambda: len(content(file)["messages"]) > 3, lambda _done, _total: None)
+    assert content(file) == before
 
 
 async def test_a_disk_without_room_is_said_before_anything_is_kept(

@@ -34,6 +34,7 @@ ROW_HEIGHT: Final = 40
 INDENT: Final = 10
 
 _Index = QModelIndex | QPersistentModelIndex
+_Hint = QAbstractItemView.ScrollHint
 _SELECT: Final = QItemSelectionModel.SelectionFlag.Select
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -160,6 +161,12 @@ class ConversationRowsView(UniformRowsView):
         """Of its row, in the viewport; empty where it is not there."""
         row = self.rows.row_of(conversation_id)
         return QRect() if row is None else self.visualRect(self.rows.index(row))
+
+    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """With the heading, where the row is the first below one."""
+        if hint == _Hint.EnsureVisible and index.row() > 0 and self.rows.is_heading(index.row() - 1):
+            super().scrollTo(self.rows.index(index.row() - 1), hint)
+        super().scrollTo(index, hint)
 
     # Inside
 

@@ -447,6 +447,14 @@ def test_what_was_done_with_a_conversation_is_announced(sidebar: Sidebar, monkey
     ]
 
 
+def test_the_first_row_comes_into_sight_with_its_heading(sidebar: Sidebar) -> None:
+    _long(sidebar)
+    listed = sidebar.conversations
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(listed, key)
+    assert listed.verticalScrollBar().value() == 0
+
+
 # The window's actions
 
 

@@ -89,7 +89,7 @@ class Search:
                 return self._answer(query, first, lambda: number == self._newest, thorough=thorough)
             except TROUBLE as error:
                 if "interrupted" not in str(error):  # an interruption may have been meant for the search before
-                    _log.info("nothing can be searched: %s", error)
+                    _log.debug("nothing can be searched: %s", error)
                     self._let_go()
                     return Findings(indexed=0.0)
         return None

@@ -219,8 +219,11 @@ class SearchPanel(QWidget):
         self.list.setFixedWidth(width - 2)
         beside = sum(part.sizeHint().height() for part in (self.hints, self.foot, self.help) if not part.isHidden())
         self.list.fit(max(90, self.height() - top - _MARGIN - self.field.height() - beside - 12))
-        self._box.setGeometry((self.width() - width) // 2, top, width, 0)
+        before = self._box.geometry()
+        self._box.setGeometry((self.width() - width) // 2, top, width, before.height())
         self._box.resize(width, min(max(self._box.sizeHint().height(), 60), self.height() - top - 4))
+        if self._box.geometry() != before:
+            self.update()  # its shadow falls elsewhere
 
     def _lay_out(self) -> None:
         self.field.setFixedHeight(48)

@@ -120,6 +120,12 @@ class ImportPresenter:
         if self._now is not None:
             self._now.cancel()
 
+    async def make_way(self) -> None:
+        """The history is about to be another one: what is looked at is out of date, what was carried over goes."""
+        self.cancel()
+        if self._running is not None:
+            await asyncio.wait([self._running])
+
     async def close(self) -> None:
         """What is being carried over is left where it is: the next start takes it back."""
         self.cancel()
@@ -134,6 +140,8 @@ class ImportPresenter:
         if before is not None:
             await asyncio.wait([before])
         try:
+            if whole_file(self._history_file).exists():  # the one before could not be taken back then
+                await self._make_rows().take_back()
             look = await self._look(this)
             if look is not None and await this.decision:
                 await self._carry(this, look)
@@ -180,6 +188,9 @@ class ImportPresenter:
                     self._view().show_trouble(error)
                     await rows.take_back()
                     return
+                except Exception:
+                    await rows.take_back()
+                    raise
             finally:
                 self._carrying = False
                 self._on_change()

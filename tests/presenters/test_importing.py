@@ -261,6 +261,76 @@ async def test_a_bug_is_said_too_and_stays_a_bug(
     await until(lambda: "ZeroDivisionError" in caplog.text)
 
 
+async def test_what_a_bug_left_half_done_is_taken_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(import_staging, "_BATCH", 1_500)
+    write = desk.history.write
+    carried: list[int] = []
+
+    async def stumble(what: Callable[..., object]) -> None:
+        carried.append(1)
+        if len(carried) == 3:
+            raise ZeroDivisionError
+        await write(what)
+
+    monkeypatch.setattr(desk.history, "write", stumble)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(chats(desk.folder, 20)))
+    await desk.ended("trouble")
+    assert isinstance(desk.view.trouble, OwnMistake)
+    assert await desk.titles() == []
+    assert not left_over(desk.folder)
+    await until(lambda: "ZeroDivisionError" in caplog.text)
+
+
+async def test_an_import_that_could_not_be_taken_back_is_before_the_next_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(import_staging, "_BATCH", 1_500)
+    write = desk.history.write
+    carried: list[int] = []
+
+    async def stumble(what: Callable[..., object]) -> None:
+        carried.append(1)
+        if len(carried) >= 3:
+            raise ZeroDivisionError
+        await write(what)
+
+    desk.answer("look", desk.presenter.confirm)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.history, "write", stumble)
+        desk.presenter.read(str(chats(desk.folder, 20)))
+        await desk.ended("trouble")
+    assert await desk.titles() != []
+    desk.presenter.read(str(write_json(desk.folder / "other.json", [plain_chat("other", "Hm?", "Yes.")])))
+    await desk.ended("done")
+    assert await desk.titles() == ["About other"]
+    await until(lambda: "ZeroDivisionError" in caplog.text)
+
+
+async def test_an_import_makes_way_for_another_history(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_staging, "_BATCH", 1_500)
+    await desk.presenter.make_way()
+    desk.presenter.read(str(chats(desk.folder, 20)))
+    await desk.ended("look")
+    await desk.presenter.make_way()
+    assert not left_over(desk.folder)
+    way: list[asyncio.Future[None]] = []
+    desk.view.on_stage = lambda stage: (
+        desk.presenter.confirm()
+        if stage == "look"
+        else way.append(asyncio.ensure_future(desk.presenter.make_way()))
+        if stage == "carrying"
+        else None
+    )
+    desk.presenter.read(str(chats(desk.folder, 20)))
+    await until(lambda: way)
+    await way[0]
+    assert await desk.titles() == []
+    assert not left_over(desk.folder)
+
+
 async def test_pictures_are_made_fit_and_broken_ones_are_told(desk: Desk) -> None:
     parts = [
         {"content_type": "image_asset_pointer", "asset_pointer": "file-service://file-Good"},

@@ -45,8 +45,8 @@ class Sidebar(QWidget):
     fold_changed = Signal(object)
     """The names of all that is folded, to be kept."""
     sound_requested = Signal(str)
-    export_requested = Signal(list)
     """The sound of a conversation's answers is wanted as a file."""
+    export_requested = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -96,8 +96,10 @@ class Sidebar(QWidget):
         self._after_change()
 
     def show_open(self, open_id: str | None) -> None:
-        self._shown_open = open_id
+        left, self._shown_open = self._shown_open is not None and open_id is None, open_id
         self._list.show_open(open_id)
+        if left:
+            self._list.mean_none()  # nobody sees which was open last, so nothing is done with it
         self._after_change()
 
     def show_folders(self, folders: Sequence[Folder]) -> None:

@@ -80,12 +80,12 @@ class ConversationRowsView(UniformRowsView):
         self._follow_open(open_id)
 
     def put_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
-        with self._steady([one.id for one in conversations]):
+        with self._near(), self._steady([one.id for one in conversations]):
             self.rows.put(conversations)
         self._follow_open(open_id)
 
     def drop_conversations(self, conversation_ids: Sequence[str]) -> None:
-        with self._steady(conversation_ids):
+        with self._near(), self._steady(conversation_ids):
             self.rows.drop(conversation_ids)
 
     def show_open(self, open_id: str | None) -> None:
@@ -96,6 +96,11 @@ class ConversationRowsView(UniformRowsView):
         self.rows.show_folders(folders)
 
     # What is meant
+
+    def mean_none(self) -> None:
+        """Where nobody is in the list, and no more than one row is meant, of which nothing is seen."""
+        if not self.hasFocus() and not self.several:
+            self.selectionModel().clear()
 
     @property
     def several(self) -> bool:
@@ -200,6 +205,26 @@ class ConversationRowsView(UniformRowsView):
         if anchor.isValid():
             self.updateGeometries()
             bar.setValue(anchor.row() * ROW_HEIGHT + offset)
+
+    @contextlib.contextmanager
+    def _near(self) -> Iterator[None]:
+        """Where the conversation that has the keyboard goes out of the list, the keyboard goes to one beside it.
+
+        Never to a heading, which shows no ring, nor to a folder, which the next Delete would take.
+        """
+        before = id_at(self.currentIndex())
+        in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        row = min((index.row() for index in (*self.selectedIndexes(), self.currentIndex())), default=0)
+        yield
+        if before and self.rows.row_of(before) is None:
+            places = (*range(min(row, self.rows.rowCount() - 1), -1, -1), *range(row, self.rows.rowCount()))
+            near = next((place for place in places if id_at(self.rows.index(place))), None)
+            place = self.verticalScrollBar().value()
+            if near is not None:
+                kept = self.selectedIndexes() or not self.hasFocus()
+                self.selectionModel().setCurrentIndex(self.rows.index(near), _NO_UPDATE if kept else _ONLY)
+            if not in_sight:
+                self.verticalScrollBar().setValue(place)
 
     def _anchor(self, changing: set[str]) -> QModelIndex:
         """The topmost row in sight that stays what it is."""

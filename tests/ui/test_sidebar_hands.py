@@ -165,6 +165,38 @@ def test_the_keyboard_stays_on_a_folder_s_row_and_goes_near_where_that_goes(
     assert listed.currentIndex().row() == listed.rows.rowCount() - 1
 
 
+@pytest.mark.parametrize(("gone", "near"), [("a", "b"), ("b", "a"), ("c", "p"), ("p", "c")])
+@pytest.mark.parametrize("way", ["archived", "deleted"])
+def test_the_keyboard_goes_to_a_conversation_beside_the_one_that_leaves(
+    gone: str, near: str, way: str, sidebar: Sidebar, listed: ConversationList
+) -> None:
+    _go_to(listed, gone)
+    if way == "archived":
+        talk = listed.rows.get(gone)
+        assert talk is not None
+        sidebar.put_conversations([replace(talk, archived=True)])
+    else:
+        sidebar.drop_conversations([gone])
+    assert listed.currentIndex() == listed.rows.index(listed.rows.row_of(near) or 0)
+    assert listed.selected_ids == [near]
+
+
+def test_where_the_last_conversation_leaves_the_keyboard_is_on_none(sidebar: Sidebar, listed: ConversationList) -> None:
+    sidebar.show_folders([])
+    _go_to(listed, "a")
+    sidebar.drop_conversations(["a", "b", "c", "p", "x"])
+    assert listed.selected_ids == []
+
+
+def test_a_conversation_that_is_open_no_longer_is_not_meant_by_what_nobody_sees(window: MainWindow) -> None:
+    sidebar = window.sidebar
+    sidebar.show_open("b")
+    window.composer.focus()
+    sidebar.show_open(None)
+    assert sidebar.conversations.selected_ids == []
+    assert not window.action("delete_conversation").isEnabled()
+
+
 # One conversation
 
 

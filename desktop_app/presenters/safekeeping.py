@@ -24,6 +24,7 @@ from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.restoring import OpenedBackup
 from desktop_app.storage.retention import Retention
+from desktop_app.storage.search_documents import last_seq
 
 SAFEKEEPING_NOTICE: Final = "safekeeping"
 _TOLD: Final = 0.1
@@ -95,6 +96,8 @@ class SafekeepingPresenter:
         """Awaited behind a change; True where the page was left for it."""
         self.settle: Callable[[], Awaitable[None]] = _settled
         """Awaited before a look and a change: what could still be brought back goes now, or it would hit what comes."""
+        self.make_way: Callable[[], Awaitable[None]] = _settled
+        """Awaited before all of the history gives way: an import would bring the rest of itself into another one."""
         self.apply_settings: Callable[[dict[str, object]], None] = lambda _values: None
         self.spare_what_came: Callable[[], Awaitable[bool]] = _no
         """Sees to it that nothing that came back is deleted for its age; True where that had to be done."""
@@ -214,25 +217,30 @@ class SafekeepingPresenter:
         self._view().show_look(path.name, self._opened.look)
 
     async def _restore(self, opened: OpenedBackup, way: RestoreWay, *, with_settings: bool) -> None:
+        leaves = way is RestoreWay.REPLACE
         try:
             await self.settle()
             with self._works.begin(WorkKind.BACKUP, stop=self.cancel) as work:
-                leaves = way is RestoreWay.REPLACE
                 restored = await (self._replace(opened, work) if leaves else self._merge(opened, work))
                 values = await asyncio.to_thread(opened.settings) if with_settings else {}
+        except (Cancelled, UserError):
+            await self._show_what_came(leaves)  # it may be some of it, or all but its sound
+            raise
         finally:
             await asyncio.to_thread(opened.close)
         if values:
             self.apply_settings(values)
-        spared = await self.spare_what_came()
-        await self.renew(leaves)
+        spared = await self._show_what_came(leaves)
         self._view().show_restored(restored, kept_for_ever=spared)
 
+    async def _show_what_came(self, leaves: bool) -> bool:  # noqa: FBT001 - as ``renew`` has it
+        """Whether something had to be done so that it stays."""
+        spared = await self.spare_what_came()
+        await self.renew(leaves)
+        return spared
+
     async def _replace(self, opened: OpenedBackup, work: BegunWork) -> Restored:
-        await self._leave_the_page()
-        aside = await asyncio.to_thread(
-            backup.set_aside, self._profile, self._meter(Undertaking.SETTING_ASIDE, "", work)
-        )
+        aside = await self._set_aside(work)
         self._view().show_progress(Undertaking.RESTORING, "", 0.0, stoppable=False)
         await opened.replace(self._history)
         self._cancelled = False  # too late for that: now all of it belongs together
@@ -247,6 +255,18 @@ class SafekeepingPresenter:
         await self._kept.change(renew_sound)
         look = opened.look
         return Restored(look.conversations, look.messages, str(aside))
+
+    async def _set_aside(self, work: BegunWork) -> Path:
+        """All that there is, with what a person says while that is done: then once more."""
+        await self._leave_the_page()
+        while True:
+            said = await self._history.read(last_seq)
+            meter = self._meter(Undertaking.SETTING_ASIDE, "", work)
+            aside = await asyncio.to_thread(backup.set_aside, self._profile, meter)
+            await self._leave_the_page()
+            if await self._history.read(last_seq) == said:
+                return aside
+            await asyncio.to_thread(aside.unlink)
 
     async def _merge(self, opened: OpenedBackup, work: BegunWork) -> Restored:
         meter = self._meter(Undertaking.RESTORING, "", work)
@@ -268,6 +288,7 @@ class SafekeepingPresenter:
 
     async def _leave_the_page(self) -> None:
         """What runs ends and is written; the page is that of no conversation which could be gone in a moment."""
+        await self.make_way()
         self._conversation.stop_all()
         await self._conversation.written()
         if not self._history.is_temporary(self._conversation.open_id):

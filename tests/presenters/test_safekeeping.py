@@ -23,6 +23,7 @@ from desktop_app.presenters.work import WorkList
 from desktop_app.storage import backup, old_copies
 from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
 from desktop_app.storage.paths import Profile
+from desktop_app.storage.restoring import OpenedBackup
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import Hang, words
 
@@ -253,6 +254,84 @@ async def test_an_answer_that_streams_is_ended_and_set_aside_before_a_replacemen
     assert look.missing_messages == 2, "with what had come of the answer"
     office.whole.drop_look()
     await desk.until(lambda: not office.profile.unpacking.exists())
+
+
+async def test_what_is_said_while_all_is_set_aside_is_set_aside_too(
+    office: Office, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await office.talk("Boats?", "Boats.")
+    office.whole.back_up(str(file), BackupChoice())
+    await office.until_done()
+    await office.look(file)
+    loop = asyncio.get_running_loop()
+    set_aside = backup.set_aside
+    asked: list[str] = []
+
+    async def ask() -> None:
+        asked.append("Cats?")
+        office.desk.script([*words("Half of it")[:-1], Hang()])
+        turn = office.desk.ask("Cats?")
+        await office.desk.until(lambda: "Half" in turn.message.text)
+
+    def while_somebody_asks(profile: Profile, meter: backup.Meter) -> Path:
+        made = set_aside(profile, meter)
+        if not asked:
+            asyncio.run_coroutine_threadsafe(ask(), loop).result()
+        return made
+
+    monkeypatch.setattr(backup, "set_aside", while_somebody_asks)
+    office.whole.restore(RestoreWay.REPLACE, with_settings=False)
+    await office.until_done(2)
+    assert not office.desk.conversation.turns
+    assert await titles(office.desk) == {"Boats?"}
+    restored, _ = office.screen.restored[0]
+    assert [str(path) for path in office.profile.backups.iterdir()] == [restored.set_aside]
+    look = await office.look(Path(restored.set_aside))
+    assert look.missing_messages == 2
+    office.whole.drop_look()
+    await office.desk.until(lambda: not office.profile.unpacking.exists())
+
+
+async def test_another_history_is_awaited_by_what_would_write_into_it(office: Office, file: Path) -> None:
+    said: list[set[str]] = []
+
+    async def make_way() -> None:
+        said.append(await titles(office.desk))
+
+    office.whole.make_way = make_way
+    await office.talk("Boats?", "Boats.")
+    office.whole.back_up(str(file), BackupChoice())
+    await office.until_done()
+    await office.look(file)
+    office.whole.restore(RestoreWay.REPLACE, with_settings=False)
+    await office.until_done(2)
+    assert said, "before a replacement"
+    said.clear()
+    office.whole.delete_all()
+    await office.until_done(3)
+    assert said == [{"Boats?"}], "before everything is deleted"
+
+
+async def test_what_came_of_a_backup_is_shown_where_the_rest_of_it_cannot_be_read(
+    office: Office, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boats = await office.talk("Boats?", "Boats.")
+    office.keep_sound(boats)
+    office.whole.back_up(str(file), BackupChoice())
+    await office.until_done()
+
+    def pulled_out(_opened: object, _folder: Path, _meter: object) -> None:
+        raise BackupBroken("This backup is damaged.")
+
+    monkeypatch.setattr(OpenedBackup, "unpack_sound", pulled_out)
+    for way in (RestoreWay.REPLACE, RestoreWay.MERGE):
+        await office.look(file)
+        office.whole.restore(way, with_settings=False)
+        await office.until_idle()
+        assert isinstance(office.desk.notices.shown[SAFEKEEPING_NOTICE].error, BackupBroken)
+        office.desk.notices.shown.clear()
+    assert office.renewed == [True, False]
+    assert office.screen.done == ["mine.zip"], "it is not said that all went well"
 
 
 async def test_one_who_only_looked_has_changed_nothing(office: Office, file: Path) -> None:

@@ -225,6 +225,7 @@ class Parts:
             works=self.works,
             preferences=self.preferences,
             tasks=self.tasks,
+            make_way=self.exchanging.importing.make_way,
         )
 
     def _make_running(self) -> Running:

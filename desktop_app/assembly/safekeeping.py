@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,11 @@ class Safekeeping:
         works: WorkList,
         preferences: Preferences,
         tasks: Tasks,
+        make_way: Callable[[], Awaitable[None]],
     ) -> None:
+        """``make_way``: nothing writes what another history would not know."""
         self._window = window
+        self._make_way = make_way
         self._history = history
         self._conversation = conversation
         self._sidebar = sidebar
@@ -108,6 +111,7 @@ class Safekeeping:
         )
         made.renew = self._renew
         made.settle = self._deletions.close
+        made.make_way = self._make_way
         made.apply_settings = self._apply_settings
         made.spare_what_came = self.tidying.keep_all_for_ever_if_any_is_due
         return made

@@ -222,7 +222,7 @@ def answer_time(program: Program) -> float:
 def type_a_key(program: Program) -> None:
     program.keys("ctrl+comma")
     program.go_to("Settings pages")
-    program.keys("Home", "Down")
+    program.keys("Home", "Down", "Down")
     program.enter("API key", KEY)
     program.press("OK")
 

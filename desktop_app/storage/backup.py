@@ -13,7 +13,6 @@ The file gets its name when it is whole. All of it blocks: call it in a thread.
 from __future__ import annotations
 
 import contextlib
-import errno
 import glob
 import json
 import os
@@ -27,8 +26,9 @@ from typing import Any, Final
 
 from desktop_app import __version__
 from desktop_app.domain.backup import BackupChoice
-from desktop_app.domain.errors import DiskFull, FileRefused, NoRoomForFile
+from desktop_app.domain.errors import DiskFull, NoRoomForFile
 from desktop_app.storage.paths import Profile
+from desktop_app.storage.plain_file import refusal
 from desktop_app.storage.snapshot import Snapshot, copy_history
 
 MANIFEST: Final = "manifest.json"
@@ -38,7 +38,6 @@ AUDIO: Final = "audio"
 FORMAT: Final = "aloud-backup"
 FORMAT_VERSION: Final = 1
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _CHUNK = 2**20
 _COMPRESSION = 4
 _SPARE = 64 * 2**20
@@ -89,9 +88,7 @@ def write_backup(profile: Profile, target: Path, choice: BackupChoice, meter: Me
     except DiskFull as error:
         raise NoRoomForFile(f"There is no room for {target.name} where it was to be saved.") from error
     except OSError as error:
-        if error.errno in _FULL:
-            raise NoRoomForFile(f"There is no room for {target.name} where it was to be saved.") from error
-        raise FileRefused(f"{target.name} cannot be written there: {error.strerror or error}.") from error
+        raise refusal(target, error) from error
     finally:
         for path in (half, copy, Path(f"{copy}-journal")):
             with contextlib.suppress(OSError):

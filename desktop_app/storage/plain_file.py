@@ -9,7 +9,8 @@ from pathlib import Path
 
 from desktop_app.domain.errors import FileRefused, NoRoomForFile, StorageError
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where there is no room."""
 
 
 def save(path: Path, text: str) -> None:
@@ -25,7 +26,7 @@ def save(path: Path, text: str) -> None:
 
 def refusal(path: Path, error: OSError) -> StorageError:
     """What the system said to a file that was to be written, as a person is told it."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return NoRoomForFile(f"There is no room for {path.name} where it was to be saved.")
     return FileRefused(f"{path.name} cannot be written there: {error.strerror or error}.")
 

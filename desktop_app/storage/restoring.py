@@ -21,11 +21,14 @@ from desktop_app.storage import copying, snapshot
 from desktop_app.storage.backup import AUDIO, FORMAT_VERSION, HISTORY, SETTINGS, Meter, manifest_of, room_beside
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
+from desktop_app.storage.plain_file import FULL
 from desktop_app.storage.tables import Database
 
 _CHUNK = 2**20
 _SPARE = 32 * 2**20
-_SOUND: Final = re.compile(rf"{AUDIO}/([A-Za-z0-9_-]{{1,64}})/([A-Za-z0-9_-]{{1,64}})/([A-Za-z0-9_.-]{{1,64}})\Z")
+_SOUND: Final = re.compile(
+    rf"{AUDIO}/([A-Za-z0-9_-]{{1,64}})/([A-Za-z0-9_-]{{1,64}})/([A-Za-z0-9_-][A-Za-z0-9_.-]{{0,63}})\Z"
+)
 _MOST_SETTINGS = 2**22
 
 
@@ -81,8 +84,6 @@ class OpenedBackup:
         for info, match in wanted:
             folder = audio / match[1] / match[2]
             if folder not in there:
-                for part in (folder.parent, folder):
-                    part.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _unpack(self._archive, info, folder / match[3], meter)
             else:
                 meter.add(info.file_size)
@@ -128,7 +129,7 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     try:
         manifest = manifest_of(archive)
         version = int(manifest["format_version"])
-    except (KeyError, ValueError, TypeError, zipfile.BadZipFile, zlib.error, OSError) as error:
+    except (KeyError, ValueError, TypeError, RuntimeError, zipfile.BadZipFile, zlib.error, OSError) as error:
         raise BackupBroken("This file is no backup of Aloud, or it is damaged.") from error
     if version > FORMAT_VERSION:
         raise BackupNewer("This backup was made by a newer version of Aloud.")
@@ -143,21 +144,27 @@ def _unpack_history(archive: zipfile.ZipFile, folder: Path, meter: Meter) -> Pat
     if info.file_size + _SPARE > room_beside(folder.parent):
         raise NoRoomForFile("There is no room to unpack the backup.")
     meter.total = max(1, info.file_size)
-    folder.mkdir(mode=0o700, parents=True)
     _unpack(archive, info, folder / HISTORY, meter)
     return folder / HISTORY
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, meter: Meter) -> None:
-    """Raises BackupBroken where the bytes are not those that were put in."""
+    """Raises BackupBroken where the bytes are not those that were put in; NoRoomForFile and FileUnreadable."""
     try:
+        for folder in (target.parent.parent, target.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with archive.open(info) as source, target.open("wb") as file:
             target.chmod(0o600)
             while chunk := source.read(_CHUNK):
                 file.write(chunk)
                 meter.add(len(chunk))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise BackupBroken("This backup is damaged.") from error
+    except OSError as error:
+        if error.errno in FULL:
+            raise NoRoomForFile("There is no room to unpack the backup.") from error
+        name = Path(archive.filename or "").name
+        raise FileUnreadable(f"{name} cannot be unpacked: {error.strerror or error}.", name) from error
 
 
 def _look(manifest: dict[str, Any], archive: zipfile.ZipFile, opened: snapshot.Snapshot, history: Path) -> BackupLook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import os
 import sqlite3
@@ -15,6 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -398,11 +400,44 @@ async def test_names_that_lead_out_of_the_folder_lead_nowhere(
     await fill(history, make_message)
     write_backup(profile, target, BackupChoice(), meter())
     with zipfile.ZipFile(target, "a") as archive:
-        for name in ("audio/../../escaped", "audio/c/../escaped", "/escaped", "audio/c/c0/../../../escaped"):
+        out = ("audio/../../escaped", "audio/c/../escaped", "/escaped", "audio/c/c0/../../../escaped", "audio/c/c0/..")
+        for name in out:
             archive.writestr(name, "x")
     with opened(target, profile) as found:
         found.unpack_sound(profile.audio, meter())
     assert "escaped" not in str([*os.walk(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("number", "error"), [(errno.ENOSPC, NoRoomForFile), (errno.EIO, FileUnreadable), (errno.EACCES, FileUnreadable)]
+)
+async def test_a_disk_that_refuses_while_something_is_unpacked_is_told_in_words(
+    history: History,
+    profile: Profile,
+    target: Path,
+    make_message: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    error: type[Exception],
+) -> None:
+    await fill(history, make_message)
+    keep_sound(profile, "c", "c0")
+    write_backup(profile, target, BackupChoice(), meter())
+
+    open_entry: Any = zipfile.ZipFile.open
+
+    def refuse(archive: zipfile.ZipFile, entry: object, *arguments: object, **others: object) -> Any:
+        if entry == backup.MANIFEST:
+            return open_entry(archive, entry, *arguments, **others)
+        raise OSError(number, "No")
+
+    with opened(target, profile) as found:
+        monkeypatch.setattr(zipfile.ZipFile, "open", refuse)
+        with pytest.raises(error):
+            found.unpack_sound(profile.audio.with_name("other"), meter())
+    with pytest.raises(error):
+        restoring.open_backup(target, profile, meter())
+    assert not profile.unpacking.exists()
 
 
 async def test_a_full_disk_of_the_profile_is_backed_up_to_another(

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex
+from PySide6.QtCore import QAbstractListModel, QModelIndex
 
 from desktop_app.domain.archive import ARCHIVED
 from desktop_app.ui.sidebar_sections import (
@@ -25,6 +25,7 @@ from desktop_app.ui.sidebar_sections import (
     newest_first,
     span_name,
 )
+from desktop_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -313,9 +314,11 @@ class ConversationRows(QAbstractListModel):
 
     def _make(self, order: Order) -> Section:
         if order == PINNED_ORDER:
-            return Section(order, _tr("Pinned"))
+            return Section(order, translate("Sidebar", "Pinned"))
         if order == ARCHIVED_ORDER:
-            return Section(order, _tr("Archived"), ARCHIVED, folded=ARCHIVED in self._folded and not self._filter)
+            return Section(
+                order, translate("Sidebar", "Archived"), ARCHIVED, folded=ARCHIVED in self._folded and not self._filter
+            )
         for folder_id, place in self._folder_orders.items():
             if place == order:
                 folded = folder_id in self._folded and not self._filter
@@ -372,7 +375,3 @@ def _order(section: Section) -> Order:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)

@@ -10,7 +10,9 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
+
+from desktop_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation
@@ -78,16 +80,12 @@ def span_name(day: date, today: date) -> str:
     """The heading under which a conversation of ``day`` stands."""
     match day_order(day, today)[1]:
         case 0:
-            return _tr("Today")
+            return translate("Sidebar", "Today")
         case 1:
-            return _tr("Yesterday")
+            return translate("Sidebar", "Yesterday")
         case 2:
-            return _tr("Last 7 days")
+            return translate("Sidebar", "Last 7 days")
         case 3:
-            return _tr("Last 30 days")
+            return translate("Sidebar", "Last 30 days")
     month = QLocale().standaloneMonthName(day.month)
     return month if day.year == today.year else f"{month} {day.year}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)

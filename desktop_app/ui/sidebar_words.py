@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.ui.counts import Counts
+from desktop_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation, Folder
@@ -31,10 +30,10 @@ def described(rows: Rows, section: Section, talk: Conversation | None) -> str:
         return _described_heading(rows, section) if section.fold else ""
     folder = next((one.name for one in rows.folders if one.id == talk.folder_id), "")
     said = (
-        _tr("pinned") if talk.pinned else "",
+        translate("Sidebar", "pinned") if talk.pinned else "",
         _news(rows, talk),
-        _tr("in the folder {0}").format(folder) if folder else "",
-        _tr("archived") if talk.archived else "",
+        translate("Sidebar", "in the folder {0}").format(folder) if folder else "",
+        translate("Sidebar", "archived") if talk.archived else "",
     )
     return ", ".join(filter(None, said))
 
@@ -48,10 +47,10 @@ def tip(rows: Rows, section: Section, talk: Conversation | None) -> str:
 
 def _described_heading(rows: Rows, section: Section) -> str:
     said = (
-        _tr("folder") if section.is_folder else "",
+        translate("Sidebar", "folder") if section.is_folder else "",
         Counts().conversations(len(section.talks)),
-        _tr("folded") if section.folded else _tr("unfolded"),
-        _tr("being answered") if rows.runs_within(section) else "",
+        translate("Sidebar", "folded") if section.folded else translate("Sidebar", "unfolded"),
+        translate("Sidebar", "being answered") if rows.runs_within(section) else "",
     )
     return ", ".join(filter(None, said))
 
@@ -59,9 +58,5 @@ def _described_heading(rows: Rows, section: Section) -> str:
 def _news(rows: Rows, talk: Conversation) -> str:
     runs, waits = rows.news_of(talk)
     if waits:
-        return _tr("has something to say")
-    return _tr("being answered") if runs else ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sidebar", text)
+        return translate("Sidebar", "has something to say")
+    return translate("Sidebar", "being answered") if runs else ""

@@ -13,6 +13,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from desktop_app.domain.choices import InterfaceLanguage
 from desktop_app.ui.resources import resource_path
 
+translate = QCoreApplication.translate
+"""Context, text. The translators' tool goes by this name: a text that is given to a helper of another one, or within an
+f-string, it never finds."""
+
 _OURS: Final = frozenset(InterfaceLanguage) - {InterfaceLanguage.SYSTEM}
 
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.domain.errors import HistoryMended, HistoryNewer, UserError
 from desktop_app.ui.counts import Counts
-from desktop_app.ui.translation import QT_TRANSLATE_NOOP
+from desktop_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 _LONGEST_QUOTE: Final = 140
 
@@ -159,43 +157,48 @@ def sentence(error: UserError, *, fallback: bool = False, seconds: float | None 
     ``fallback``: the built-in voice took over. ``seconds`` until the next try, None where there will be none.
     ``saving``: a sound file was being made.
     """
-    words = [_tr("The sound was not saved."), _kind(error)] if saving else [_kind(error)]
+    words = [translate("Words", "The sound was not saved."), _kind(error)] if saving else [_kind(error)]
     if detail := _quote(getattr(error, "detail", "")):
-        words.append(_tr("The server says: “{detail}”").format(detail=detail))
+        words.append(translate("Words", "The server says: “{detail}”").format(detail=detail))
     if fallback:
         words.append(_instead(error.about))
     elif error.about:
-        words.append(_tr("It was: “{words}”").format(words=error.about))
+        words.append(translate("Words", "It was: “{words}”").format(words=error.about))
     if seconds is not None:
         left = math.ceil(seconds)
-        words.append(_tr("Trying again in {seconds} s.").format(seconds=left) if left > 0 else _tr("Trying again…"))
+        words.append(
+            translate("Words", "Trying again in {seconds} s.").format(seconds=left)
+            if left > 0
+            else translate("Words", "Trying again…")
+        )
     return " ".join(words)
 
 
 def step_words(step: str) -> str:
     """What the button of a ``views.Step`` says."""
-    return _tr(_STEPS[step])
+    return translate("Words", _STEPS[step])
 
 
 def _instead(about: str) -> str:
     if about:
-        return _tr("The built-in voice says instead: “{words}”").format(words=about)
-    return _tr("The built-in voice speaks instead.")
+        return translate("Words", "The built-in voice says instead: “{words}”").format(words=about)
+    return translate("Words", "The built-in voice speaks instead.")
 
 
 def _set_aside(error: HistoryMended | HistoryNewer) -> str:
     """What became of a history that could not be used, and where it lies."""
-    words = _tr(_SENTENCES[error.code])
+    words = translate("Words", _SENTENCES[error.code])
     if isinstance(error, HistoryMended) and not error.going:
         counts = Counts()
-        told = _tr("The history was damaged: {conversations} with {messages} were brought over.")
+        told = translate("Words", "The history was damaged: {conversations} with {messages} were brought over.")
         if not error.messages:
-            told = _tr("The history was damaged, and no message was found in it that is not here.")
+            told = translate("Words", "The history was damaged, and no message was found in it that is not here.")
         words = told.replace("{conversations}", counts.conversations(error.conversations))
         words = words.replace("{messages}", counts.messages(error.messages))
     elif isinstance(error, HistoryMended) or not error.kept:
         return words
-    return f"{words} {_tr('The old file is kept: {file}').replace('{file}', error.kept)}"
+    kept = translate("Words", "The old file is kept: {file}").replace("{file}", error.kept)
+    return f"{words} {kept}"
 
 
 def _kind(error: UserError) -> str:
@@ -203,7 +206,7 @@ def _kind(error: UserError) -> str:
         return _set_aside(error)
     for kind in type(error).__mro__:
         if (words := _SENTENCES.get(kind.__name__)) is not None:
-            return _tr(words)
+            return translate("Words", words)
     return str(error)
 
 
@@ -213,7 +216,3 @@ def _quote(detail: str) -> str:
     if len(line) > _LONGEST_QUOTE:
         return f"{line[: _LONGEST_QUOTE - 1].rstrip()}…"
     return line if not line or line.endswith((".", "!", "?", "…")) else f"{line}."
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Words", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import _translations
+from _steps import ROOT
 from _venv import Environment
 
 _TOOLS = Environment(Path(sys.prefix))
@@ -71,6 +73,51 @@ def test_texts_with_a_number_have_all_the_forms_of_their_language(source: Path) 
         translation = message.find("translation")
         assert translation is not None
         assert len(translation.findall("numerusform")) == forms
+
+
+_ASKS = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+"""What the translators' tool knows, and which of its arguments is the text."""
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "desktop_app" / "ui").rglob("*.py")), ids=lambda file: file.stem)
+def test_every_text_is_given_to_a_function_by_which_it_is_found(file: Path) -> None:
+    """As it stands, not from a choice or a helper of another name: such a text stays English for ever."""
+    tree = ast.parse(file.read_text("utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    helpers = {one.name for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and _passes_on(one)}
+    hidden = [call for call in calls if _called(call) in helpers and any(map(_holds_text, call.args))]
+    for call in calls:
+        place = _ASKS.get(_called(call), len(call.args))
+        text = call.args[place] if place < len(call.args) else None
+        if isinstance(text, ast.IfExp | ast.BoolOp | ast.BinOp | ast.JoinedStr) and _holds_text(text):
+            hidden.append(call)
+    within = [node for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)]
+    hidden += [call for node in within for call in ast.walk(node) if isinstance(call, ast.Call) and _asks_with(call)]
+    assert [f"{call.lineno}: {ast.unparse(call)}" for call in hidden] == []
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _asks_with(call: ast.Call) -> bool:
+    return _called(call) in _ASKS and any(map(_holds_text, call.args))
+
+
+def _passes_on(function: ast.FunctionDef) -> bool:
+    """Whether one of its arguments is what is translated in it."""
+    arguments = {one.arg for one in function.args.args}
+    asked = [one for one in ast.walk(function) if isinstance(one, ast.Call) and _called(one) == "translate"]
+    texts = [call.args[1] for call in asked if len(call.args) > 1]
+    return any(isinstance(text, ast.Name) and text.id in arguments for text in texts)
+
+
+def _holds_text(node: ast.expr) -> bool:
+    """Of words of its own: what is marked where it stands is found there."""
+    if isinstance(node, ast.Call):
+        return False
+    inner = [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
+    return (isinstance(node, ast.Constant) and isinstance(node.value, str)) or any(map(_holds_text, inner))
 
 
 def test_a_text_without_words_is_told(tmp_path: Path) -> None:

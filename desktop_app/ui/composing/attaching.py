@@ -47,8 +47,8 @@ class Attaching(QObject):
             return
         dialog = self._dialog = QFileDialog(self._parent.window(), self.tr("Attach files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        everything = f"{self.tr('Pictures, texts and PDFs')} (*)"
-        dialog.setNameFilters([everything, f"{self.tr('Pictures')} ({_PICTURES})", "PDF (*.pdf)"])
+        everything, pictures = self.tr("Pictures, texts and PDFs"), self.tr("Pictures")
+        dialog.setNameFilters([f"{everything} (*)", f"{pictures} ({_PICTURES})", "PDF (*.pdf)"])
         dialog.setDirectory(self._folder or _usual_folder())
         dialog.filesSelected.connect(self._take_chosen)
         dialog.finished.connect(lambda _result: self._forget(dialog))

@@ -114,7 +114,7 @@ class SafekeepingScreen(QObject):
         if self._places is not None:  # one that is still open makes way
             self._places.reject()
         dialog = self._places = QFileDialog(self._over(), title)
-        dialog.setNameFilter(f"{self.tr('Backups')} (*.zip)")
+        dialog.setNameFilter(self.tr("Backups (*.zip)"))
         dialog.setDirectory(self._folder or _documents())
         dialog.finished.connect(lambda _result: self._forget(dialog))
         return dialog

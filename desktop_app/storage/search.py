@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-PAGE: Final = 40
+PAGE: Final = 24
 """Messages that are given at a time."""
 _TITLES: Final = 6
 _TITLE_LENGTH: Final = 120

@@ -87,6 +87,7 @@ def open_reader(path: Path) -> Reader:
         cached_statements=1000,  # one for each shard
     )
     connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA cache_size = -16000")  # KB, while it is used
     return connection
 
 

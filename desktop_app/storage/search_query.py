@@ -22,7 +22,7 @@ from desktop_app.storage.search_index import SPAN, table_of, wanted_shards
 from desktop_app.storage.tables import Database
 
 PLENTY: Final = 2000
-_ENOUGH: Final = 40
+_ENOUGH: Final = 24
 _PATIENCE: Final = 0.012
 """Seconds of a processor."""
 _MOST_TITLES: Final = 200
@@ -181,8 +181,9 @@ def _in_shard(
     """Number, worth (the more the better) and time of what matches, the newest first."""
     table, match = table_of(shard), match_of(query)
     if match:
+        worth = "1.0" if _just_begun(query) else f"-bm25({table})"
         sql = (
-            f"SELECT d.n, -bm25({table}), d.created FROM {table} JOIN docs d ON d.n = {table}.rowid"  # noqa: S608 - ours
+            f"SELECT d.n, {worth}, d.created FROM {table} JOIN docs d ON d.n = {table}.rowid"  # noqa: S608 - ours
             f" WHERE {table} MATCH ? {condition.sql} ORDER BY {table}.rowid DESC LIMIT ?"
         )
         return index.execute(sql, [match, *condition.values, most]).fetchall()
@@ -194,6 +195,11 @@ def _in_shard(
     )
     values = [shard * SPAN, (shard + 1) * SPAN - 1, *condition.values, *([unwanted] if unwanted else []), most]
     return index.execute(sql, values).fetchall()
+
+
+def _just_begun(query: Query) -> bool:
+    """Of one or two letters nobody can say how well they fit, and to count them takes as long as to find them."""
+    return any(term.begins and len(term.tokens[-1]) < 3 for term in query.terms)
 
 
 def _phrase(term: Term) -> str:

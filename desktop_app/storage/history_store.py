@@ -114,9 +114,11 @@ class HistoryStore:
 
     def forget_log(self) -> None:
         """Empties the write-ahead log, which still holds what was deleted; tried again while somebody reads in it."""
-        busy = True
+        busy, patience = True, self._pragma("busy_timeout")
         with contextlib.suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA busy_timeout = 50")  # a backup reads for a minute, and texts wait here
             busy = bool(self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        self._connection.execute(f"PRAGMA busy_timeout = {patience}")
         if busy and not self._forgetting:
             self._forgetting = True
             self._thread.post(self._forget_log_again, after=_RETRY_SECONDS)

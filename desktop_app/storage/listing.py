@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.domain.messages import Conversation, TitledBy
+from desktop_app.domain.messages import Conversation
 from desktop_app.storage.history import History
-from desktop_app.storage.tables import Database
+from desktop_app.storage.tables import Database, titled_by
 
 Place = tuple[float, int]
 """Where a page ended: a moment, and the row's own number among those of the same moment."""
@@ -65,10 +65,7 @@ def _some(db: Database, conversation_ids: Sequence[str]) -> list[Conversation]:
     return found
 
 
-_TITLED_BY = {by.value: by for by in TitledBy}
-
-
 def _conversation(row: Sequence[Any]) -> Conversation:
-    updated, _, conversation_id, title, created, titled_by, pinned, archived, folder_id = row
-    by = _TITLED_BY.get(titled_by, TitledBy.PERSON)  # a later version's kind of title is left alone
-    return Conversation(conversation_id, title, created, updated, None, by, bool(pinned), bool(archived), folder_id)
+    updated, _, conversation_id, title, created, by, pinned, archived, folder_id = row
+    order = titled_by(by), bool(pinned), bool(archived), folder_id
+    return Conversation(conversation_id, title, created, updated, None, *order)

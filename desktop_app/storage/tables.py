@@ -188,10 +188,17 @@ FROM conversations c LEFT JOIN messages m ON m.n = c.head LEFT JOIN folders f ON
 
 
 def _conversation(row: Sequence[Any]) -> Conversation:
-    conversation_id, title, created, updated, head_id, titled_by, pinned, archived, folder_id = row
-    order = TitledBy(titled_by), bool(pinned), bool(archived), folder_id
+    conversation_id, title, created, updated, head_id, by, pinned, archived, folder_id = row
+    order = titled_by(by), bool(pinned), bool(archived), folder_id
     return Conversation(conversation_id, title, created, updated, head_id, *order)
 
+
+def titled_by(word: str) -> TitledBy:
+    """A word that is none, as damage may leave it, is a person's: such a title is left alone."""
+    return _TITLED_BY.get(word, TitledBy.PERSON)
+
+
+_TITLED_BY = {by.value: by for by in TitledBy}
 
 _LAST_PART = """
 SELECT m.n, p.n, p.position, p.kind FROM messages m LEFT JOIN parts p ON p.message = m.n

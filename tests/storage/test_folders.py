@@ -148,3 +148,15 @@ async def test_what_cannot_be_read_as_folded_counts_as_never_said(history: Histo
 
     await history.write(lambda db: tables.set_state_value(db, "folded_in_the_list", value))
     assert await Folders(history).folded() is None
+
+
+async def test_a_word_that_says_nothing_of_a_titles_giver_is_a_persons(
+    open_history: OpenHistory, history: History, talks: list[str]
+) -> None:
+    """As damage may leave it: the program starts, and nobody takes the title's place."""
+    await history.write(lambda db: db.execute("UPDATE conversations SET titled_by = 'mod' WHERE id = 'c4'"))
+    await history.close()
+    again = await open_history()
+    assert again.problem is None
+    for page in (await again.conversations(), (await Listing(again).page(9))[0]):
+        assert [one.titled_by for one in page if one.id == talks[0]] == [TitledBy.PERSON]

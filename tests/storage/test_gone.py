@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import time
@@ -217,8 +218,10 @@ async def test_while_somebody_reads_the_log_is_emptied_as_soon_as_they_are_done(
     reader = sqlite3.connect(profile.history, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM messages").fetchone()
-    await history.read(lambda db: db.execute("PRAGMA busy_timeout = 50"))
-    await history.delete_conversation("a")
+    await history.read(lambda db: db.execute("PRAGMA busy_timeout = 20000"))
+    async with asyncio.timeout(10):  # nobody who writes waits for the reader
+        await history.delete_conversation("a")
+    assert (await history.read(lambda db: db.execute("PRAGMA busy_timeout").fetchone()[0])) == 20_000
     assert "history.db-wal" in holding(profile, GONE), "the reader still sees it there"
     reader.close()
     for _ in range(200):

@@ -284,6 +284,21 @@ def test_an_answer_that_was_cut_can_be_continued(tmp_path: Path) -> None:
     db.close()
 
 
+def test_a_part_that_is_broken_does_not_keep_its_message_from_being_read(tmp_path: Path) -> None:
+    with contextlib.closing(make(tmp_path / "history.db", conversations=1)):
+        pass
+    with RawFile(tmp_path / "history.db") as file, Staging(tmp_path / "staging", SHAPES) as staging:
+        for found in scan(file, SHAPES):
+            staging.add(found)
+        staging.index()
+        staging.db.execute("""UPDATE parts SET data = '{"na' WHERE kind = 'image'""")
+        staging.db.execute("INSERT INTO parts (message, whole, kind, text, data) VALUES (1, 0, 'text', 'lost', '[1]')")
+        mend(staging.db, "history.db")
+        (piece,) = pieces(staging, 0)
+    assert all("data" not in part for message in piece.messages for part, _blob in message.parts)
+    assert [len(message.parts) for message in piece.messages] == [1, 1, 2, *[1] * 7]
+
+
 def test_bringing_it_twice_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     make(path).close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -101,8 +102,17 @@ def _draft(staging: Staging, conversation_n: int | None) -> DraftRows | None:
 
 def _parts(staging: Staging, sql: str, owner_n: int) -> PartRows:
     """Each place once."""
-    by_place = {row["position"]: row for row in staging.rows(sql, [owner_n])}
+    by_place = {row["position"]: _readable(row) for row in staging.rows(sql, [owner_n]) if "position" in row}
     return [(row, _one(staging, "SELECT * FROM blobs WHERE n = ?", row.get("blob"))) for row in by_place.values()]
+
+
+def _readable(part: Columns) -> Columns:
+    """Without data of which only a part is there: nobody could open a conversation that has it."""
+    try:
+        is_whole = isinstance(json.loads(part.get("data", "{}")), dict)
+    except ValueError:
+        is_whole = False
+    return part if is_whole else {name: value for name, value in part.items() if name != "data"}
 
 
 def _one(staging: Staging, sql: str, number: int | None) -> Columns | None:

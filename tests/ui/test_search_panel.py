@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.search.filters import completed, completions
 from desktop_app.ui.search.panel import SearchPanel
 from desktop_app.ui.theme import DARK, ThemeKeeper
+from tests.support.screens import settle
 from tests.support.windows import open_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -255,6 +256,37 @@ def test_it_stays_within_the_window_whatever_its_size(
     for part in (panel.field, panel.list, panel.foot):
         inside = part.rect().translated(part.mapTo(window, QPoint(0, 0)))
         assert window.rect().contains(inside), part
+
+
+def test_the_shadow_follows_when_more_or_less_is_found(panel: SearchPanel) -> None:
+    painted = _Painted(panel)
+    for count in (40, 1):
+        QApplication.processEvents()
+        painted.region = QRegion()
+        panel.show_findings(findings(count))
+        QApplication.processEvents()
+        assert painted.region.contains(panel.rect())
+
+
+def test_what_can_be_typed_stands_as_close_as_it_is_meant_to(panel: SearchPanel) -> None:
+    panel.show_findings(None)
+    settle()
+    assert panel.hints.height() == panel.hints.sizeHint().height()
+    assert panel.help.height() == panel.help.heightForWidth(panel.help.width())
+
+
+class _Painted(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

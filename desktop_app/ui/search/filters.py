@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.search import VALUES, Filter
 from desktop_app.ui.parts import button, label
@@ -44,6 +44,7 @@ class FilterHints(QWidget):
         self._row.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         self._row.setSpacing(6)
         self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.offered: list[str] = []
 
     @property

@@ -75,9 +75,9 @@ class SearchPanel(QWidget):
         """``text`` None or empty: with what was typed last, selected."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
-            self._place()
             self.show()
             self.raise_()
+            self._place()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         if text and text != self.text:
             self.field.setText(text)
@@ -219,16 +219,20 @@ class SearchPanel(QWidget):
         self.list.setFixedWidth(width - 2)
         beside = sum(part.sizeHint().height() for part in (self.hints, self.foot, self.help) if not part.isHidden())
         self.list.fit(max(90, self.height() - top - _MARGIN - self.field.height() - beside - 12))
-        before = self._box.geometry()
+        before, column = self._box.geometry(), self._column
+        for part in (self.hints, self.help):
+            if (inner := part.layout()) is not None:
+                inner.activate()  # else what it needs would be known a moment later
         self._box.setGeometry((self.width() - width) // 2, top, width, before.height())
-        self._box.resize(width, min(max(self._box.sizeHint().height(), 60), self.height() - top - 4))
+        high = column.totalHeightForWidth(width) if column.hasHeightForWidth() else self._box.sizeHint().height()
+        self._box.resize(width, min(max(high, 60), self.height() - top - 4))
         if self._box.geometry() != before:
             self.update()  # its shadow falls elsewhere
 
     def _lay_out(self) -> None:
         self.field.setFixedHeight(48)
         self.field.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        column = QVBoxLayout(self._box)
+        column = self._column = QVBoxLayout(self._box)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         for part in (self.field, line(), self.hints, self.help, self.list, self.foot):

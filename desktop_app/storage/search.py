@@ -145,19 +145,19 @@ class Search:
                 reader.close()
         self._readers = self._last = None
 
-    def _taken_in(self, upto: int) -> None:
+    def _taken_in(self, upto: int, key: str) -> None:
         """On the follower's thread."""
         if self._loop is not None and not self._loop.is_closed():
-            asyncio.run_coroutine_threadsafe(self._forget_changes(upto), self._loop)
+            asyncio.run_coroutine_threadsafe(self._forget_changes(upto, key), self._loop)
 
-    async def _forget_changes(self, upto: int) -> None:
+    async def _forget_changes(self, upto: int, key: str) -> None:
         """A few at a time: nobody who writes waits long."""
         self.on_taken_in()
         first = await self._history.read(history_side.first_change)
         while first is not None and first <= upto:
             first = min(first + 400, upto + 1)
             below = first
-            await self._history.write(lambda db, below=below: history_side.forget_changes(db, below - 1))  # type: ignore[misc]  # bound now
+            await self._history.write(lambda db, below=below: history_side.forget_changes(db, below - 1, key))  # type: ignore[misc]  # bound now
             if first <= upto:
                 await asyncio.sleep(0.05)
 

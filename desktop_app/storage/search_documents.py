@@ -90,9 +90,10 @@ def first_change(db: Database) -> int | None:
     return None if row[0] is None else int(row[0])
 
 
-def forget_changes(db: Database, upto: int) -> None:
-    """They are in the index; to be called on the history's own thread."""
-    db.execute("DELETE FROM search_changes WHERE seq <= ?", [upto])
+def forget_changes(db: Database, upto: int, key: str) -> None:
+    """They are in the index; to be called on the history's own thread. ``key``: of the history that they are of."""
+    if history_key(db) == key:  # another one may have taken its place, as a backup does, and counts anew
+        db.execute("DELETE FROM search_changes WHERE seq <= ?", [upto])
 
 
 def span_of_numbers(db: Database) -> tuple[int, int]:

@@ -43,9 +43,9 @@ _LAST: Final = 2.0
 
 
 class SearchFollower:
-    """``taken_in`` is told, on this thread, up to which change the index holds the history."""
+    """``taken_in`` is told, on this thread, up to which change the index holds the history of which key."""
 
-    def __init__(self, history: Path, index: Path, taken_in: Callable[[int], object]) -> None:
+    def __init__(self, history: Path, index: Path, taken_in: Callable[[int, str], object]) -> None:
         self._paths = history, index
         self._taken_in = taken_in
         self._thread = JobThread("search index")
@@ -108,10 +108,10 @@ class SearchFollower:
         """One piece of it; False where nothing is left to do."""
         index, history = self._opened()
         if (upto := index.follow(history)) is not None:
-            self._taken_in(upto)
+            self._taken_in(upto, index.key)
         was_stale = index.is_stale
         if (upto := index.take_changes(history)) is not None:
-            self._taken_in(upto)
+            self._taken_in(upto, index.key)
             return True
         more = index.make_next(history)
         if was_stale and not index.is_stale:

@@ -108,6 +108,11 @@ class SearchIndex:
     def close(self) -> None:
         self._db.close()
 
+    @property
+    def key(self) -> str:
+        """Of the history that it is an index of."""
+        return self._state("key") or ""
+
     def follow(self, history: Database) -> int | None:
         """Begins anew where this is not the index of that history: up to which change it holds that; else None."""
         key, seq = history_side.history_key(history), history_side.last_seq(history)

@@ -20,7 +20,7 @@ from desktop_app.domain.folding import tokens
 from desktop_app.domain.found import Findings
 from desktop_app.domain.messages import Conversation, Folder, Message, MessageState, Part, PartKind, Role
 from desktop_app.domain.search import Query, Term, holds, parse
-from desktop_app.storage import search_documents, search_index, search_query
+from desktop_app.storage import search_documents, search_index, search_query, snapshot
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
 from desktop_app.storage.search import PAGE, Search
@@ -287,6 +287,20 @@ async def test_changes_that_were_taken_in_are_forgotten_in_the_history(
     async with asyncio.timeout(5):
         while await history.read(lambda db: db.execute("SELECT 1 FROM search_changes").fetchone()):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+
+async def test_changes_of_another_history_are_not_forgotten(search: Search, say: Say, history: History) -> None:
+    """Of one that was long, while a restored backup is short: its changes are counted from the beginning."""
+    await say("eins")
+    await search.catch_up()
+    late = search._forget_changes(10_000, await history.read(search_documents.history_key))
+    await history.rewrite(snapshot.empty)
+    await history.add_conversation(Conversation("new", "Neu", 1.0, 1.0))
+    await late
+    assert await history.read(search_documents.first_change) is not None
+    assert await ids(search, "eins") == set()
+    found = await look(search, "neu")
+    assert [one.conversation_id for one in found.titles] == ["new"]
 
 
 async def test_a_search_before_there_is_an_index_finds_nothing_and_says_so(history: History, file: Path) -> None:

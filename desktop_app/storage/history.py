@@ -249,6 +249,11 @@ class History:
         """Gives room that deletions left back to the disk, where it is worth it; False where others came first."""
         return await self._thread.run(lambda: self._store.compact(least=least))
 
+    @property
+    def mending(self) -> bool:
+        """Whether conversations of a damaged file are being brought over; may be asked on any thread."""
+        return self._store.mending
+
     # Begin and end
 
     async def flush(self) -> bool:

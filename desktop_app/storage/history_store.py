@@ -164,6 +164,11 @@ class HistoryStore:
     def _pragma(self, name: str) -> int:
         return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
 
+    @property
+    def mending(self) -> bool:
+        """Whether a damaged file is being brought over; may be asked on any thread."""
+        return self._salvage.running
+
     def end_salvage(self) -> None:
         """It goes on at the next start, unless something waits for it that would be lost: then it gets some seconds.
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.ids import new_id
 from desktop_app.storage.history import History
+from desktop_app.storage.history_trouble import code_of, is_damage
 from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import Database
 
@@ -60,9 +61,9 @@ class ImportRows:
 
     async def take_back(self, on_progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
         """Whatever is in the history of an import that did not end; waits until the disk has room to write that."""
-        while not await self._history.flush():  # noqa: ASYNC110 - a disk tells nobody that it has room again
+        while (is_whole := await self._is_whole()) is None:  # noqa: ASYNC110 - a disk tells nobody that it has room again
             await asyncio.sleep(_RETRY_SECONDS)
-        if not await asyncio.to_thread(_is_whole, whole_file(self._file)):
+        if not is_whole:
             await asyncio.to_thread(_forget, whole_file(self._file))
             return
         await self._attach()
@@ -70,8 +71,17 @@ class ImportRows:
 
     # Inside
 
+    async def _is_whole(self) -> bool | None:
+        """Whether what is to be taken back is known; None where it cannot be now.
+
+        What a salvage brings over may be of the import, so that comes first.
+        """
+        if self._history.mending or not await self._history.flush():
+            return None
+        return await asyncio.to_thread(_is_whole, whole_file(self._file))
+
     async def _attach(self) -> None:
-        if not await self._history.flush():
+        if self._history.mending or not await self._history.flush():
             raise HistoryUnusable("The history cannot be written now, so nothing can be imported.")
         path = str(whole_file(self._file))
 
@@ -119,13 +129,14 @@ class ImportRows:
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
-def _is_whole(path: Path) -> bool:
-    """Asked before it is attached: a damaged file there would be taken for a damaged history."""
+def _is_whole(path: Path) -> bool | None:
+    """Asked before it is attached: a damaged file there would be taken for a damaged history. None: cannot be told."""
     try:
-        with contextlib.closing(sqlite3.connect(path)) as db:
+        with contextlib.closing(sqlite3.connect(path, timeout=0.5)) as db:
+            db.execute("SELECT 1 FROM messages LIMIT 1")
             return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
-        return False
+    except sqlite3.Error as error:
+        return False if is_damage(error) or code_of(error) == sqlite3.SQLITE_ERROR else None
 
 
 def _forget(path: Path) -> None:

@@ -300,10 +300,90 @@ async def test_what_a_dead_program_left_is_taken_back_at_the_next_start(
 async def test_a_left_over_that_never_was_whole_is_only_deleted(importing: Importing, file: Path) -> None:
     await importing.run(pair("c"))
     before = content(file)
-    whole_file(file).write_bytes(b"this is no database, though it is long enough to be one" * 100)
-    await importing.rows.take_back()
-    assert content(file) == before
+    for bytes_left in (b"this is no database, though it is long enough to be one" * 100, b""):
+        whole_file(file).write_bytes(bytes_left)
+        await importing.rows.take_back()
+        assert content(file) == before
+        assert not importing.rows.has_left_over()
+
+
+async def test_a_left_over_that_cannot_be_read_now_is_kept_until_it_can(
+    importing: Importing, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it nobody would know what there is to be taken back."""
+    monkeypatch.setattr(import_rows, "_RETRY_SECONDS", 0.01)
+    await importing.stage(pair("c"))
+    other = sqlite3.connect(whole_file(file), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    taking_back = asyncio.ensure_future(importing.rows.take_back())
+    await asyncio.sleep(0.6)
+    assert importing.rows.has_left_over()
+    other.close()
+    await taking_back
     assert not importing.rows.has_left_over()
+
+
+async def test_while_a_history_is_mended_nothing_is_imported_nor_taken_back(
+    importing: Importing, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is brought over may be the same messages."""
+    monkeypatch.setattr(import_rows, "_RETRY_SECONDS", 0.01)
+    await importing.stage(pair("c"))
+    with monkeypatch.context() as patch:
+        patch.setattr(History, "mending", True)
+        with pytest.raises(HistoryUnusable):
+            await importing.rows.carry(lambda: False, lambda _done, _total: None)
+        taking_back = asyncio.ensure_future(importing.rows.take_back())
+        await asyncio.sleep(0.1)
+        assert importing.rows.has_left_over()
+    await taking_back
+    assert not importing.rows.has_left_over()
+    assert await history.conversations() == []
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_killed_at_any_step_an_import_is_there_as_a_whole_or_not_at_all(
+    importing: Importing, open_history: OpenHistory, history: History, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files are copied at each step, as a kill would leave them, and a program is begun with each copy."""
+    await importing.run(pair("known"))
+    before = content(file)
+    copies: list[Path] = []
+
+    def copy(*_told: object) -> None:
+        place = file.parent / f"copy{len(copies)}"
+        place.mkdir()
+        for path in [*file.parent.glob("history.db*"), *file.parent.glob("import.*")]:
+            shutil.copy(path, place)
+        copies.append(place)
+
+    def around(work: Callable[[Any], object]) -> Callable[[Any], None]:
+        def copied(about: object) -> None:
+            copy()
+            work(about)
+            copy()
+
+        return copied
+
+    monkeypatch.setattr(import_rows, "_forget", around(import_rows._forget))
+    monkeypatch.setattr(ImportRows, "_write_log", around(ImportRows._write_log))
+    grown = chat("known", message("qknown"), message("aknown", "qknown", at=1), message("q2", "aknown", at=5))
+    await importing.stage(pair("a"), grown, pair("b"))
+    copy()
+    assert await importing.rows.carry(lambda: False, copy)
+    monkeypatch.undo()
+    after = content(file)
+    found: list[str] = []
+    for place in copies:
+        again = await open_history(place / "history.db")
+        rows = ImportRows(again, place / "history.db")
+        if rows.has_left_over():
+            await rows.take_back()
+        left = content(place / "history.db")
+        found.append("nothing" if left == before else "all" if left == after else "a part")
+        assert not list(place.glob("import.*"))
+    assert found == ["nothing"] * (len(found) - 1) + ["all"]
+    assert len(found) > 8
 
 
 @pytest.mark.usefixtures("small_batches")

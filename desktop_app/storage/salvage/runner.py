@@ -91,11 +91,12 @@ class Salvage:
             while self._look_again():
                 for kept in history_file.waiting(self._path):
                     self._salvage(kept)
-        except _Ended:
-            pass
-        finally:
-            with self._lock:
+        except BaseException as error:
+            with self._lock:  # where it came to its end, the next one may have begun by now
                 self._running = False
+            if not isinstance(error, _Ended):
+                raise
+        finally:
             self._ended()
 
     def _look_again(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.domain.settings import Settings
 from desktop_app.ui import parts
@@ -50,26 +50,17 @@ class HistoryPage(Page):
     def _add_rows(self) -> None:
         tip = self.tr("Off: a conversation is called by its first words")
         titles = self.add(Row(self.tr("Titles"), self.titles, tip=tip))
-        titles.set_hint(
-            self.tr("It is asked once, behind the first answer. A title that you write yourself stays.")
-        )
+        titles.set_hint(self.tr("It is asked once, behind the first answer. A title that you write yourself stays."))
         self.add(self.keeping)
         tip = self.tr("On: however old they are")
         self.add(Row(self.tr("Exceptions"), self.keep_sorted, tip=tip))
         self.add(self.kept_sound)
         tip = self.tr("Writes all conversations into one file")
-        backup = self.add(Row(self.tr("Backup"), self.backup, self.restore, _rest(), tip=tip))
+        backup = self.add(Row(self.tr("Backup"), self.backup, self.restore, tip=tip))
         backup.set_hint(self.tr("One file, with sound and settings if you like. Keys are never in it."))
-        away = self.add(Row(self.tr("Everything"), self.delete_all, _rest(), tip=self.tr("Asks first")))
+        away = self.add(Row(self.tr("Everything"), self.delete_all, tip=self.tr("Asks first")))
         away.set_hint(self.tr("Conversations, drafts and sound, and the copies of them that Aloud made itself."))
 
     def _spare(self, spare: bool) -> None:  # noqa: FBT001 - a Qt signal calls it
         self.keeping.spare_sorted(spare=spare)
         self.changed.emit()
-
-
-def _rest() -> QWidget:
-    """Takes the room beside buttons, which are as wide as their words."""
-    rest = QWidget()
-    rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return rest

@@ -109,6 +109,9 @@ class Row(QWidget):
             if isinstance(widget, QLineEdit):
                 widget.setTextMargins(*TEXT_MARGINS)
             line.addWidget(widget, stretch=0 if index else 1, alignment=_BESIDE if index else Qt.AlignmentFlag(0))
+        if all(isinstance(widget, QPushButton) for widget in widgets):  # these are as wide as their words
+            line.setStretch(0, 0)
+            line.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(line)
@@ -158,7 +161,7 @@ class Page(QScrollArea):
         """Puts the row below the others, or ``above`` one of them."""
         self._rows.insert(len(self._rows) if above is None else self._rows.index(above), row)
         self._column.insertWidget(self._column.count() - 1 if above is None else self._column.indexOf(above), row)
-        row.set_name_width(self._name_width())
+        self._fit(row)
         return row
 
     def add_heading(self, text: str) -> None:
@@ -192,7 +195,13 @@ class Page(QScrollArea):
         side = self.side_margin()
         self._column.setContentsMargins(side, 24, side, 12)
         for row in self._rows:
-            row.set_name_width(self._name_width())
+            self._fit(row)
+
+    def _fit(self, row: Row) -> None:
+        """In some language a row is wider than the rest: then its name alone stands above its field."""
+        row.set_name_width(self._name_width())
+        if row.minimumSizeHint().width() > self.viewport().width() - 2 * self.side_margin():
+            row.set_name_width(None)
 
     def _name_width(self) -> int | None:
         if self.viewport().width() < _STACKED:

@@ -71,11 +71,12 @@ class Tidying:
 
     async def delete_old(self) -> Collection[str]:
         """Those whose time has come, as the settings have it now; which they were."""
-        due = await self._due(self._preferences.current)
+        settings, now = self._preferences.current, self._clock()
+        due = await self._due(settings)
         spared = set(self._spared())
         ids = [conversation_id for conversation_id in due.ids if conversation_id not in spared]
         if ids:
-            await self._retention.delete(ids)
+            await self._retention.delete(ids, now - (settings.keep_conversations or 0) * _DAY)
             self.on_deleted(ids)
         return ids
 

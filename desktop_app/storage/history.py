@@ -183,9 +183,11 @@ class History:
 
         def job() -> bool:
             self._collect()
-            pieces = self._temporary.take(conversation_id)
+            pieces = self._temporary.rows(conversation_id)
             if pieces:
                 self._store.write(lambda db: [copying.put_rows(db, piece, running=True) for piece in pieces])
+                self._temporary.let_go(conversation_id)
+                self.on_written()
             return bool(pieces)
 
         return await self._thread.run(job)

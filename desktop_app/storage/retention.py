@@ -5,10 +5,11 @@ The age of a conversation is that of its newest message.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from desktop_app.storage import snapshot, tables
+from desktop_app.storage import snapshot
 from desktop_app.storage.history import History
 from desktop_app.storage.tables import Database
 
@@ -34,12 +35,12 @@ class Retention:
     async def due(self, now: float, days: int, *, spare_sorted: bool) -> Due:
         return await self._history.read(lambda db: _due(db, now - days * _DAY, spare_sorted=spare_sorted))
 
-    async def delete(self, ids: Collection[str]) -> None:
-        """For good."""
+    async def delete(self, ids: Collection[str], unused_since: float = math.inf) -> None:
+        """For good; but for those in which somebody wrote again while others went."""
         waiting = list(ids)
         while waiting:
             some, waiting = waiting[:_AT_A_TIME], waiting[_AT_A_TIME:]
-            await self._history.write(lambda db, some=some: _delete(db, some))  # type: ignore[misc]
+            await self._history.write(lambda db, some=some: _delete(db, some, unused_since))  # type: ignore[misc]
         await self._history.forget_log()
 
     async def count(self) -> int:
@@ -58,6 +59,6 @@ def _due(db: Database, before: float, *, spare_sorted: bool) -> Due:
     return Due(tuple(str(row[0]) for row in rows), sum(1 for row in rows if row[1]))
 
 
-def _delete(db: Database, ids: Collection[str]) -> None:
+def _delete(db: Database, ids: Collection[str], unused_since: float) -> None:
     for conversation_id in ids:
-        tables.delete_conversation(db, conversation_id)
+        db.execute("DELETE FROM conversations WHERE id = ? AND updated < ?", [conversation_id, unused_since])

@@ -60,13 +60,14 @@ class Temporary:
         with in_transaction(database):
             write(database)
 
-    def take(self, conversation_id: str) -> list[copying.ConversationRows]:
-        """All of it, to be kept on the disk; it is none of ours any more. Empty where it was forgotten."""
-        rows = self.read(lambda db: list(copying.pieces_of(db, conversation_id)))
-        if rows:
-            self.write(lambda db: tables.delete_conversation(db, conversation_id))
-            self._ours.discard(conversation_id)
-        return rows
+    def rows(self, conversation_id: str) -> list[copying.ConversationRows]:
+        """All of it, to be kept on the disk. Empty where it was forgotten."""
+        return self.read(lambda db: list(copying.pieces_of(db, conversation_id)))
+
+    def let_go(self, conversation_id: str) -> None:
+        """It is kept elsewhere now, and none of ours any more."""
+        self.write(lambda db: tables.delete_conversation(db, conversation_id))
+        self._ours.discard(conversation_id)
 
     def forget(self, conversation_id: str) -> None:
         """It is gone. What still comes for it finds nothing."""

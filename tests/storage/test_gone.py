@@ -294,6 +294,8 @@ async def test_what_is_due_is_what_was_not_used_for_so_long(history: History, ma
     assert await retention.due(now, 365, spare_sorted=False) == Due()
     await history.add_message(make_message("m", text="again", conversation_id="old", created=now - DAY))
     assert await retention.due(now, 90, spare_sorted=True) == Due(("archived",), 1), "it was used again"
+    await retention.delete(["old", "archived"], now - 90 * DAY)
+    assert {one.id for one in await history.conversations()} == {"old", "new", "pinned", "foldered"}
     await retention.delete(["archived", "new"])
     assert {one.id for one in await history.conversations()} == {"old", "pinned", "foldered"}
     assert await retention.count() == 3

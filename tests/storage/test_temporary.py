@@ -142,6 +142,28 @@ async def test_one_that_is_kept_is_an_ordinary_one_from_then_on(open_history: Op
     assert [turn.id for turn in await Branches(history).turns("ta")] == ["turn"]
 
 
+async def test_one_that_could_not_be_kept_is_still_there(
+    history: History, temporary: Conversation, make_message: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await talk(history, make_message)
+
+    def stumble(*_arguments: object, **_others: object) -> int:
+        raise ZeroDivisionError
+
+    told: list[int] = []
+    history.on_written = lambda: told.append(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(copying, "put_rows", stumble)
+        with pytest.raises(ZeroDivisionError):
+            await history.keep_temporary(temporary.id)
+    assert history.is_temporary(temporary.id)
+    assert len(await history.path(temporary.id)) == 2
+    assert not told
+    assert await history.keep_temporary(temporary.id)
+    assert len(await history.path(temporary.id)) == 2
+    assert told, "so that it is found by the search"
+
+
 async def test_ordinary_conversations_go_on_beside_it(
     history: History, temporary: Conversation, conversation: Conversation, make_message: Make
 ) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,10 +71,15 @@ class WorkPanel(QDialog):
         running, over = self._as_many(running, over)
         order = ([work.id for work in running], [work.id for work in over])
         works = {work.id: work for work in (*running, *over)}
+        held = self._row_with_keyboard()
         if order != self._order:
             self._arrange(works, order)
         for work in works.values():
             self._rows[work.id].show_work(work, now)
+        if held and self._row_with_keyboard() != held:  # its Stop is gone, and Qt would go on to Stop all
+            row = self._rows.get(held)
+            if row is None or not row.take_keyboard():
+                self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not running)
         self._over.setVisible(bool(over))
         self._stop_all.setEnabled(any(work.stoppable for work in running))
@@ -94,6 +99,11 @@ class WorkPanel(QDialog):
         if later:
             QTimer.singleShot(_SOON, self, self.refresh_wanted.emit)
         return [one for one in running if one.id not in later], [one for one in over if one.id not in later]
+
+    def _row_with_keyboard(self) -> str:
+        """The id of its work; empty where none has it."""
+        focused = self.focusWidget()
+        return next((one for one, row in self._rows.items() if focused is not None and row.isAncestorOf(focused)), "")
 
     def _place(self) -> None:
         """Below where the window counts what runs, and beside the words one reads where there is room."""

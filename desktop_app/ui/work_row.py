@@ -44,6 +44,12 @@ class WorkRow(QWidget):
         self.setTabOrder(self._title, self._stop)
         return self._stop
 
+    def take_keyboard(self) -> bool:
+        """To its title; False where that is only words."""
+        if self._title.isEnabled():
+            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._title.isEnabled()
+
     def show_work(self, work: Work, now: float) -> None:
         """Costs next to nothing where nothing has changed."""
         self._work = work

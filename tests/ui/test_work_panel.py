@@ -139,6 +139,25 @@ def test_the_keyboard_stays_where_it_is_while_the_list_changes_around_it(panel: 
     assert titles(panel) == ["Conversation 2", "Conversation 3", "Conversation 1"]
 
 
+def test_a_second_press_behind_stop_does_not_stop_everything(panel: WorkPanel, qtbot: QtBot) -> None:
+    first, export = work(1), work(2, kind=WorkKind.EXPORT, conversation_id=None)
+    panel.show_work([first, export], [])
+    settle()
+    named(panel, "Stop “Conversation 1”").setFocus()
+    panel.show_work([export], [replace(first, state=WorkState.STOPPED)])
+    settle()
+    assert panel.focusWidget() is named(panel, "Conversation 1")
+    named(panel, "Stop “Conversation 2”").setFocus()
+    panel.show_work([first], [replace(export, state=WorkState.STOPPED)])
+    settle()
+    with qtbot.assertNotEmitted(panel.stop_all_requested):
+        QTest.keyClick(panel.focusWidget() or panel, Qt.Key.Key_Space)
+    named(panel, "Conversation 1").setFocus()
+    panel.show_work([], [])
+    settle()
+    assert panel.focusWidget() not in {named(panel, "Stop all"), named(panel, "Close")}
+
+
 def test_tab_goes_down_the_list(panel: WorkPanel) -> None:
     panel.show_work([work(1), work(2)], ())
     settle()

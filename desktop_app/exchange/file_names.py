@@ -25,12 +25,22 @@ class Names:
     """Gives each file of a folder a name of its own, also where capitals do not count."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[
+            str, int
+        ] = {}  # with the number that was given last: of ten thousand alike none is asked twice
 
     def free(self, name: str, ending: str) -> str:
         """The name with its ending, and with a number where it has been given before."""
-        chosen, number = f"{name}.{ending}", 2
-        while unicodedata.normalize("NFC", chosen).casefold() in self._taken:
-            chosen, number = f"{name} ({number}).{ending}", number + 1
-        self._taken.add(unicodedata.normalize("NFC", chosen).casefold())
+        chosen = first = f"{name}.{ending}"
+        number = self._taken.get(_same(first), 1)
+        while _same(chosen) in self._taken:
+            number += 1
+            chosen = f"{name} ({number}).{ending}"
+        self._taken[_same(first)] = number
+        self._taken.setdefault(_same(chosen), 1)
         return chosen
+
+
+def _same(name: str) -> str:
+    """Alike of names that some file system takes for one."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from desktop_app.domain.backup import BackupChoice, BackupLook, Restored, RestoreWay
 from desktop_app.domain.errors import HistoryUnusable, UserError
@@ -29,6 +29,8 @@ from desktop_app.storage.search_documents import last_seq
 SAFEKEEPING_NOTICE: Final = "safekeeping"
 _TOLD: Final = 0.1
 """Seconds between two tellings of progress."""
+
+_T = TypeVar("_T")
 
 
 class SafekeepingView(Protocol):
@@ -223,9 +225,6 @@ class SafekeepingPresenter:
             with self._works.begin(WorkKind.BACKUP, stop=self.cancel) as work:
                 restored = await (self._replace(opened, work) if leaves else self._merge(opened, work))
                 values = await asyncio.to_thread(opened.settings) if with_settings else {}
-        except (Cancelled, UserError):
-            await self._show_what_came(leaves)  # it may be some of it, or all but its sound
-            raise
         finally:
             await asyncio.to_thread(opened.close)
         if values:
@@ -238,6 +237,14 @@ class SafekeepingPresenter:
         spared = await self.spare_what_came()
         await self.renew(leaves)
         return spared
+
+    async def _bring(self, coming: Awaitable[_T], *, leaves: bool) -> _T:
+        """Where it does not come to its end, what came by then is shown: some of it, or all but its sound."""
+        try:
+            return await coming
+        except (Cancelled, UserError):
+            await self._show_what_came(leaves)
+            raise
 
     async def _replace(self, opened: OpenedBackup, work: BegunWork) -> Restored:
         aside = await self._set_aside(work)
@@ -252,7 +259,7 @@ class SafekeepingPresenter:
                 shutil.rmtree(conversation, ignore_errors=True)
             opened.unpack_sound(folder, meter)
 
-        await self._kept.change(renew_sound)
+        await self._bring(self._kept.change(renew_sound), leaves=True)
         look = opened.look
         return Restored(look.conversations, look.messages, str(aside))
 
@@ -270,8 +277,9 @@ class SafekeepingPresenter:
 
     async def _merge(self, opened: OpenedBackup, work: BegunWork) -> Restored:
         meter = self._meter(Undertaking.RESTORING, "", work)
-        conversations, messages = await opened.merge(self._history, meter)
-        await self._kept.change(lambda folder: opened.unpack_sound(folder, meter))
+        conversations, messages = await self._bring(opened.merge(self._history, meter), leaves=False)
+        sound = self._kept.change(lambda folder: opened.unpack_sound(folder, meter))
+        await self._bring(sound, leaves=False)
         return Restored(conversations, messages)
 
     async def _ask_delete_all(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.exchange import file_names
 from desktop_app.exchange.file_names import Names, tidy_name
 
 
@@ -31,6 +34,27 @@ def test_no_two_files_have_one_name_also_where_capitals_do_not_count() -> None:
     names = Names()
     given_out = [names.free(name, "md") for name in ("a", "A", "a", "a (2)")]
     assert given_out == ["a.md", "A (2).md", "a (3).md", "a (2) (2).md"]
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a (2)", "a (3)", "ä", "a\u0308", "a (2) (2)"]), max_size=30))
+def test_however_they_come_no_two_are_alike(wanted: list[str]) -> None:
+    names = Names()
+    given_out = [unicodedata.normalize("NFC", names.free(name, "md")).casefold() for name in wanted]
+    assert len(set(given_out)) == len(wanted)
+
+
+def test_of_many_alike_each_is_given_without_asking_for_those_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    same = file_names._same
+
+    def noted(name: str) -> str:
+        asked.append(name)
+        return same(name)
+
+    monkeypatch.setattr(file_names, "_same", noted)
+    names = Names()
+    assert [names.free("New chat", "md") for _ in range(1_000)][-1] == "New chat (1000).md"
+    assert len(asked) < 10_000
 
 
 @given(st.text(max_size=400))

@@ -263,6 +263,19 @@ def test_an_unpacked_export_has_its_pictures_beside_it(tmp_path: Path) -> None:
     assert assets.read("file-service://file-AbC", most=3) is None
 
 
+def test_a_link_that_leads_out_of_an_unpacked_export_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"a key")
+    export_folder = tmp_path / "export"
+    (export_folder / "user-1").mkdir(parents=True)
+    (export_folder / "file-Beside-a.txt").symlink_to(tmp_path / "secret")
+    (export_folder / "user-1" / "file-Inside-a.txt").symlink_to(tmp_path / "secret")
+    (export_folder / "user-2").symlink_to(tmp_path)
+    (tmp_path / "file-Other-a.txt").write_bytes(b"another key")
+    assets = Assets(folder=export_folder)
+    for name in ("Beside", "Inside", "Other"):
+        assert assets.read(f"file-service://file-{name}") is None
+
+
 def test_marks_of_sources_become_links() -> None:
     mark = "\ue200cite\ue202turn0search1\ue201"
     data = {

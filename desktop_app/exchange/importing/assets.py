@@ -63,7 +63,10 @@ class Assets:
 
 
 def _files(folder: Path) -> Sequence[Path]:
-    """What an unpacked export has: files beside the conversations, and in its own folders of pictures."""
+    """What an unpacked export has: files beside the conversations, and in its own folders of pictures.
+
+    No links: they may lead to what is nobody's business but the person's.
+    """
     try:
         beside = [path for path in folder.iterdir() if not path.is_symlink()]
         inside = [
@@ -71,7 +74,7 @@ def _files(folder: Path) -> Sequence[Path]:
         ]
     except OSError:
         return ()
-    return [*beside, *inside]
+    return [*beside, *(path for path in inside if not path.is_symlink())]
 
 
 def data_address(address: str) -> tuple[str, bytes] | None:

@@ -90,7 +90,7 @@ def connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     _check(path, patience)
     connection = sqlite3.connect(path, isolation_level=None, timeout=patience)
     try:
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a new file: room is given back a little at a time
+        _give_room_back_in_steps(connection)  # of one that was made before there were steps: when it is made anew
         connection.execute("PRAGMA journal_mode = WAL")
         _set_up(connection)
         migrate(connection, path)
@@ -201,12 +201,18 @@ def _make_if_missing(path: Path) -> None:
     making.unlink(missing_ok=True)
     making.touch(mode=0o600)
     with contextlib.closing(sqlite3.connect(making, isolation_level=None)) as connection:
+        _give_room_back_in_steps(connection)
         migrate(connection, making)
     making.replace(path)
 
 
 def _has_frames(log: Path) -> bool:
     return log.exists() and log.stat().st_size > _LOG_HEADER
+
+
+def _give_room_back_in_steps(connection: sqlite3.Connection) -> None:
+    """Told before there are tables, or before a VACUUM, and else of no effect."""
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

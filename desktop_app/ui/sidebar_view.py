@@ -244,6 +244,7 @@ class ConversationRowsView(UniformRowsView):
             selected=[_key(index) for index in self.selectedIndexes()],
             anchor=_key(anchor),
             offset=self.verticalScrollBar().value() - anchor.row() * ROW_HEIGHT,
+            at_top=self.verticalScrollBar().value() == 0,
         )
 
     def _after_reset(self) -> None:
@@ -260,7 +261,7 @@ class ConversationRowsView(UniformRowsView):
             self.selectionModel().setCurrentIndex(self.rows.index(row), _NO_UPDATE)
         elif kept.row >= 0:
             self._go_near(kept.row)
-        if (row := self._row_of(kept.anchor)) is not None:
+        if not kept.at_top and (row := self._row_of(kept.anchor)) is not None:
             self.updateGeometries()
             self.verticalScrollBar().setValue(row * ROW_HEIGHT + kept.offset)
 
@@ -285,6 +286,7 @@ class _Kept:
     selected: Sequence[str]
     anchor: str
     offset: int
+    at_top: bool
 
 
 def _key(index: _Index) -> str:

@@ -197,6 +197,17 @@ def test_a_conversation_that_is_open_no_longer_is_not_meant_by_what_nobody_sees(
     assert not window.action("delete_conversation").isEnabled()
 
 
+def test_the_keyboard_is_in_sight_when_the_folder_at_the_top_is_gone(
+    sidebar: Sidebar, listed: ConversationList
+) -> None:
+    talks = [_talk("old", folder_id="f"), *(_talk(f"a{number}") for number in range(40))]
+    sidebar.show_conversations(talks, None)
+    _go_to(listed, "f")
+    sidebar.show_folders([])
+    assert listed.verticalScrollBar().value() == 0
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))
+
+
 # One conversation
 
 

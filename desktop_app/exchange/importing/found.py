@@ -17,6 +17,7 @@ from desktop_app.domain.messages import Conversation, Message, MessageState, Par
 from desktop_app.domain.usage import Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
 from desktop_app.exchange.importing import ids
+from desktop_app.exchange.importing.assets import data_address
 from desktop_app.exchange.importing.gaps import Gaps
 
 _TITLE_LENGTH = 60
@@ -28,6 +29,15 @@ class FoundPicture:
 
     read: Callable[[], bytes | None]
     is_fit: bool = False
+
+
+def picture_part(blob: str, address: str, name: str, pictures: dict[str, FoundPicture], gaps: Gaps) -> Part:
+    """Its bytes stand in the address, or they are on a server, which is not asked."""
+    if (found := data_address(address)) is not None:
+        pictures[blob] = FoundPicture(lambda: found[1])
+    else:
+        gaps.note(Gap.PICTURE)
+    return Part(PartKind.IMAGE, "", {"name": name, "blob": blob})
 
 
 @dataclass(frozen=True, slots=True)

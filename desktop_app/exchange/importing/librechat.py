@@ -13,8 +13,8 @@ from desktop_app.domain.importing import Gap
 from desktop_app.domain.messages import MessageState, Part, PartKind, Role
 from desktop_app.domain.usage import Usage
 from desktop_app.exchange.importing import ids
-from desktop_app.exchange.importing.assets import Assets, data_address
-from desktop_app.exchange.importing.found import About, Found, FoundPicture, Node, assemble, text_part
+from desktop_app.exchange.importing.assets import Assets
+from desktop_app.exchange.importing.found import About, Found, FoundPicture, Node, assemble, picture_part, text_part
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.importing.values import items, members, moment, whole_number, words
 
@@ -133,13 +133,7 @@ class _Reader:
                 self.gaps.note(Gap.SOURCES)  # what a search of the web or of files had found
 
     def _picture(self, key: str, number: int, address: str, name: str) -> Part:
-        """Its bytes stand in the file, or they are on a server, which is not asked."""
-        blob = ids.picture_id(self.origin, key, number)
-        if (found := data_address(address)) is not None:
-            self.pictures[blob] = FoundPicture(lambda: found[1])
-        else:
-            self.gaps.note(Gap.PICTURE)
-        return Part(PartKind.IMAGE, "", {"name": name, "blob": blob})
+        return picture_part(ids.picture_id(self.origin, key, number), address, name, self.pictures, self.gaps)
 
 
 def _value(told: object) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import BackupBroken, BackupNewer, DiskFull, FileRefused, HistoryUnusable
-from desktop_app.storage import tables
 from desktop_app.storage.copying import ConversationRows, pieces_of
 from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, migrate
 
@@ -124,10 +123,20 @@ class Snapshot:
         if self._count("PRAGMA user_version") < 1:
             raise sqlite3.DatabaseError("it is no history")
         migrate(self._db, self._path, MIGRATIONS, backups=False)
-        tables.conversations(self._db, 1)
+        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+            migrate(new, Path(":memory:"))
+            if _shape(self._db) != _shape(new):  # all of it is to take the place of a history, or be put into one
+                raise sqlite3.DatabaseError("its tables are not those of a history")
 
     def _count(self, sql: str) -> int:
         return int(self._db.execute(sql).fetchone()[0])
+
+
+def _shape(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """The names of all that is in it, tables with those of their columns."""
+    names = db.execute(r"SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'").fetchall()
+    columns = "SELECT name FROM pragma_table_info(?) ORDER BY cid"
+    return {str(name): [str(one) for (one,) in db.execute(columns, [name])] for (name,) in names}
 
 
 def _reader(history: Path) -> sqlite3.Connection:

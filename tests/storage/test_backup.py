@@ -409,6 +409,35 @@ async def test_names_that_lead_out_of_the_folder_lead_nowhere(
 
 
 @pytest.mark.parametrize(
+    "strange",
+    [
+        "ALTER TABLE messages ADD COLUMN strange TEXT",
+        "DROP TABLE prompts",
+        "CREATE TRIGGER strange AFTER INSERT ON messages BEGIN DELETE FROM conversations; END",
+        "CREATE VIEW strange AS SELECT 1",
+    ],
+)
+async def test_what_is_built_otherwise_than_a_history_is_no_backup(
+    history: History, profile: Profile, target: Path, make_message: Make, strange: str
+) -> None:
+    await fill(history, make_message)
+    write_backup(profile, target, BackupChoice(), meter())
+    with zipfile.ZipFile(target) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    other = target.with_name("other.db")
+    write(other, contents["history.db"])
+    with contextlib.closing(sqlite3.connect(other)) as db:
+        db.execute(strange)
+        db.commit()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in {**contents, "history.db": read(other)}.items():
+            archive.writestr(name, content)
+    with pytest.raises(BackupBroken):
+        restoring.open_backup(target, profile, meter())
+    assert not profile.unpacking.exists()
+
+
+@pytest.mark.parametrize(
     ("number", "error"), [(errno.ENOSPC, NoRoomForFile), (errno.EIO, FileUnreadable), (errno.EACCES, FileUnreadable)]
 )
 async def test_a_disk_that_refuses_while_something_is_unpacked_is_told_in_words(

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -148,18 +149,27 @@ class Search:
     def _taken_in(self, upto: int, key: str) -> None:
         """On the follower's thread."""
         if self._loop is not None and not self._loop.is_closed():
-            asyncio.run_coroutine_threadsafe(self._forget_changes(upto, key), self._loop)
+            forgetting = asyncio.run_coroutine_threadsafe(self._forget_changes(upto, key), self._loop)
+            forgetting.add_done_callback(_hear)
 
     async def _forget_changes(self, upto: int, key: str) -> None:
         """A few at a time: nobody who writes waits long."""
+        if self._closed:
+            return
         self.on_taken_in()
         first = await self._history.read(history_side.first_change)
-        while first is not None and first <= upto:
+        while first is not None and first <= upto and not self._closed:
             first = min(first + 400, upto + 1)
             below = first
             await self._history.write(lambda db, below=below: history_side.forget_changes(db, below - 1, key))  # type: ignore[misc]  # bound now
             if first <= upto:
                 await asyncio.sleep(0.05)
+
+
+def _hear(forgetting: Future[None]) -> None:
+    """Nobody waits for it; but a bug in it is not to be lost."""
+    if not forgetting.cancelled() and (error := forgetting.exception()) is not None:
+        _log.error("changes were not forgotten", exc_info=error)
 
 
 def _found(row: history_side.MessageRow, query: Query) -> FoundMessage:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -261,20 +262,23 @@ async def test_a_bug_is_said_too_and_stays_a_bug(
     await until(lambda: "ZeroDivisionError" in caplog.text)
 
 
+def stumbling(desk: Desk, places: Collection[int]) -> Callable[[Callable[..., object]], Awaitable[None]]:
+    """Writes as the history does, but at these of its writes it meets a bug."""
+    write, written = desk.history.write, itertools.count(1)
+
+    async def write_or_stumble(what: Callable[..., object]) -> None:
+        if next(written) in places:
+            raise ZeroDivisionError
+        await write(what)
+
+    return write_or_stumble
+
+
 async def test_what_a_bug_left_half_done_is_taken_back(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(import_staging, "_BATCH", 1_500)
-    write = desk.history.write
-    carried: list[int] = []
-
-    async def stumble(what: Callable[..., object]) -> None:
-        carried.append(1)
-        if len(carried) == 3:
-            raise ZeroDivisionError
-        await write(what)
-
-    monkeypatch.setattr(desk.history, "write", stumble)
+    monkeypatch.setattr(desk.history, "write", stumbling(desk, {3}))
     desk.answer("look", desk.presenter.confirm)
     desk.presenter.read(str(chats(desk.folder, 20)))
     await desk.ended("trouble")
@@ -288,18 +292,9 @@ async def test_an_import_that_could_not_be_taken_back_is_before_the_next_one(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(import_staging, "_BATCH", 1_500)
-    write = desk.history.write
-    carried: list[int] = []
-
-    async def stumble(what: Callable[..., object]) -> None:
-        carried.append(1)
-        if len(carried) >= 3:
-            raise ZeroDivisionError
-        await write(what)
-
     desk.answer("look", desk.presenter.confirm)
     with monkeypatch.context() as patch:
-        patch.setattr(desk.history, "write", stumble)
+        patch.setattr(desk.history, "write", stumbling(desk, range(3, 1_000)))
         desk.presenter.read(str(chats(desk.folder, 20)))
         await desk.ended("trouble")
     assert await desk.titles() != []

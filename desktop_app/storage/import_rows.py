@@ -89,7 +89,7 @@ class ImportRows:
             if not db.execute("PRAGMA database_list").fetchone()[2]:  # its file cannot be written: it is in memory
                 raise HistoryUnusable("The history cannot be written now, so nothing can be imported.")
             db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES * 100}")
-            if all(row[1] != "arriving" for row in db.execute("PRAGMA database_list")):
+            if not _is_attached(db):
                 db.execute("ATTACH DATABASE ? AS arriving", [path])
 
         await self._history.read(attach)
@@ -100,7 +100,15 @@ class ImportRows:
         return 0 if row[0] is None else int(row[0]) + 1
 
     async def _write(self, write: Callable[[Database], object]) -> None:
-        await self._history.write(write)
+        def write_where_it_is_known(db: Database) -> None:
+            if not _is_attached(db):  # another file has taken the history's place
+                raise LookupError("no import is attached")
+            write(db)
+
+        try:
+            await self._history.write(write_where_it_is_known)
+        except LookupError as error:
+            raise HistoryUnusable("The history has become another one, so nothing can be imported.") from error
         if not await self._history.flush():
             raise NoRoomForImport("The disk is full. Nothing of the import will stay.")
 
@@ -143,6 +151,10 @@ def _forget(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
         Path(f"{path}-journal").unlink(missing_ok=True)
+
+
+def _is_attached(db: Database) -> bool:
+    return any(row[1] == "arriving" for row in db.execute("PRAGMA database_list"))
 
 
 # One batch, as statements

@@ -323,6 +323,29 @@ async def test_a_left_over_that_cannot_be_read_now_is_kept_until_it_can(
     assert not importing.rows.has_left_over()
 
 
+@pytest.mark.usefixtures("small_batches")
+async def test_a_history_that_is_found_damaged_meanwhile_ends_the_import_and_nothing_else(
+    importing: Importing, history: History, file: Path
+) -> None:
+    await history.add_conversation(Conversation("mine", "Mine", 1.0, 1.0))
+    await importing.stage(*(pair(name) for name in "abcdef"))
+    steps: list[int] = []
+
+    def is_cancelled() -> bool:
+        if len(steps) == 3:
+            history._thread.submit(lambda: history._store._replace_file(sqlite3.DatabaseError("damaged")))
+        return False
+
+    with pytest.raises((HistoryUnusable, NoRoomForImport)):
+        await importing.rows.carry(is_cancelled, lambda done, _total: steps.append(done))
+    await history.add_conversation(Conversation("more", "More", 2.0, 2.0))
+    assert "more" in {one.id for one in await history.conversations()}, "everything else goes on"
+    await importing.rows.take_back()
+    assert {one.id for one in await history.conversations()} == {"mine", "more"}
+    assert await history.flush()
+    assert not list(file.parent.glob("import.*"))
+
+
 async def test_while_a_history_is_mended_nothing_is_imported_nor_taken_back(
     importing: Importing, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.ids import new_id
+from desktop_app.storage import import_rows_sql as sql
 from desktop_app.storage.history import History
 from desktop_app.storage.history_trouble import code_of, is_damage
 from desktop_app.storage.paths import part_file, whole_file
@@ -162,169 +163,26 @@ def _is_attached(db: Database) -> bool:
 
 def _carry(db: Database, number: int) -> None:
     here = {"batch": number}
-    for (name,) in db.execute(_NEW_FOLDERS, here).fetchall():
-        db.execute(_ADD_FOLDER, [new_id(), name])
-    db.execute(_KEEP_WHAT_CAME, here)
-    db.execute(_ADD_CONVERSATIONS, here)
-    while db.execute(_LEAVE_OUT, here).fetchall():
-        db.execute(_FIND_PARENTS_ANEW, here)
+    for (name,) in db.execute(sql.NEW_FOLDERS, here).fetchall():
+        db.execute(sql.ADD_FOLDER, [new_id(), name])
+    db.execute(sql.KEEP_WHAT_CAME, here)
+    db.execute(sql.ADD_CONVERSATIONS, here)
+    while db.execute(sql.LEAVE_OUT, here).fetchall():
+        db.execute(sql.FIND_PARENTS_ANEW, here)
     base = {"base": db.execute("SELECT coalesce(max(n), 0) FROM messages").fetchone()[0], **here}
-    db.execute(_ADD_MESSAGES, base)
-    db.execute(_ADD_BLOBS, here)
-    db.execute(_ADD_PARTS, base)
-    db.execute(_ADD_TURNS, base)
-    db.execute(_SET_HEADS, here)
-    db.execute(_ADD_DRAFT_BLOBS, here)
-    db.execute(_ADD_DRAFTS, here)
-    db.execute(_ADD_DRAFT_PARTS, here)
+    db.execute(sql.ADD_MESSAGES, base)
+    db.execute(sql.ADD_BLOBS, here)
+    db.execute(sql.ADD_PARTS, base)
+    db.execute(sql.ADD_TURNS, base)
+    db.execute(sql.SET_HEADS, here)
+    db.execute(sql.ADD_DRAFT_BLOBS, here)
+    db.execute(sql.ADD_DRAFTS, here)
+    db.execute(sql.ADD_DRAFT_PARTS, here)
 
 
 def _take_out(db: Database, number: int) -> None:
     here = {"batch": number}
-    db.execute(_KEEP_CONTINUED, here)
-    db.execute(_RESTORE_HEADS, here)
-    db.execute(_DELETE_MESSAGES, here)
-    db.execute(_DELETE_CONVERSATIONS, here)
-
-
-_NEW_FOLDERS = """
-SELECT DISTINCT folder FROM arriving.conversations
-WHERE first_batch = :batch AND folder <> '' AND folder NOT IN (SELECT name FROM main.folders)
-"""
-_ADD_FOLDER = """
-INSERT INTO main.folders (id, name, position)
-VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM main.folders))
-"""
-
-_KEEP_WHAT_CAME = """
-UPDATE arriving.conversations AS a SET kept = 1 WHERE a.first_batch = :batch AND a.known IS NULL
-AND EXISTS (SELECT 1 FROM main.conversations c WHERE c.id = a.target OR c.origin = a.origin)
-"""
-"""It came by another way since the two were compared, as with a backup: it is not ours to be taken back."""
-
-_ADD_CONVERSATIONS = """
-INSERT OR IGNORE INTO main.conversations (id, origin, title, titled_by, created, updated, pinned, archived, folder)
-SELECT target, origin, title, titled_by, created, updated, pinned, archived,
-       (SELECT f.n FROM main.folders f WHERE f.name = a.folder)
-FROM arriving.conversations a WHERE first_batch = :batch AND known IS NULL ORDER BY a.n
-"""
-
-_LEAVE_OUT = """
-UPDATE arriving.messages AS a SET batch = NULL, fate = 'removed' WHERE a.batch = :batch AND (
-    EXISTS (SELECT 1 FROM main.messages m WHERE m.id = a.id)
-    OR NOT EXISTS (
-        SELECT 1 FROM arriving.conversations t JOIN main.conversations c ON c.id = t.target WHERE t.n = a.conversation
-    )
-    OR a.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.messages m WHERE m.id = a.parent)
-    AND NOT EXISTS (SELECT 1 FROM arriving.messages p WHERE p.id = a.parent AND p.batch = :batch)
-) RETURNING n
-"""
-"""Since it was compared it came by another way, or what it belongs to was deleted here."""
-
-_FIND_PARENTS_ANEW = """
-UPDATE arriving.messages AS a SET parent_place = NULL WHERE a.batch = :batch AND a.parent_place IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM arriving.messages p WHERE p.id = a.parent AND p.batch = :batch)
-"""
-
-_ADD_MESSAGES = """
-INSERT INTO main.messages (n, id, conversation, parent, role, state, created, model, heard)
-SELECT :base + a.place, a.id, (SELECT c.n FROM main.conversations c WHERE c.id = t.target),
-       CASE WHEN a.parent_place IS NOT NULL THEN :base + a.parent_place
-            ELSE (SELECT p.n FROM main.messages p WHERE p.id = a.parent) END,
-       a.role, a.state, a.created, a.model, a.heard
-FROM arriving.messages a JOIN arriving.conversations t ON t.n = a.conversation
-WHERE a.batch = :batch ORDER BY a.place
-"""
-
-_ADD_BLOBS = """
-INSERT OR IGNORE INTO main.blobs (id, bytes)
-SELECT b.id, b.bytes FROM arriving.messages a JOIN arriving.parts p ON p.message = a.n
-JOIN arriving.blobs b ON b.id = p.blob WHERE a.batch = :batch AND p.blob IS NOT NULL
-"""
-
-_ADD_PARTS = """
-INSERT INTO main.parts (message, position, kind, text, data, blob)
-SELECT :base + a.place, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
-FROM arriving.messages a JOIN arriving.parts p ON p.message = a.n
-WHERE a.batch = :batch ORDER BY a.place, p.position
-"""
-
-_TURN = """
-id, state, started, ended, error, first_token_s, first_sound_s, total_s,
-input_tokens, output_tokens, reasoning_tokens, cached_tokens
-"""
-
-_ADD_TURNS = f"""
-INSERT INTO main.turns (message, {_TURN})
-SELECT :base + a.place, {", ".join(f"t.{name.strip()}" for name in _TURN.split(","))}
-FROM arriving.messages a JOIN arriving.turns t ON t.message = a.n WHERE a.batch = :batch
-"""  # noqa: S608 - all of it is ours
-
-_SET_HEADS = """
-UPDATE main.conversations SET
-    head = coalesce(
-        (SELECT m.n FROM main.messages m WHERE m.id = a.head), conversations.head,
-        (SELECT max(m.n) FROM main.messages m WHERE m.conversation = conversations.n)
-    ),
-    updated = max(conversations.updated, a.updated)
-FROM arriving.conversations AS a WHERE a.last_batch = :batch AND conversations.id = a.target
-AND conversations.head IS (SELECT m.n FROM main.messages m WHERE m.id = a.head_before)
-"""
-"""Where somebody wrote meanwhile they stay on the page that they wrote on."""
-
-_DRAFTED = """
-FROM arriving.conversations a JOIN arriving.drafts d ON d.conversation = a.n
-JOIN main.conversations c ON c.id = a.target
-"""
-_ADD_DRAFTS = f"""
-INSERT INTO main.drafts (conversation, text, changed)
-SELECT c.n, d.text, c.updated {_DRAFTED} WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
-"""
-
-_ADD_DRAFT_PARTS = f"""
-INSERT INTO main.draft_parts (draft, position, kind, text, data, blob)
-SELECT h.n, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
-{_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n JOIN main.drafts h ON h.conversation = c.n
-WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
-"""  # noqa: S608 - all of it is ours
-
-_ADD_DRAFT_BLOBS = f"""
-INSERT OR IGNORE INTO main.blobs (id, bytes)
-SELECT b.id, b.bytes {_DRAFTED} JOIN arriving.draft_parts p ON p.conversation = a.n
-JOIN arriving.blobs b ON b.id = p.blob WHERE a.first_batch = :batch AND a.known IS NULL AND NOT a.kept
-"""
-
-_OURS = "SELECT 1 FROM arriving.messages s WHERE s.batch IS NOT NULL AND s.id ="
-
-_KEEP_CONTINUED = f"""
-UPDATE arriving.conversations SET kept = 1 WHERE last_batch = :batch AND EXISTS (
-    SELECT 1 FROM main.conversations c JOIN main.messages m ON m.conversation = c.n
-    LEFT JOIN main.messages p ON p.n = m.parent
-    WHERE c.id = target AND NOT EXISTS ({_OURS} m.id) AND (known IS NULL OR EXISTS ({_OURS} p.id))
-)
-"""  # noqa: S608 - all of it is ours
-"""Somebody wrote on in it meanwhile: it stays as it is."""
-
-_RESTORE_HEADS = """
-UPDATE main.conversations SET
-    head = (SELECT m.n FROM main.messages m WHERE m.id = a.head_before),
-    updated = coalesce(a.updated_before, conversations.updated)
-FROM arriving.conversations AS a WHERE a.last_batch = :batch AND NOT a.kept AND conversations.id = a.target AND (
-    conversations.head IS (SELECT m.n FROM main.messages m WHERE m.id = a.head_before)
-    OR EXISTS (
-        SELECT 1 FROM main.messages m JOIN arriving.messages s ON s.id = m.id
-        WHERE m.n = conversations.head AND s.batch IS NOT NULL
-    )
-)
-"""
-
-_DELETE_MESSAGES = """
-DELETE FROM main.messages WHERE id IN (
-    SELECT a.id FROM arriving.messages a JOIN arriving.conversations t ON t.n = a.conversation
-    WHERE a.batch = :batch AND NOT t.kept
-)"""
-
-_DELETE_CONVERSATIONS = """
-DELETE FROM main.conversations WHERE id IN (
-    SELECT target FROM arriving.conversations WHERE first_batch = :batch AND known IS NULL AND NOT kept
-)"""
+    db.execute(sql.KEEP_CONTINUED, here)
+    db.execute(sql.RESTORE_HEADS, here)
+    db.execute(sql.DELETE_MESSAGES, here)
+    db.execute(sql.DELETE_CONVERSATIONS, here)

@@ -21,7 +21,7 @@ from desktop_app.exchange.importing import aloud, chatgpt, librechat, open_webui
 from desktop_app.exchange.importing.assets import Assets, data_address
 from desktop_app.exchange.importing.found import Found
 from desktop_app.exchange.importing.gaps import Gaps
-from desktop_app.exchange.importing.values import moment
+from desktop_app.exchange.importing.values import moment, seconds, whole_number
 from tests.support import foreign_exports as foreign
 from tests.support.foreign_exports import NO_PARENT, libre_message, webui_message
 from tests.support.whole_conversations import garden, png, sources
@@ -318,3 +318,13 @@ def test_an_address_of_data_is_read_and_no_other() -> None:
     assert data_address("data:text/plain;charset=utf-8,a%20b") == ("text/plain", b"a b")
     assert data_address("https://example.org/x.png") is None
     assert data_address("data:image/png;base64,###") in {None, ("image/png", b"")}
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), float("inf"), float("nan"), True, None, [5]])
+def test_numbers_that_nobody_can_keep_are_none(value: object) -> None:
+    """One of them would end an import of thousands of conversations."""
+    assert (whole_number(value), seconds(value), moment(value)) == (None, None, None)
+
+
+def test_a_whole_number_is_one_that_the_database_takes() -> None:
+    assert (whole_number(2**63), whole_number(2**63 - 1)) == (None, 2**63 - 1)

@@ -18,7 +18,7 @@ from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
 from desktop_app.exchange.importing.found import Found, FoundPicture
 from desktop_app.exchange.importing.gaps import Gaps
-from desktop_app.exchange.importing.values import items, members, moment, whole_number, words
+from desktop_app.exchange.importing.values import items, members, moment, seconds, whole_number, words
 
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in PartKind}
@@ -123,11 +123,7 @@ def _usage(values: Mapping[str, Any]) -> Usage | None:
 
 
 def _timings(values: Mapping[str, Any]) -> Timings | None:
-    return Timings(**{name: _seconds(values.get(name)) for name in Timings.__slots__}) if values else None
-
-
-def _seconds(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return Timings(**{name: seconds(values.get(name)) for name in Timings.__slots__}) if values else None
 
 
 def _pictures(whole: WholeConversation, blobs: Mapping[str, Any], gaps: Gaps) -> dict[str, FoundPicture]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 _LATEST = 253_402_300_800.0  # the year 10000, in seconds
+_LARGEST = 2**63
 _UNITS = (1.0, 1e3, 1e6, 1e9)  # s, ms, µs, ns
 _NOTHING: Mapping[str, Any] = {}
 
@@ -25,16 +25,24 @@ def items(value: object) -> Sequence[Any]:
 
 
 def whole_number(value: object) -> int | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    """None too for one that no database takes."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_LARGEST < value < _LARGEST:
         return None
     return int(value)
+
+
+def seconds(value: object) -> float | None:
+    """How long something took."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _LATEST:
+        return None
+    return float(value)
 
 
 def moment(value: object) -> float | None:
     """Seconds since 1970, UTC, of a number in seconds or parts of them, or of a date as ISO 8601 writes it."""
     if isinstance(value, str):
         return _written_moment(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < _LATEST * _UNITS[-1]:
         return None
     return next((value / unit for unit in _UNITS if value / unit < _LATEST / 10), None)
 

@@ -59,9 +59,11 @@ def _window(options: argparse.Namespace) -> int:
     import gc
 
     from desktop_app.ui.import_hook import leave_imports_alone
+    from desktop_app.ui.override_guard import keep_mistakes_whole
 
     gc.disable()  # until the first picture: of what a start makes nothing is garbage, and looking takes it 10 ms
     leave_imports_alone()  # before anything else of Qt's is imported: PySide would read the source of all of it
+    keep_mistakes_whole()  # before the first class of ours
     from desktop_app.app import run
 
     return run(start)

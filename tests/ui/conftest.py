@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.choices import Appearance
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
+from desktop_app.ui.override_guard import keep_mistakes_whole
 from desktop_app.ui.theme import ThemeKeeper
+
+keep_mistakes_whole()  # as the program does, before the classes that are tested
 
 
 @pytest.fixture(scope="session")

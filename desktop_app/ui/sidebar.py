@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import default_key, key_cap
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import RowButton, label, line, look, set_flag
 from desktop_app.ui.sidebar_list import ConversationList
 from desktop_app.ui.theme import Theme
@@ -129,9 +130,7 @@ class Sidebar(QWidget):
 
     def _announce(self, text: str) -> None:
         """Said by a screen reader when it has said what it is saying."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def focus_search(self) -> None:
         self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

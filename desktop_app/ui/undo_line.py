@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.presenters.views import Deleted
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import button, label, look
 
 
@@ -53,6 +54,4 @@ class UndoLine(QWidget):
         self.hide()
 
     def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the start waits for none
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+import desktop_app.ui
 from desktop_app.ui.announcing import Announcer, announce
 
 
@@ -59,3 +61,10 @@ def test_without_a_screen_reader_nothing_is_made(label: QLabel, monkeypatch: pyt
     monkeypatch.setattr(QAccessible, "isActive", lambda: False)
     announce(label, "One.")
     assert label.children() == []
+
+
+def test_all_that_is_told_goes_by_this_way() -> None:
+    """Else a screen reader that knows no announcements would not hear it."""
+    widgets = Path(desktop_app.ui.__file__).parent
+    users = {file.name for file in widgets.rglob("*.py") if "QAccessibleAnnouncementEvent" in file.read_text("utf-8")}
+    assert users == {"announcing.py"}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.importing import ImportLook
 from desktop_app.ui import parts
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.column import scrolling
 from desktop_app.ui.importing.words import ImportWords
 from desktop_app.ui.question import button_row
@@ -137,7 +138,7 @@ class ImportDialog(QDialog):
         self._heading.setText(heading)
         self.setAccessibleDescription(f"{heading}\n{more}".strip())
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{heading}\n{more}".strip()))
+            announce(self, f"{heading}\n{more}".strip())
 
     def _open_report(self) -> None:
         self._report.show()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.safekeeping import Undertaking
+from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import IconButton, button, label, look
 
 _SHOWN: Final = 30_000
@@ -97,4 +97,4 @@ class ProgressLine(QWidget):
             layout.addWidget(part)
 
     def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

@@ -13,6 +13,12 @@ class Cut(sqlite3.DatabaseError):
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
+class Locked(sqlite3.OperationalError):
+    """Another program has the file, and does not let go of it."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     return code_of(error) in _DAMAGE
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import BackupBroken, BackupNewer, DiskFull, FileRefused, HistoryUnusable
 from desktop_app.storage.copying import ConversationRows, pieces_of
+from desktop_app.storage.history_trouble import Locked
 from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, migrate
 
 _PAGES = 500
 """At a time: 2 MB."""
 _OF_THE_TARGET = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_WAITING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_PATIENCE = 2.0
 _NEWEST = 8
 """Titles that tell which backup it is."""
 
@@ -53,7 +57,7 @@ def empty(connection: sqlite3.Connection) -> None:
         new.execute("PRAGMA auto_vacuum = INCREMENTAL")
         migrate(new, Path(":memory:"))
         new.executemany("INSERT INTO prompts (id, name, text, changed) VALUES (?, ?, ?, ?)", prompts)
-        new.backup(connection)
+        _put_into(connection, new)
 
 
 class Snapshot:
@@ -110,7 +114,7 @@ class Snapshot:
         """All of an open history gives way to this, as one transaction."""
         new_key = "UPDATE app_state SET value = lower(hex(randomblob(16))) WHERE name = 'search_key'"
         self._db.execute(new_key)  # the index of search belongs to what was there before
-        self._db.backup(connection)
+        _put_into(connection, self._db)
 
     def close(self) -> None:
         self._db.close()
@@ -130,6 +134,17 @@ class Snapshot:
 
     def _count(self, sql: str) -> int:
         return int(self._db.execute(sql).fetchone()[0])
+
+
+def _put_into(connection: sqlite3.Connection, content: sqlite3.Connection) -> None:
+    """As one transaction. By itself it would wait for ever for whoever has locked the file, and all texts with it."""
+    end = time.monotonic() + _PATIENCE
+
+    def look(status: int, _left: int, _total: int) -> None:
+        if status in _WAITING and time.monotonic() > end:
+            raise Locked("the history is locked")
+
+    content.backup(connection, progress=look)
 
 
 def _shape(db: sqlite3.Connection) -> dict[str, list[str]]:

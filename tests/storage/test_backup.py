@@ -23,7 +23,14 @@ import pytest
 from desktop_app.domain.attachments import image_part
 from desktop_app.domain.backup import BackupChoice
 from desktop_app.domain.drafts import Draft
-from desktop_app.domain.errors import BackupBroken, BackupNewer, FileRefused, FileUnreadable, NoRoomForFile
+from desktop_app.domain.errors import (
+    BackupBroken,
+    BackupNewer,
+    FileRefused,
+    FileUnreadable,
+    HistoryUnusable,
+    NoRoomForFile,
+)
 from desktop_app.domain.messages import Conversation, Message, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.storage import backup, old_copies, restoring, snapshot
@@ -406,6 +413,21 @@ async def test_names_that_lead_out_of_the_folder_lead_nowhere(
     with opened(target, profile) as found:
         found.unpack_sound(profile.audio, meter())
     assert "escaped" not in str([*os.walk(tmp_path)])
+
+
+async def test_another_history_does_not_wait_for_ever_for_a_program_that_has_locked_the_file(
+    history: History, profile: Profile, make_message: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "_PATIENCE", 0.05)
+    await fill(history, make_message)
+    other = sqlite3.connect(profile.history, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(HistoryUnusable):
+        await history.rewrite(snapshot.empty)
+    other.close()
+    assert len(await history.conversations()) == 1, "all is as it was"
+    await history.rewrite(snapshot.empty)
+    assert await history.conversations() == []
 
 
 @pytest.mark.parametrize(

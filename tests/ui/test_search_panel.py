@@ -275,6 +275,16 @@ def test_what_can_be_typed_stands_as_close_as_it_is_meant_to(panel: SearchPanel)
     assert panel.help.height() == panel.help.heightForWidth(panel.help.width())
 
 
+def test_words_of_one_line_stand_in_the_middle_of_their_row(window: MainWindow, panel: SearchPanel) -> None:
+    panel.show_findings(Findings((), (message(1), message(2)), 2))
+    settle()
+    place = panel.list.visualRect(panel.list.rows.index(1))  # the first has a ground of its own
+    drawn = panel.list.viewport().grab(place).toImage()
+    ground = drawn.pixel(2, 2)
+    inked = [y for y in range(drawn.height()) if any(drawn.pixel(x, y) != ground for x in range(12, 200))]
+    assert abs(inked[0] - (drawn.height() - 1 - inked[-1])) <= 6
+
+
 class _Painted(QObject):
     """What of a widget is painted."""
 

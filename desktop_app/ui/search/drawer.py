@@ -22,6 +22,8 @@ _SIGN: Final = 14
 _LINES: Final = 2
 _LESS: Final = range(0, 120, 12)
 """Pixels by which the last line is cut shorter until it fits: what is marked in it is wider than what is not."""
+_WIDER: Final = 1.1
+"""So much wider, at most, are words that are marked."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,6 +56,7 @@ class FoundDrawer(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect), 8, 8)
         room = rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         if isinstance(found, FoundMessage):
+            room.adjust(0, self._spare(found.snippet, room.width()) // 2, 0, 0)
             small = QFontMetrics(self._small).lineSpacing()
             top = QRect(room.left(), room.top(), room.width(), small)
             top = self._at_end(painter, top, found)
@@ -67,6 +70,11 @@ class FoundDrawer(QStyledItemDelegate):
             words = self._mirrored(room, room.adjusted(_SIGN + 8, 0, 0, 0))
             self._marked(painter, words, found.title, self._title, 1)
         painter.restore()
+
+    def _spare(self, snippet: Snippet, width: int) -> int:
+        """Pixels of the row that words of one line do not need: rows of one height are walked through more calmly."""
+        words = QFontMetrics(self._text)
+        return words.lineSpacing() if words.horizontalAdvance(snippet.text) * _WIDER < width else 0
 
     def _at_end(self, painter: QPainter, room: QRect, found: Found) -> QRect:
         """Writes the day, and whether it is archived, and gives back the room that is left before it."""

@@ -38,7 +38,7 @@ class Temporary:
         return self._db is not None
 
     def claim(self, conversation_id: str) -> None:
-        """From now on ``known`` says yes; ``begin`` or ``begin_copy`` follows. May be called on any thread."""
+        """From now on ``known`` says yes; its rows follow. May be called on any thread."""
         self._ours.add(conversation_id)
 
     def begin(self, conversation: Conversation) -> None:

@@ -59,12 +59,12 @@ DOORS = {
         "storage/history_file.py",  # in whatever condition it is
         "storage/history_store.py",
         "storage/history_trouble.py",  # what its errors mean
-        "storage/import_rows.py",  # writes the log of the history aside
-        "storage/import_staging.py",  # a file of its own, in which an import is put together
+        "storage/importing/rows.py",  # writes the log of the history aside
+        "storage/importing/staging.py",  # a file of its own, in which an import is put together
         "storage/migrations.py",
-        "storage/search_index.py",  # a file of its own beside the history
-        "storage/old_copies.py",  # deletes from them what was deleted
-        "storage/snapshot.py",  # copies of the history: backups
+        "storage/search/index.py",  # a file of its own beside the history
+        "storage/backups/old_copies.py",  # deletes from them what was deleted
+        "storage/backups/snapshot.py",  # copies of the history: backups
         "storage/salvage/",  # its scratch file
         "storage/temporary.py",  # a database of its own, in memory
     },

@@ -19,7 +19,7 @@ from desktop_app.ui.importing.dropping import ImportDrops
 from desktop_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop_app.storage.import_rows import ImportRows
+    from desktop_app.storage.importing.rows import ImportRows
     from desktop_app.ui.exporting.drawing import PageDrawing
     from desktop_app.ui.exporting.exporting import Exporting
     from desktop_app.ui.exporting.pdf_press import PagePress
@@ -133,7 +133,7 @@ class Exchanging:
         return made
 
     def _import_rows(self) -> ImportRows:
-        from desktop_app.storage.import_rows import ImportRows
+        from desktop_app.storage.importing.rows import ImportRows
 
         return ImportRows(self._history, self._history_file)
 

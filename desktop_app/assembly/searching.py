@@ -15,7 +15,7 @@ from desktop_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop_app.presenters.search import SearchPresenter
-    from desktop_app.storage.search import Search
+    from desktop_app.storage.search.search import Search
 
 _LATER = 3.0
 """Seconds after the start until the index is looked at: the first moments are the person's."""
@@ -65,7 +65,7 @@ class Searching:
 
     def _opened(self) -> Search:
         if self._search is None:
-            from desktop_app.storage.search import Search
+            from desktop_app.storage.search.search import Search
 
             self._search = Search(self._history, self._profile.history, self._profile.search)
             self._search.begin()
@@ -97,4 +97,4 @@ class Searching:
 
 def _load() -> None:
     """What search is made of, before it is needed."""
-    import desktop_app.storage.search  # noqa: F401 - its import is what takes time
+    import desktop_app.storage.search.search  # noqa: F401 - its import is what takes time

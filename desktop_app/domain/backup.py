@@ -49,7 +49,7 @@ class BackupLook:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did: conversations and messages that came in; the file in which today's were set aside, if they were."""
+    """What a restore did: what came in, and the file in which today's conversations were set aside, if they were."""
 
     conversations: int
     messages: int

@@ -19,7 +19,7 @@ from desktop_app.presenters.views import PictureCodec
 if TYPE_CHECKING:
     from desktop_app.exchange.importing.found import Found
     from desktop_app.exchange.importing.gaps import Gaps
-    from desktop_app.storage.import_staging import Staging
+    from desktop_app.storage.importing.staging import Staging
 
 _TOLD: Final = 0.1
 """Seconds between two tellings of progress."""
@@ -50,7 +50,7 @@ class ImportFile:
         """Puts all of the file together beside the history; None where it was cancelled. Raises UserErrors."""
         from desktop_app.exchange.importing.gaps import Gaps
         from desktop_app.exchange.importing.reading import ExportFile
-        from desktop_app.storage.import_staging import Interrupted, Staging
+        from desktop_app.storage.importing.staging import Interrupted, Staging
 
         gaps = Gaps()
         self._staging = staging = Staging(self._history_file)

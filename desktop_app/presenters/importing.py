@@ -23,7 +23,7 @@ from desktop_app.presenters.work import BegunWork, WorkList
 from desktop_app.storage.paths import part_file, whole_file
 
 if TYPE_CHECKING:
-    from desktop_app.storage.import_rows import ImportRows
+    from desktop_app.storage.importing.rows import ImportRows
 
 IMPORT_NOTICE: Final = "import"
 _TOLD: Final = 0.1

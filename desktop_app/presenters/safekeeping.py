@@ -18,13 +18,13 @@ from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice, NoticeView, Step
 from desktop_app.presenters.work import BegunWork, WorkList
-from desktop_app.storage import backup, old_copies, restoring
-from desktop_app.storage.backup import Cancelled, Meter
+from desktop_app.storage.backups import backup, old_copies, restoring
+from desktop_app.storage.backups.backup import Cancelled, Meter
+from desktop_app.storage.backups.restoring import OpenedBackup
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
-from desktop_app.storage.restoring import OpenedBackup
 from desktop_app.storage.retention import Retention
-from desktop_app.storage.search_documents import last_seq
+from desktop_app.storage.search.documents import last_seq
 
 SAFEKEEPING_NOTICE: Final = "safekeeping"
 _TOLD: Final = 0.1

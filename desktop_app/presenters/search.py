@@ -13,7 +13,7 @@ from desktop_app.domain.search import Query, Term, parse
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.message_actions import MessageActions
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.storage.search import Search
+from desktop_app.storage.search.search import Search
 
 _LOOK_AGAIN = 2.0
 """Seconds until a search is asked again while the index does not hold everything yet."""

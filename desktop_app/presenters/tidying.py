@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
-from desktop_app.storage import old_copies
+from desktop_app.storage.backups import old_copies
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.retention import Due, Retention

@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 
 from desktop_app.domain.errors import StorageError
 from desktop_app.domain.messages import Conversation, Message, MessageState
-from desktop_app.storage import copying, message_rows, tables
+from desktop_app.storage import message_rows, tables
+from desktop_app.storage.backups import copying
 from desktop_app.storage.history_store import HistoryStore
 from desktop_app.storage.migrations import forget_old_backups
 from desktop_app.storage.temporary import Temporary

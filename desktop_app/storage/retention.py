@@ -9,7 +9,7 @@ import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from desktop_app.storage import snapshot
+from desktop_app.storage.backups import snapshot
 from desktop_app.storage.history import History
 from desktop_app.storage.tables import Database
 

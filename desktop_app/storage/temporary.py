@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.messages import Conversation
-from desktop_app.storage import copying, tables
+from desktop_app.storage import tables
+from desktop_app.storage.backups import copying
 from desktop_app.storage.migrations import in_transaction, migrate
 
 _T = TypeVar("_T")

@@ -24,8 +24,8 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.header import Header
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.parts import look
-from desktop_app.ui.sidebar import Sidebar
-from desktop_app.ui.sidebar_verbs import SidebarVerbs
+from desktop_app.ui.sidebar.sidebar import Sidebar
+from desktop_app.ui.sidebar.verbs import SidebarVerbs
 from desktop_app.ui.theme import Theme, ThemeKeeper
 from desktop_app.ui.window_actions import WindowActions
 from desktop_app.ui.window_place import WindowPlace

@@ -40,7 +40,12 @@ class TitleLine(OneLine):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc is the field's while it is there, whatever else it does in the window; so is going elsewhere in it."""
-        if watched is self._field and isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _AWAY:
+        if (
+            watched is self._field
+            and isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() not in _AWAY
+        ):
             self._end(keep=True)
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and watched is self._field:
             event.accept()

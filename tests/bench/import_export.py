@@ -32,7 +32,7 @@ from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture, Notice
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.history import History
-from desktop_app.storage.import_rows import ImportRows
+from desktop_app.storage.importing.rows import ImportRows
 from tests.bench.report import line
 from tests.support.foreign_exports import Json, chatgpt, node
 

@@ -32,7 +32,7 @@ from desktop_app.storage.first_look import newest_messages
 from desktop_app.storage.history import History
 from desktop_app.storage.listing import Listing
 from desktop_app.storage.paths import Profile
-from desktop_app.storage.search import Search
+from desktop_app.storage.search.search import Search
 from desktop_app.storage.tables import set_state_value
 from tests.bench import window_start
 from tests.bench.report import line

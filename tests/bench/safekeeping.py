@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from desktop_app.domain.backup import BackupChoice
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
-from desktop_app.storage import backup, old_copies, restoring
-from desktop_app.storage.backup import Meter
+from desktop_app.storage.backups import backup, old_copies, restoring
+from desktop_app.storage.backups.backup import Meter
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.retention import Retention

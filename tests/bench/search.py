@@ -30,7 +30,7 @@ from desktop_app.presenters.search import SearchPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
-from desktop_app.storage.search import Search
+from desktop_app.storage.search.search import Search
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
 from desktop_app.ui.search.panel import SearchPanel
 from desktop_app.ui.theme import ThemeKeeper

@@ -31,7 +31,7 @@ from desktop_app.storage.history import History
 from desktop_app.storage.listing import Listing
 from desktop_app.storage.tables import Database
 from desktop_app.ui.fonts import load_fonts, load_remaining_fonts
-from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar.sidebar import Sidebar
 from desktop_app.ui.theme import ThemeKeeper
 from tests.bench.report import line
 

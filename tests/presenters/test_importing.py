@@ -28,10 +28,10 @@ from desktop_app.presenters.importing import IMPORT_NOTICE, ImportPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture
 from desktop_app.presenters.work import WorkList
-from desktop_app.storage import import_staging
 from desktop_app.storage.export_rows import ExportRows
 from desktop_app.storage.history import History
-from desktop_app.storage.import_rows import ImportRows
+from desktop_app.storage.importing import staging as import_staging
+from desktop_app.storage.importing.rows import ImportRows
 from desktop_app.storage.pictures import Pictures
 from tests.support.fake_views import FakeNotices
 from tests.support.foreign_exports import chatgpt, node, plain_chat, write_json, write_zip

@@ -20,10 +20,10 @@ from desktop_app.presenters.safekeeping import SAFEKEEPING_NOTICE, SafekeepingPr
 from desktop_app.presenters.tidying import Tidying
 from desktop_app.presenters.views import Step
 from desktop_app.presenters.work import WorkList
-from desktop_app.storage import backup, old_copies
+from desktop_app.storage.backups import backup, old_copies
+from desktop_app.storage.backups.restoring import OpenedBackup
 from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
 from desktop_app.storage.paths import Profile
-from desktop_app.storage.restoring import OpenedBackup
 from tests.presenters.conftest import Desk
 from tests.support.scripted_provider import Hang, words
 

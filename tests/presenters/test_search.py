@@ -12,7 +12,7 @@ from desktop_app.domain.messages import Conversation, Message, Part, PartKind, R
 from desktop_app.domain.search import Term
 from desktop_app.presenters import search as search_presenter
 from desktop_app.presenters.search import SearchPresenter
-from desktop_app.storage.search import PAGE, Search
+from desktop_app.storage.search.search import PAGE, Search
 from tests.presenters.conftest import Desk
 
 

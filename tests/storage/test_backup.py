@@ -33,8 +33,8 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.messages import Conversation, Message, MessageState, Role
 from desktop_app.domain.prompts import SavedPrompt
-from desktop_app.storage import backup, old_copies, restoring, snapshot
-from desktop_app.storage.backup import Cancelled, Meter, set_aside, write_backup
+from desktop_app.storage.backups import backup, old_copies, restoring, snapshot
+from desktop_app.storage.backups.backup import Cancelled, Meter, set_aside, write_backup
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
@@ -506,7 +506,8 @@ async def test_a_full_disk_of_the_profile_is_backed_up_to_another(
 _KILLED = """
 import asyncio, sys
 from pathlib import Path
-from desktop_app.storage import backup, restoring
+from desktop_app.storage.backups import backup
+from desktop_app.storage.backups import restoring
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 

@@ -17,8 +17,8 @@ from desktop_app.domain.backup import BackupChoice
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Message, Role
 from desktop_app.domain.prompts import SavedPrompt
-from desktop_app.storage import old_copies
-from desktop_app.storage.backup import Meter, set_aside, write_backup
+from desktop_app.storage.backups import old_copies
+from desktop_app.storage.backups.backup import Meter, set_aside, write_backup
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History

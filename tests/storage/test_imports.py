@@ -18,12 +18,14 @@ from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
-from desktop_app.storage import import_rows, import_staging, import_staging_sql
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
-from desktop_app.storage.import_rows import ImportRows
-from desktop_app.storage.import_staging import Compared, Interrupted, Staging
+from desktop_app.storage.importing import rows as import_rows
+from desktop_app.storage.importing import staging as import_staging
+from desktop_app.storage.importing import staging_sql as import_staging_sql
+from desktop_app.storage.importing.rows import ImportRows
+from desktop_app.storage.importing.staging import Compared, Interrupted, Staging
 from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.pictures import Pictures
 from tests.storage.conftest import OpenHistory

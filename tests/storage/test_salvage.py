@@ -214,6 +214,16 @@ def test_no_damage_makes_the_reading_fail_or_hang(data: st.DataObject) -> None:
         db.close()
 
 
+def test_a_file_of_which_only_some_first_bytes_are_left_is_read_as_empty(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    make(path).close()
+    content = path.read_bytes()
+    for length in range(120):
+        path.write_bytes(content[:length])
+        with RawFile(path) as file:
+            assert not [row for number in range(1, file.pages + 1) for row in file.rows(number)]
+
+
 def test_nothing_is_lost_where_only_what_leads_to_the_rows_is_broken(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     make(path).close()

@@ -20,10 +20,13 @@ from desktop_app.domain.folding import tokens
 from desktop_app.domain.found import Findings
 from desktop_app.domain.messages import Conversation, Folder, Message, MessageState, Part, PartKind, Role
 from desktop_app.domain.search import Query, Term, holds, parse
-from desktop_app.storage import search_documents, search_index, search_query, snapshot
+from desktop_app.storage.backups import snapshot
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
-from desktop_app.storage.search import PAGE, Search
+from desktop_app.storage.search import documents as search_documents
+from desktop_app.storage.search import index as search_index
+from desktop_app.storage.search import query as search_query
+from desktop_app.storage.search.search import PAGE, Search
 
 MakeMessage = Callable[..., Message]
 OpenSearch = Callable[..., Awaitable[Search]]

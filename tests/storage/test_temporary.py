@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.attachments import image_part
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role
-from desktop_app.storage import copying
+from desktop_app.storage.backups import copying
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History

@@ -35,7 +35,7 @@ from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.transcript.tools import details_dialog
 from desktop_app.ui.transcript.tools.details_dialog import DetailsDialog
 from desktop_app.ui.translation import install_translations
-from desktop_app.ui.work_panel import WorkPanel
+from desktop_app.ui.work.panel import WorkPanel
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window
 

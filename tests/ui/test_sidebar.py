@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
-from desktop_app.ui.sidebar import Sidebar
-from desktop_app.ui.sidebar_list import ConversationList
-from desktop_app.ui.sidebar_model import (
+from desktop_app.ui.sidebar.conversation_list import ConversationList
+from desktop_app.ui.sidebar.model import (
     HEADING_ROLE,
     ID_ROLE,
     OPEN_ROLE,
     RUNNING_ROLE,
     ConversationsModel,
 )
-from desktop_app.ui.sidebar_sections import span_name
+from desktop_app.ui.sidebar.sections import span_name
+from desktop_app.ui.sidebar.sidebar import Sidebar
 from desktop_app.ui.theme import ThemeKeeper
 
 TODAY = date(2026, 7, 15)

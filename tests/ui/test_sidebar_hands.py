@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation, Folder
 from desktop_app.presenters.views import ARCHIVED
-from desktop_app.ui import sidebar_dragging
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.sidebar import Sidebar
-from desktop_app.ui.sidebar_list import ConversationList
-from desktop_app.ui.sidebar_view import ROW_HEIGHT
+from desktop_app.ui.sidebar import dragging as sidebar_dragging
+from desktop_app.ui.sidebar.conversation_list import ConversationList
+from desktop_app.ui.sidebar.sidebar import Sidebar
+from desktop_app.ui.sidebar.view import ROW_HEIGHT
 from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.title_field import TitleLine
 from tests.support.windows import open_window

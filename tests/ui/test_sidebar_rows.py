@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation, Folder
 from desktop_app.presenters.views import ARCHIVED
-from desktop_app.ui import sidebar_rows
-from desktop_app.ui.sidebar_model import CONVERSATIONS_TYPE, FOLDER_TYPE, HEADING_ROLE, RUNNING_ROLE, ConversationsModel
+from desktop_app.ui.sidebar import rows as sidebar_rows
+from desktop_app.ui.sidebar.model import CONVERSATIONS_TYPE, FOLDER_TYPE, HEADING_ROLE, RUNNING_ROLE, ConversationsModel
 
 DAY = 86_400.0
 FOLDERS = [Folder("f", "Work"), Folder("g", "At home")]

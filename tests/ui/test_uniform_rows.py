@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.uniform_rows import UniformRowsView
+from desktop_app.ui.sidebar.uniform_rows import UniformRowsView
 
 HEIGHT, ROWS = 40, 200
 _Index = QModelIndex | QPersistentModelIndex

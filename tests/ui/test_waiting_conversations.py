@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import Conversation
-from desktop_app.ui.sidebar import Sidebar
-from desktop_app.ui.sidebar_model import WAITING_ROLE
+from desktop_app.ui.sidebar.model import WAITING_ROLE
+from desktop_app.ui.sidebar.sidebar import Sidebar
 from desktop_app.ui.theme import ThemeKeeper
 
 

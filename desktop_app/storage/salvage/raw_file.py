@@ -42,7 +42,7 @@ class RawFile:
     def __init__(self, path: Path) -> None:
         self._file = _opened(path)
         self._log = _opened(Path(f"{path}-wal"))
-        header = _read(self._file, 0, _HEADER)
+        header = _read(self._file, 0, _HEADER).ljust(_HEADER, b"\x00")
         log_header = _read(self._log, 0, _LOG_HEADER)
         self._size = _page_size(header, log_header)
         reserved = header[20] if header.startswith(_MAGIC) else 0

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.ids import new_id
-from desktop_app.storage import import_rows_sql as sql
 from desktop_app.storage.history import History
 from desktop_app.storage.history_trouble import code_of, is_damage
+from desktop_app.storage.importing import rows_sql as sql
 from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import Database
 

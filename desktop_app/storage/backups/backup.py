@@ -27,9 +27,9 @@ from typing import Any, Final
 from desktop_app import __version__
 from desktop_app.domain.backup import BackupChoice
 from desktop_app.domain.errors import DiskFull, NoRoomForFile
+from desktop_app.storage.backups.snapshot import Snapshot, copy_history
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.plain_file import refusal
-from desktop_app.storage.snapshot import Snapshot, copy_history
 
 MANIFEST: Final = "manifest.json"
 HISTORY: Final = "history.db"

@@ -10,7 +10,7 @@ from desktop_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation, Folder
-    from desktop_app.ui.sidebar_sections import Section
+    from desktop_app.ui.sidebar.sections import Section
 
 
 class Rows(Protocol):

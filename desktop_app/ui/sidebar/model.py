@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop_app.ui.sidebar_rows import ConversationRows
-from desktop_app.ui.sidebar_sections import Section
+from desktop_app.ui.sidebar.rows import ConversationRows
+from desktop_app.ui.sidebar.sections import Section
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex
@@ -88,7 +88,7 @@ class ConversationsModel(ConversationRows):
         if answer is not None:
             return answer(self, section, talk)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            from desktop_app.ui.sidebar_words import described, tip
+            from desktop_app.ui.sidebar.words import described, tip
 
             say = tip if role == Qt.ItemDataRole.ToolTipRole else described
             return say(self, section, talk)

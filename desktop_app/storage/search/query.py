@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 from desktop_app.domain.folding import tokens
 from desktop_app.domain.messages import Role
 from desktop_app.domain.search import Query, Term
-from desktop_app.storage import search_documents as history_side
-from desktop_app.storage.search_documents import FROM_MODEL
-from desktop_app.storage.search_index import SPAN, table_of, wanted_shards
+from desktop_app.storage.search import documents as history_side
+from desktop_app.storage.search.documents import FROM_MODEL
+from desktop_app.storage.search.index import SPAN, table_of, wanted_shards
 from desktop_app.storage.tables import Database
 
 PLENTY: Final = 2000

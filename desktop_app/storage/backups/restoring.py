@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from desktop_app.domain.backup import BackupLook
 from desktop_app.domain.errors import BackupBroken, BackupNewer, FileUnreadable, NoRoomForFile
-from desktop_app.storage import copying, snapshot
-from desktop_app.storage.backup import AUDIO, FORMAT_VERSION, HISTORY, SETTINGS, Meter, manifest_of, room_beside
+from desktop_app.storage.backups import copying, snapshot
+from desktop_app.storage.backups.backup import AUDIO, FORMAT_VERSION, HISTORY, SETTINGS, Meter, manifest_of, room_beside
 from desktop_app.storage.history import History
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.plain_file import FULL

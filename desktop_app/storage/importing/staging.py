@@ -22,7 +22,7 @@ from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
-from desktop_app.storage import import_staging_sql as sql
+from desktop_app.storage.importing import staging_sql as sql
 from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import part_row, storable
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.parts import button, label
 from desktop_app.ui.question import button_row
-from desktop_app.ui.work_row import WorkRow, inset
-from desktop_app.ui.work_words import WorkWords
+from desktop_app.ui.work.row import WorkRow, inset
+from desktop_app.ui.work.words import WorkWords
 
 if TYPE_CHECKING:
     from desktop_app.domain.work import Work

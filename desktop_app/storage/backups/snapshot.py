@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import BackupBroken, BackupNewer, DiskFull, FileRefused, HistoryUnusable
-from desktop_app.storage.copying import ConversationRows, pieces_of
+from desktop_app.storage.backups.copying import ConversationRows, pieces_of
 from desktop_app.storage.history_trouble import Locked
 from desktop_app.storage.migrations import MIGRATIONS, NewerDatabase, migrate
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 
 from desktop_app.domain.archive import ARCHIVED
 from desktop_app.ui.header import Header
-from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -66,7 +66,7 @@ class SidebarVerbs:
 
     def _move(self) -> None:
         """The menu of folders, at the row where that is in sight, else at the title."""
-        from desktop_app.ui.sidebar_menus import folders_menu
+        from desktop_app.ui.sidebar.menus import folders_menu
 
         if not (meant := self._meant):
             return
@@ -78,7 +78,7 @@ class SidebarVerbs:
         menu.setActiveAction(menu.actions()[0])
 
     def _make_folder(self) -> None:
-        from desktop_app.ui.sidebar_menus import new_folder_name
+        from desktop_app.ui.sidebar.menus import new_folder_name
 
         self._show_side()
         self._sidebar.folder_wanted.emit(new_folder_name(), [])

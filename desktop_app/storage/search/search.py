@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.found import Findings, FoundMessage, FoundTitle
 from desktop_app.domain.search import Query
 from desktop_app.domain.snippets import snippet
-from desktop_app.storage import search_documents as history_side
-from desktop_app.storage.search_follower import SearchFollower
-from desktop_app.storage.search_index import TROUBLE, Reader, identity, open_reader
-from desktop_app.storage.search_query import Ranked, find_messages, find_titles, indexed
+from desktop_app.storage.search import documents as history_side
+from desktop_app.storage.search.follower import SearchFollower
+from desktop_app.storage.search.index import TROUBLE, Reader, identity, open_reader
+from desktop_app.storage.search.query import Ranked, find_messages, find_titles, indexed
 from desktop_app.storage.thread import JobThread
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from desktop_app.ui.actions import default_key, key_cap
 from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import RowButton, label, line, look, set_flag
-from desktop_app.ui.sidebar_list import ConversationList
+from desktop_app.ui.sidebar.conversation_list import ConversationList
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:

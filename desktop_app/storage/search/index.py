@@ -27,9 +27,9 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.folding import FOLDING, folded
-from desktop_app.storage import search_documents as history_side
 from desktop_app.storage.migrations import in_transaction
-from desktop_app.storage.search_documents import Document
+from desktop_app.storage.search import documents as history_side
+from desktop_app.storage.search.documents import Document
 from desktop_app.storage.tables import Database
 
 _log = logging.getLogger(__name__)

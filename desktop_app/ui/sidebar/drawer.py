@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate
 
 from desktop_app.ui.icons import icon
-from desktop_app.ui.sidebar_sections import Section
-from desktop_app.ui.sidebar_view import INDENT, ROW_HEIGHT, ConversationRowsView
+from desktop_app.ui.sidebar.sections import Section
+from desktop_app.ui.sidebar.view import INDENT, ROW_HEIGHT, ConversationRowsView
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:

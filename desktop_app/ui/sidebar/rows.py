@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex
 
 from desktop_app.domain.archive import ARCHIVED
-from desktop_app.ui.sidebar_sections import (
+from desktop_app.ui.sidebar.sections import (
     ARCHIVED_ORDER,
     PINNED_ORDER,
     Order,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.ui.sidebar_sections import Section
-from desktop_app.ui.sidebar_view import ConversationRowsView
+from desktop_app.ui.sidebar.sections import Section
+from desktop_app.ui.sidebar.view import ConversationRowsView
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent
 
-from desktop_app.ui.sidebar_model import CONVERSATIONS_TYPE, FOLDER_TYPE
-from desktop_app.ui.sidebar_sections import ARCHIVED_ORDER, PINNED_ORDER, Order, Section
-from desktop_app.ui.sidebar_view import ConversationRowsView
+from desktop_app.ui.sidebar.model import CONVERSATIONS_TYPE, FOLDER_TYPE
+from desktop_app.ui.sidebar.sections import ARCHIVED_ORDER, PINNED_ORDER, Order, Section
+from desktop_app.ui.sidebar.view import ConversationRowsView
 
 
 def aim_of(view: ConversationRowsView, event: QDropEvent) -> Order | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from desktop_app.storage.search_index import (
+from desktop_app.storage.search.index import (
     TROUBLE,
     Reader,
     SearchIndex,

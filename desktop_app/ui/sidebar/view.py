@@ -22,9 +22,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView
 
-from desktop_app.ui.sidebar_model import FOLD_ROLE, ID_ROLE, ConversationsModel
-from desktop_app.ui.sidebar_sections import Order
-from desktop_app.ui.uniform_rows import UniformRowsView
+from desktop_app.ui.sidebar.model import FOLD_ROLE, ID_ROLE, ConversationsModel
+from desktop_app.ui.sidebar.sections import Order
+from desktop_app.ui.sidebar.uniform_rows import UniformRowsView
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation, Folder

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
-from desktop_app.ui.sidebar_drawer import RowDrawer
-from desktop_app.ui.sidebar_model import FOLD_ROLE
-from desktop_app.ui.sidebar_sections import Order
-from desktop_app.ui.sidebar_view import INDENT, ConversationRowsView, id_at
+from desktop_app.ui.sidebar.drawer import RowDrawer
+from desktop_app.ui.sidebar.model import FOLD_ROLE
+from desktop_app.ui.sidebar.sections import Order
+from desktop_app.ui.sidebar.view import INDENT, ConversationRowsView, id_at
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:  # each of Qt's classes takes its share of memory when it is first named
@@ -64,7 +64,7 @@ class ConversationList(ConversationRowsView):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        from desktop_app.ui import sidebar_menus
+        from desktop_app.ui.sidebar import menus as sidebar_menus
 
         by_key = event.reason() == event.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
@@ -85,7 +85,7 @@ class ConversationList(ConversationRowsView):
         self._take_aim(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from desktop_app.ui import sidebar_dragging
+        from desktop_app.ui.sidebar import dragging as sidebar_dragging
 
         self._take_aim(None)
         if sidebar_dragging.drop(self, event):
@@ -139,7 +139,7 @@ class ConversationList(ConversationRowsView):
             self.delete_requested.emit(ids)
 
     def _drag_over(self, event: QDragMoveEvent) -> None:
-        from desktop_app.ui import sidebar_dragging
+        from desktop_app.ui.sidebar import dragging as sidebar_dragging
 
         self._take_aim(aim := sidebar_dragging.aim_of(self, event))
         event.acceptProposedAction() if aim is not None else event.ignore()

@@ -467,6 +467,14 @@
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
     </message>
+    <message>
+        <source>Pictures, texts and PDFs</source>
+        <translation>Bilder, Texte und PDFs</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -1479,10 +1487,6 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Ask the model for a title after the first answer</source>
-        <translation>Nach der ersten Antwort das Modell um einen Titel bitten</translation>
-    </message>
-    <message>
         <source>Keep what is pinned or in a folder</source>
         <translation>Behalten, was angeheftet ist oder in einem Ordner liegt</translation>
     </message>
@@ -1511,8 +1515,12 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Titel</translation>
     </message>
     <message>
-        <source>One short request more in each new conversation. A title that you write yourself stays.</source>
-        <translation>Eine kurze Anfrage mehr in jedem neuen Gespräch. Ein Titel, den Sie selbst schreiben, bleibt.</translation>
+        <source>Made by the model</source>
+        <translation>Vom Modell gegeben</translation>
+    </message>
+    <message>
+        <source>It is asked once, behind the first answer. A title that you write yourself stays.</source>
+        <translation>Es wird einmal gefragt, nach der ersten Antwort. Ein Titel, den Sie selbst schreiben, bleibt.</translation>
     </message>
     <message>
         <source>On: however old they are</source>
@@ -2241,8 +2249,8 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Tell of answers while the window is not in front</source>
-        <translation>Antworten melden, während das Fenster nicht vorn ist</translation>
+        <source>Tell when one is there and the window is not in front</source>
+        <translation>Melden, wenn eine da ist und das Fenster nicht vorn ist</translation>
     </message>
     <message>
         <source>Show its first words</source>
@@ -2255,6 +2263,10 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>The system shows them, and holds them back where you are not to be disturbed</source>
         <translation>Das System zeigt sie und hält sie zurück, wo Sie nicht gestört werden wollen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Off: the notification names the conversation and says that the answer is ready</source>
@@ -2650,6 +2662,10 @@ Was der Server behält, ist dessen Sache.</translation>
         <source>Back up to</source>
         <translation>Sichern nach</translation>
     </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Sicherungen (*.zip)</translation>
+    </message>
 </context>
 <context>
     <name>SaidPage</name>
@@ -2829,6 +2845,10 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Alle Gespräche durchsuchen</translation>
     </message>
     <message>
+        <source>Not understood: {0}</source>
+        <translation>Nicht verstanden: {0}</translation>
+    </message>
+    <message>
         <source>More than {0}: the best of the newest</source>
         <translation>Mehr als {0}: die besten der neuesten</translation>
     </message>
@@ -2839,6 +2859,74 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>still indexing: {0} %</source>
         <translation>Index wird noch erstellt: {0} %</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>&quot;two words&quot;</source>
+        <translation>&quot;zwei Wörter&quot;</translation>
+    </message>
+    <message>
+        <source>beside each other</source>
+        <translation>nebeneinander</translation>
+    </message>
+    <message>
+        <source>-word</source>
+        <translation>-Wort</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>ohne dieses Wort</translation>
+    </message>
+    <message>
+        <source>who wrote it</source>
+        <translation>wer es schrieb</translation>
+    </message>
+    <message>
+        <source>answers of this model</source>
+        <translation>Antworten dieses Modells</translation>
+    </message>
+    <message>
+        <source>since when, until when</source>
+        <translation>seit wann, bis wann</translation>
+    </message>
+    <message>
+        <source>what is in it</source>
+        <translation>was darin ist</translation>
+    </message>
+    <message>
+        <source>in:holidays</source>
+        <translation>in:Urlaub</translation>
+    </message>
+    <message>
+        <source>in conversations or folders called so</source>
+        <translation>in Gesprächen oder Ordnern dieses Namens</translation>
+    </message>
+    <message>
+        <source>Tab  ↑ ↓  Enter</source>
+        <translation>Tab  ↑ ↓  Enter</translation>
+    </message>
+    <message>
+        <source>completes a filter, walks, goes there</source>
+        <translation>ergänzt einen Filter, geht durch, springt hin</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>Conversation {0}</source>
+        <translation>Gespräch {0}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -3068,8 +3156,80 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Suchen</translation>
     </message>
     <message>
+        <source>No longer pinned</source>
+        <translation>Nicht mehr angeheftet</translation>
+    </message>
+    <message>
+        <source>Taken out of the archive</source>
+        <translation>Aus dem Archiv genommen</translation>
+    </message>
+    <message>
+        <source>Moved to the folder {0}</source>
+        <translation>In den Ordner {0} gelegt</translation>
+    </message>
+    <message>
+        <source>In no folder any more</source>
+        <translation>In keinem Ordner mehr</translation>
+    </message>
+    <message>
         <source>What you talk about will be listed here.</source>
         <translation>Hier steht, worüber Sie sprechen.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>in the folder {0}</source>
+        <translation>im Ordner {0}</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>being answered</source>
+        <translation>wird beantwortet</translation>
+    </message>
+    <message>
+        <source>has something to say</source>
+        <translation>hat etwas zu sagen</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4105,46 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>Choose another place</source>
         <translation>Anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>The sound was not saved.</source>
+        <translation>Der Ton wurde nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>The server says: “{detail}”</source>
+        <translation>Der Server sagt: „{detail}“</translation>
+    </message>
+    <message>
+        <source>It was: “{words}”</source>
+        <translation>Es war: „{words}“</translation>
+    </message>
+    <message>
+        <source>Trying again in {seconds} s.</source>
+        <translation>Neuer Versuch in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch …</translation>
+    </message>
+    <message>
+        <source>The built-in voice says instead: “{words}”</source>
+        <translation>Stattdessen sagt die eingebaute Stimme: „{words}“</translation>
+    </message>
+    <message>
+        <source>The built-in voice speaks instead.</source>
+        <translation>Stattdessen spricht die eingebaute Stimme.</translation>
+    </message>
+    <message>
+        <source>The history was damaged: {conversations} with {messages} were brought over.</source>
+        <translation>Der Verlauf war beschädigt: {conversations} mit {messages} wurden herübergeholt.</translation>
+    </message>
+    <message>
+        <source>The history was damaged, and no message was found in it that is not here.</source>
+        <translation>Der Verlauf war beschädigt, und darin fand sich keine Nachricht, die hier fehlt.</translation>
+    </message>
+    <message>
+        <source>The old file is kept: {file}</source>
+        <translation>Die alte Datei bleibt: {file}</translation>
     </message>
 </context>
 <context>

@@ -467,6 +467,14 @@
         <source>Attach files</source>
         <translation>ファイルを添付</translation>
     </message>
+    <message>
+        <source>Pictures, texts and PDFs</source>
+        <translation>画像、文章、PDF</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -1459,10 +1467,6 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>履歴</translation>
     </message>
     <message>
-        <source>Ask the model for a title after the first answer</source>
-        <translation>最初の回答のあとでモデルに題名を付けてもらう</translation>
-    </message>
-    <message>
         <source>Keep what is pinned or in a folder</source>
         <translation>固定したものとフォルダー内のものは残す</translation>
     </message>
@@ -1491,8 +1495,12 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>題名</translation>
     </message>
     <message>
-        <source>One short request more in each new conversation. A title that you write yourself stays.</source>
-        <translation>新しい会話ごとに短い要求が 1 回増えます。自分で付けた題名はそのまま残ります。</translation>
+        <source>Made by the model</source>
+        <translation>モデルが付ける</translation>
+    </message>
+    <message>
+        <source>It is asked once, behind the first answer. A title that you write yourself stays.</source>
+        <translation>最初の回答のあとに一度だけたずねます。自分で付けた題名はそのまま残ります。</translation>
     </message>
     <message>
         <source>On: however old they are</source>
@@ -2210,8 +2218,8 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>通知</translation>
     </message>
     <message>
-        <source>Tell of answers while the window is not in front</source>
-        <translation>ウィンドウが前面にないとき回答を知らせる</translation>
+        <source>Tell when one is there and the window is not in front</source>
+        <translation>回答ができ、ウィンドウが前面にないとき知らせる</translation>
     </message>
     <message>
         <source>Show its first words</source>
@@ -2224,6 +2232,10 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>The system shows them, and holds them back where you are not to be disturbed</source>
         <translation>システムが表示し、おやすみモードでは控えます</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Off: the notification names the conversation and says that the answer is ready</source>
@@ -2615,6 +2627,10 @@ What the server keeps is the server&apos;s affair.</source>
         <source>Back up to</source>
         <translation>バックアップ先</translation>
     </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>バックアップ (*.zip)</translation>
+    </message>
 </context>
 <context>
     <name>SaidPage</name>
@@ -2794,6 +2810,10 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>すべての会話を検索</translation>
     </message>
     <message>
+        <source>Not understood: {0}</source>
+        <translation>理解できません：{0}</translation>
+    </message>
+    <message>
         <source>More than {0}: the best of the newest</source>
         <translation>{0} 件以上：新しいものから良い順</translation>
     </message>
@@ -2804,6 +2824,74 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>still indexing: {0} %</source>
         <translation>索引を作成中：{0} %</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>アーカイブ</translation>
+    </message>
+    <message>
+        <source>&quot;two words&quot;</source>
+        <translation>&quot;二つの言葉&quot;</translation>
+    </message>
+    <message>
+        <source>beside each other</source>
+        <translation>並んだ言葉</translation>
+    </message>
+    <message>
+        <source>-word</source>
+        <translation>-言葉</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>この言葉を除く</translation>
+    </message>
+    <message>
+        <source>who wrote it</source>
+        <translation>書いた人</translation>
+    </message>
+    <message>
+        <source>answers of this model</source>
+        <translation>このモデルの回答</translation>
+    </message>
+    <message>
+        <source>since when, until when</source>
+        <translation>いつから、いつまで</translation>
+    </message>
+    <message>
+        <source>what is in it</source>
+        <translation>含まれるもの</translation>
+    </message>
+    <message>
+        <source>in:holidays</source>
+        <translation>in:休暇</translation>
+    </message>
+    <message>
+        <source>in conversations or folders called so</source>
+        <translation>この名前の会話やフォルダーの中</translation>
+    </message>
+    <message>
+        <source>Tab  ↑ ↓  Enter</source>
+        <translation>Tab  ↑ ↓  Enter</translation>
+    </message>
+    <message>
+        <source>completes a filter, walks, goes there</source>
+        <translation>条件の補完、移動、その場所へ</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>Conversation {0}</source>
+        <translation>会話 {0}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -3033,8 +3121,80 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>検索</translation>
     </message>
     <message>
+        <source>No longer pinned</source>
+        <translation>固定を解除しました</translation>
+    </message>
+    <message>
+        <source>Taken out of the archive</source>
+        <translation>アーカイブから取り出しました</translation>
+    </message>
+    <message>
+        <source>Moved to the folder {0}</source>
+        <translation>フォルダー {0} へ移しました</translation>
+    </message>
+    <message>
+        <source>In no folder any more</source>
+        <translation>フォルダーから出しました</translation>
+    </message>
+    <message>
         <source>What you talk about will be listed here.</source>
         <translation>会話はここに並びます。</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定済み</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>アーカイブ</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去 30 日</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>in the folder {0}</source>
+        <translation>フォルダー {0} 内</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>折りたたみ</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>being answered</source>
+        <translation>回答中</translation>
+    </message>
+    <message>
+        <source>has something to say</source>
+        <translation>読み上げ待ち</translation>
     </message>
 </context>
 <context>
@@ -3907,6 +4067,46 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>Choose another place</source>
         <translation>別の場所を選ぶ</translation>
+    </message>
+    <message>
+        <source>The sound was not saved.</source>
+        <translation>音声は保存されませんでした。</translation>
+    </message>
+    <message>
+        <source>The server says: “{detail}”</source>
+        <translation>サーバーの返答：「{detail}」</translation>
+    </message>
+    <message>
+        <source>It was: “{words}”</source>
+        <translation>対象：「{words}」</translation>
+    </message>
+    <message>
+        <source>Trying again in {seconds} s.</source>
+        <translation>{seconds} 秒後に再試行します。</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>再試行しています…</translation>
+    </message>
+    <message>
+        <source>The built-in voice says instead: “{words}”</source>
+        <translation>代わりに内蔵の声が読みます：「{words}」</translation>
+    </message>
+    <message>
+        <source>The built-in voice speaks instead.</source>
+        <translation>代わりに内蔵の声が読みます。</translation>
+    </message>
+    <message>
+        <source>The history was damaged: {conversations} with {messages} were brought over.</source>
+        <translation>履歴が壊れていました：{conversations}、{messages}を移しました。</translation>
+    </message>
+    <message>
+        <source>The history was damaged, and no message was found in it that is not here.</source>
+        <translation>履歴が壊れていましたが、ここにないメッセージは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>The old file is kept: {file}</source>
+        <translation>古いファイルは残してあります：{file}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qInstallMessageHandler
@@ -35,6 +36,19 @@ SWITCH = 0.0005
 SWEEP_EVERY = 30.0
 """Seconds."""
 NEVER = 1_000_000
+
+WITH_QT = (
+    "desktop_app.speech.worker",
+    "desktop_app.ui.code_saving",
+    "desktop_app.ui.composing.dropping",
+    "desktop_app.ui.composing.pictures",
+    "desktop_app.ui.front",
+    "desktop_app.ui.importing.dropping",
+    "desktop_app.ui.notification_words",
+    "desktop_app.ui.safekeeping.temporary_mark",
+)
+"""What must be imported on the window's own thread, since it names classes of Qt's for the first time, or makes some of
+our own: PySide notes each in a table that Qt reads at the same moment, and then, rarely, the program died."""
 
 TRIES, PAUSE = 100, 0.1
 ALREADY_RUNNING = "This profile is already open in another copy of Aloud, which does not answer."
@@ -61,7 +75,7 @@ async def live(
     early = window.settings_requested.connect(lambda: asked_early.append(True))
     _listen_to_the_system(loop, leave)
     load_remaining_fonts()
-    assembly_module = await asyncio.to_thread(importlib.import_module, "desktop_app.assembly.program")
+    assembly_module = await _import_the_rest()
     qInstallMessageHandler(assembly_module.on_qt_message)
     loop.set_exception_handler(assembly_module.on_loop_exception)
     assembly: Assembly | None = await assembly_module.Assembly.open(window, keeper, profile, options)
@@ -96,6 +110,15 @@ async def sweep_when_quiet(quiet: Callable[[], bool], every: float = SWEEP_EVERY
             gc.collect()
             gc.freeze()
         await asyncio.sleep(every)
+
+
+async def _import_the_rest() -> ModuleType:
+    """All that works behind the window: in a thread, but for what makes classes of Qt's."""
+    await asyncio.to_thread(importlib.import_module, "desktop_app.speech.pipeline")  # the most of the worker
+    for name in WITH_QT:
+        importlib.import_module(name)
+        await asyncio.sleep(0)
+    return await asyncio.to_thread(importlib.import_module, "desktop_app.assembly.program")
 
 
 def _raise_the_other(profile: Profile) -> int:

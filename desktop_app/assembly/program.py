@@ -33,6 +33,8 @@ __all__ = ["Assembly", "on_loop_exception", "on_qt_message"]
 
 logger = logging.getLogger(__name__)
 
+_BREATH = 0.05
+"""Seconds between two imports of a few milliseconds that nobody waits for."""
 STORAGE_NOTICE = "storage"
 HISTORY_NOTICE = "history"
 SETTINGS_PAGES = (
@@ -140,8 +142,9 @@ class Assembly:
         )
         self.parts.choices.show(self.parts.preferences.current)
         self._load_own_voice()
-        for page in SETTINGS_PAGES:
-            await asyncio.to_thread(importlib.import_module, f"desktop_app.ui.settings.{page}")
+        for page in SETTINGS_PAGES:  # not in a thread: see life.WITH_QT
+            await asyncio.sleep(_BREATH)
+            importlib.import_module(f"desktop_app.ui.settings.{page}")
 
     def _load_own_voice(self) -> None:
         """A voice of this machine takes half a second to load, of which the window feels some: now, not in mid-word."""

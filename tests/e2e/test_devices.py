@@ -200,7 +200,7 @@ def test_a_device_that_is_plugged_in_can_be_chosen_in_settings_at_once(start: St
     program = start(env=pulse.env)
     program.keys("ctrl+comma")
     program.go_to("Settings pages")
-    program.keys("Home", "Down", "Down")
+    program.keys("Home", "Down", "Down", "Down")
     device = program.get("Output device", "combo box")
     program.wait_for(lambda: "Null Output" in [entry.name for entry in device.walk()], "the devices that are there")
     assert "My Headset" not in [entry.name for entry in device.walk()]

@@ -44,7 +44,7 @@ def ask_for_the_file_of_the_conversation(program: Program) -> None:
     """By key, in the side."""
     program.get("Conversations").focus()
     program.keys("Menu")
-    program.keys("Down", "Down", "Return")
+    program.keys("Up", "Up", "Up", "Return")  # above Export and Delete
     name = program.get("File name:", "text")
     program.screen.wait(lambda: name.has_state("focused"), "the field of the name to have the keyboard")
 

@@ -38,9 +38,35 @@ print("imports", builtins.__import__ is builtins.__orig_import__)
 """
 
 
-def started() -> dict[str, list[str]]:
+BEHIND = """
+import asyncio, importlib, sys
+from desktop_app import app, life
+from shiboken6 import Shiboken
+
+def classes(above=Shiboken.Object):
+    return {below for one in above.__subclasses__() for below in (one, *classes(one))}
+
+async def in_a_thread(do, name):
+    before = classes()
+    do(name)
+    print("thread", *(f"{one.__module__}.{one.__name__}" for one in classes() - before))
+asyncio.to_thread = in_a_thread
+asyncio.run(life._import_the_rest())
+from desktop_app.assembly import program
+print("there", "desktop_app.assembly.parts" in sys.modules)
+"""
+
+
+def test_what_is_imported_in_a_thread_makes_no_class_of_qts() -> None:
+    """Qt reads PySide's table of classes on the window's thread, without asking for it: the program died of that."""
+    found = started(BEHIND)
+    assert found["there"] == ["True"]
+    assert found["thread"] == []
+
+
+def started(script: str = START) -> dict[str, list[str]]:
     done = subprocess.run(
-        [sys.executable, "-c", START],
+        [sys.executable, "-c", script],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -49,7 +75,11 @@ def started() -> dict[str, list[str]]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines()}
+    found: dict[str, list[str]] = {}
+    for line in done.stdout.splitlines():
+        name, *words = line.split()
+        found.setdefault(name, []).extend(words)
+    return found
 
 
 def test_the_window_waits_for_no_name_and_no_module_that_it_does_not_use() -> None:

@@ -67,7 +67,7 @@ class Running:
         self._show_waiting()
 
     def _make_panel(self) -> WorkView:
-        from desktop_app.ui.work.panel import WorkPanel
+        from desktop_app.ui.running.panel import WorkPanel
 
         panel = WorkPanel(self._window)
         panel.refresh_wanted.connect(self.panel.refresh)

@@ -200,7 +200,7 @@ def _length(parts: Parts) -> int:
 
 async def _look_through(parts: Parts) -> None:
     """Somebody goes from one to the next, and has the panel open in the middle third of the time."""
-    from desktop_app.ui.work.panel import WorkPanel  # what the server's process needs nothing of
+    from desktop_app.ui.running.panel import WorkPanel  # what the server's process needs nothing of
 
     chance = random.Random(1)
     looks = 0

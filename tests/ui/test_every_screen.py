@@ -28,6 +28,7 @@ from desktop_app.ui.exporting.dialog import ExportDialog
 from desktop_app.ui.importing.dialog import ImportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.question import Question
+from desktop_app.ui.running.panel import WorkPanel
 from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
 from desktop_app.ui.safekeeping.restore_dialog import RestoreDialog
 from desktop_app.ui.settings.dialog import SettingsDialog
@@ -35,7 +36,6 @@ from desktop_app.ui.theme import ThemeKeeper
 from desktop_app.ui.transcript.tools import details_dialog
 from desktop_app.ui.transcript.tools.details_dialog import DetailsDialog
 from desktop_app.ui.translation import install_translations
-from desktop_app.ui.work.panel import WorkPanel
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window
 

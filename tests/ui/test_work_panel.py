@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.work import Work, WorkKind, WorkState
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.running.panel import WorkPanel
+from desktop_app.ui.running.words import WorkWords
 from desktop_app.ui.theme import ThemeKeeper
-from desktop_app.ui.work.panel import WorkPanel
-from desktop_app.ui.work.words import WorkWords
 from tests.support.screens import cut_off, out_of_reach, scrolled_sideways, settle, unnamed
 from tests.support.windows import open_window
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.parts import button, label
 from desktop_app.ui.question import button_row
-from desktop_app.ui.work.row import WorkRow, inset
-from desktop_app.ui.work.words import WorkWords
+from desktop_app.ui.running.row import WorkRow, inset
+from desktop_app.ui.running.words import WorkWords
 
 if TYPE_CHECKING:
     from desktop_app.domain.work import Work

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.work import Work
 from desktop_app.ui.parts import OneLine, button, look
-from desktop_app.ui.work.words import WorkWords
+from desktop_app.ui.running.words import WorkWords
 
 
 class WorkRow(QWidget):

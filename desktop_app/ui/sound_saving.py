@@ -6,50 +6,27 @@ import itertools
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.ui.announcing import announce
-from desktop_app.ui.parts import IconButton, button, label, look
+from desktop_app.ui.progress_line import ProgressLine
 
 _SAVED_SHOWN: Final = 15_000
 """Milliseconds."""
 
-_BAR_WIDTH: Final = 140
 
-
-class SoundSaving(QWidget):
+class SoundSaving(ProgressLine):
     """``views.SoundFileView``. ``place_chosen`` carries the path, with the ending of its kind, and the kind."""
 
     place_chosen = Signal(str, SoundFormat)
-    cancelled = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._line = QFrame()
-        look(self._line, "notice")
-        self._line.setAccessibleName(self.tr("Saving sound"))
-        self._words = label("", wrap=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName(self.tr("Saving sound"))
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(_BAR_WIDTH, 6)
-        self._cancel = button(self.tr("Cancel"), "link", accessible=self.tr("Cancel saving sound"))
-        self._cancel.clicked.connect(self.cancelled)
-        self._close = IconButton("close", self.tr("Put this notice away"), size=14)
-        self._close.clicked.connect(self.clear)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVED_SHOWN)
-        self._timer.timeout.connect(self.clear)
+        super().__init__(self.tr("Saving sound"), self.tr("Cancel saving sound"), _SAVED_SHOWN)
         self._dialog: QFileDialog | None = None
         self._folder = ""
         self._kind = SoundFormat.MP3
-        self._lay_out()
-        self.hide()
 
     def ask_where(self, name: str) -> None:
         if self._dialog is not None:  # one that is still open makes way
@@ -69,25 +46,15 @@ class SoundSaving(QWidget):
         dialog.open()
 
     def show_progress(self, name: str, part: float) -> None:
-        self._timer.stop()
         percent = round(100 * part)
-        first = self.isHidden() or not self._bar.isVisibleTo(self)
         shown = QLocale().toString(percent)
-        self._words.setText(self.tr("Saving {name} – {percent} %").format(name=name, percent=shown))
-        self._bar.setValue(percent)
-        self._show(saving=True)
-        if first:
+        if self._show_part(self.tr("Saving {name} – {percent} %").format(name=name, percent=shown), percent):
             announce(self, self.tr("Saving {name}").format(name=name))
 
     def show_saved(self, name: str) -> None:
-        self._words.setText(self.tr("Saved {name}.").format(name=name))
-        self._show(saving=False)
-        announce(self, self._words.text())
-        self._timer.start()
-
-    def clear(self) -> None:
-        self._timer.stop()
-        self.hide()
+        words = self.tr("Saved {name}.").format(name=name)
+        self._show_end(words)
+        announce(self, words)
 
     def _choose(self, dialog: QFileDialog, path: str) -> None:
         """A name with an ending of its own says what it is to be; any other gets that of the chosen kind.
@@ -117,25 +84,6 @@ class SoundSaving(QWidget):
             SoundFormat.FLAC: self.tr("FLAC, nothing lost"),
             SoundFormat.WAV: self.tr("WAV, nothing lost, large"),
         }
-
-    def _show(self, *, saving: bool) -> None:
-        self._bar.setVisible(saving)
-        self._cancel.setVisible(saving)
-        self._close.setVisible(not saving)
-        self._line.setAccessibleDescription(self._words.text())
-        self.show()
-
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(self._line)
-        layout = QHBoxLayout(self._line)
-        layout.setContentsMargins(14, 6, 6, 6)
-        layout.setSpacing(10)
-        parts: tuple[QWidget, ...] = (self._bar, self._cancel, self._close)
-        layout.addWidget(self._words, 1)
-        for part in parts:
-            layout.addWidget(part)
 
 
 def _music_folder() -> str:

@@ -520,6 +520,37 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>Sicherung abbrechen</translation>
+    </message>
+    <message>
+        <source>{doing} – {percent} %</source>
+        <translation>{doing} – {percent} %</translation>
+    </message>
+    <message>
+        <source>Backing up to {name}</source>
+        <translation>Sicherung nach {name}</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>{name} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Setting aside what is here now</source>
+        <translation>Was jetzt hier ist, wird beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wird wiederhergestellt</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Attachment; Delete removes it</source>
@@ -1078,6 +1109,37 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLine</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was exported</source>
+        <translation>Das Exportierte öffnen</translation>
+    </message>
+    <message>
+        <source>Exporting {name} – {percent} %</source>
+        <translation>{name} wird exportiert – {percent} %</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} wurde exportiert.</translation>
     </message>
 </context>
 <context>
@@ -2338,68 +2400,12 @@ Was der Server behält, ist dessen Sache.</translation>
 <context>
     <name>ProgressLine</name>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Cancel the export</source>
-        <translation>Export abbrechen</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open what was exported</source>
-        <translation>Das Exportierte öffnen</translation>
-    </message>
-    <message>
         <source>Put this notice away</source>
         <translation>Hinweis schließen</translation>
-    </message>
-    <message>
-        <source>Exporting {name} – {percent} %</source>
-        <translation>{name} wird exportiert – {percent} %</translation>
-    </message>
-    <message>
-        <source>Exporting {name}</source>
-        <translation>{name} wird exportiert</translation>
-    </message>
-    <message>
-        <source>Exported {name}.</source>
-        <translation>{name} wurde exportiert.</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>Sicherung</translation>
-    </message>
-    <message>
-        <source>Cancel the backup</source>
-        <translation>Sicherung abbrechen</translation>
-    </message>
-    <message>
-        <source>{doing} – {percent} %</source>
-        <translation>{doing} – {percent} %</translation>
-    </message>
-    <message>
-        <source>Backing up to {name}</source>
-        <translation>Sicherung nach {name}</translation>
-    </message>
-    <message>
-        <source>Looking into {name}</source>
-        <translation>{name} wird angesehen</translation>
-    </message>
-    <message>
-        <source>Setting aside what is here now</source>
-        <translation>Was jetzt hier ist, wird beiseitegelegt</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>Wird wiederhergestellt</translation>
     </message>
 </context>
 <context>
@@ -3239,16 +3245,8 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Ton wird gesichert</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Cancel saving sound</source>
         <translation>Sichern des Tons abbrechen</translation>
-    </message>
-    <message>
-        <source>Put this notice away</source>
-        <translation>Hinweis schließen</translation>
     </message>
     <message>
         <source>Save sound as…</source>

@@ -520,6 +520,37 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>Backup</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Cancel the backup</source>
+        <translation>バックアップを中止</translation>
+    </message>
+    <message>
+        <source>{doing} – {percent} %</source>
+        <translation>{doing} – {percent} %</translation>
+    </message>
+    <message>
+        <source>Backing up to {name}</source>
+        <translation>{name} へバックアップ中</translation>
+    </message>
+    <message>
+        <source>Looking into {name}</source>
+        <translation>{name} の中を見ています</translation>
+    </message>
+    <message>
+        <source>Setting aside what is here now</source>
+        <translation>今あるものを取り置いています</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>復元しています</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Attachment; Delete removes it</source>
@@ -1070,6 +1101,37 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>What</source>
         <translation>対象</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLine</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open what was exported</source>
+        <translation>書き出したものを開く</translation>
+    </message>
+    <message>
+        <source>Exporting {name} – {percent} %</source>
+        <translation>{name} を書き出し中 – {percent} %</translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation>{name} を書き出し中</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} を書き出しました。</translation>
     </message>
 </context>
 <context>
@@ -2307,68 +2369,12 @@ What the server keeps is the server&apos;s affair.</source>
 <context>
     <name>ProgressLine</name>
     <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Cancel the export</source>
-        <translation>書き出しを中止</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>Open what was exported</source>
-        <translation>書き出したものを開く</translation>
-    </message>
-    <message>
         <source>Put this notice away</source>
         <translation>お知らせを閉じる</translation>
-    </message>
-    <message>
-        <source>Exporting {name} – {percent} %</source>
-        <translation>{name} を書き出し中 – {percent} %</translation>
-    </message>
-    <message>
-        <source>Exporting {name}</source>
-        <translation>{name} を書き出し中</translation>
-    </message>
-    <message>
-        <source>Exported {name}.</source>
-        <translation>{name} を書き出しました。</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>バックアップ</translation>
-    </message>
-    <message>
-        <source>Cancel the backup</source>
-        <translation>バックアップを中止</translation>
-    </message>
-    <message>
-        <source>{doing} – {percent} %</source>
-        <translation>{doing} – {percent} %</translation>
-    </message>
-    <message>
-        <source>Backing up to {name}</source>
-        <translation>{name} へバックアップ中</translation>
-    </message>
-    <message>
-        <source>Looking into {name}</source>
-        <translation>{name} の中を見ています</translation>
-    </message>
-    <message>
-        <source>Setting aside what is here now</source>
-        <translation>今あるものを取り置いています</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>復元しています</translation>
     </message>
 </context>
 <context>
@@ -3204,16 +3210,8 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>音声を保存中</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>Cancel saving sound</source>
         <translation>音声の保存をやめる</translation>
-    </message>
-    <message>
-        <source>Put this notice away</source>
-        <translation>お知らせを閉じる</translation>
     </message>
     <message>
         <source>Save sound as…</source>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.exporting.dialog import ExportDialog
-from desktop_app.ui.exporting.progress_line import ProgressLine
+from desktop_app.ui.exporting.progress_line import ExportLine
 from desktop_app.ui.exporting.words import export_words
 
 _LONGEST_NAME = 80
@@ -29,7 +29,7 @@ class Exporting(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.line = ProgressLine()
+        self.line = ExportLine()
         self.line.cancelled.connect(self.cancelled)
         self._dialog: ExportDialog | None = None
         self._places: QFileDialog | None = None

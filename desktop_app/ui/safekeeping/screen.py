@@ -13,7 +13,7 @@ from desktop_app.domain.backup import BackupChoice, BackupLook, Restored
 from desktop_app.domain.safekeeping import Undertaking
 from desktop_app.ui.question import Question
 from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
-from desktop_app.ui.safekeeping.progress_line import ProgressLine
+from desktop_app.ui.safekeeping.progress_line import BackupLine
 from desktop_app.ui.safekeeping.restore_dialog import RestoreDialog
 
 
@@ -34,7 +34,7 @@ class SafekeepingScreen(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.line = ProgressLine()
+        self.line = BackupLine()
         self.line.cancelled.connect(self.cancelled)
         self._places: QFileDialog | None = None
         self._choice = BackupChoice()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.backup import BackupChoice, BackupLook, Restored, RestoreWay
 from desktop_app.domain.safekeeping import Undertaking
 from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
-from desktop_app.ui.safekeeping.progress_line import ProgressLine
+from desktop_app.ui.safekeeping.progress_line import BackupLine
 from desktop_app.ui.safekeeping.restore_dialog import RestoreDialog
 from desktop_app.ui.safekeeping.screen import SafekeepingScreen
 
@@ -174,7 +174,7 @@ def test_a_question_from_settings_stands_above_them(window: QWidget, screen: Saf
 
 
 def test_the_line_says_how_far_it_is_and_that_it_is_done(qtbot: QtBot) -> None:
-    line = ProgressLine()
+    line = BackupLine()
     qtbot.addWidget(line)
     assert line.isHidden()
     line.show_progress(Undertaking.BACKING_UP, "mine.zip", 0.424, stoppable=True)

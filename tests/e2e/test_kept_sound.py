@@ -7,7 +7,7 @@ from pathlib import Path
 import soundfile
 
 from tests.e2e.conftest import Start
-from tests.e2e.test_main_job import ANSWER, SENTENCES, said
+from tests.e2e.test_main_job import ANSWER, SENTENCES, said, speech_in_order, wait_for_all_of_it
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program
 from tests.support.pulse import Ear
@@ -17,11 +17,7 @@ from tests.support.tones import dominant_hz, tone_for
 def hear_an_answer(program: Program, server: ThreadedApiServer) -> None:
     program.ask("Tell me five things.")
     program.see(SENTENCES[-1], patience=20)
-    program.wait_for(
-        lambda: said(server) and len(program.events("phrase_finished")) == len(said(server)),
-        "the end of the speech",
-        30,
-    )
+    wait_for_all_of_it(program, server)
 
 
 def read_message(program: Program, words: str) -> None:
@@ -68,7 +64,7 @@ def pitches(ear: Ear, since: float = 0.0) -> list[float]:
 
 
 def asked_pitches(server: ThreadedApiServer) -> list[float]:
-    return [round(request.hz or 0.0, -1) for request in server.speech_requests]
+    return [round(request.hz or 0.0, -1) for request in speech_in_order(server)]
 
 
 def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(

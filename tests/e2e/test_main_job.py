@@ -19,8 +19,20 @@ SENTENCES = [
 ANSWER = " ".join(SENTENCES)
 
 
+def speech_in_order(server: ThreadedApiServer) -> list[RecordedRequest]:
+    """By their place in ``ANSWER``: two phrases are asked for at a time, and the second may arrive before the first."""
+    return sorted(server.speech_requests, key=lambda request: ANSWER.find(request.json["input"]))
+
+
 def said(server: ThreadedApiServer) -> list[str]:
-    return [request.json["input"] for request in server.speech_requests]
+    return [request.json["input"] for request in speech_in_order(server)]
+
+
+def wait_for_all_of_it(program: Program, server: ThreadedApiServer) -> None:
+    """Until the whole of ``ANSWER`` was asked for, and heard."""
+    whole = ANSWER.replace(" ", "")
+    program.wait_for(lambda: "".join(said(server)).replace(" ", "") == whole, "all of it to be asked for", 30)
+    program.wait_for(lambda: len(program.events("phrase_finished")) == len(said(server)), "the end of the speech", 30)
 
 
 def heard_texts(ear: Ear, server: ThreadedApiServer) -> list[str]:
@@ -45,9 +57,7 @@ def test_the_answer_is_read_and_heard_in_order_while_it_is_written(
     program.wait_for_event("phrase_started")
     assert SENTENCES[2] not in program.transcript, "the first sentence is heard before the third is written"
     program.see(SENTENCES[-1], patience=20)
-    whole = ANSWER.replace(" ", "")
-    program.wait_for(lambda: "".join(said(server)).replace(" ", "") == whole, "all of it to be asked for, in order", 30)
-    program.wait_for(lambda: len(program.events("phrase_finished")) == len(said(server)), "the end of the speech", 30)
+    wait_for_all_of_it(program, server)
     assert heard_texts(ear, server) == said(server)
     asked = server.chat_requests[0].json
     assert asked["stream"] is True

@@ -85,16 +85,6 @@ def test_each_span_has_one_heading_above_its_conversations(qapp: QApplication) -
     assert _rows(model) == ["[Today]", "Talk 1", "Talk 2", "[Yesterday]", "Talk 3", "[June]", "Talk 4"]
 
 
-def test_a_filter_keeps_what_it_finds_and_no_empty_heading(qapp: QApplication) -> None:
-    model = ConversationsModel()
-    model.show([_talk(1, "Straße nach Kyoto"), _talk(2, "Sourdough", age=1)], None, TODAY)
-    model.filter_titles("  STRASSE ")
-    assert [row for row in _rows(model) if not row.startswith("[")] == ["Straße nach Kyoto"]
-    assert len(_rows(model)) == 2
-    model.filter_titles("")
-    assert len(_rows(model)) == 4
-
-
 def test_only_the_conversations_that_changed_are_told_to_have_changed(qtbot: QtBot) -> None:
     model = ConversationsModel()
     model.show([_talk(1), _talk(2), _talk(3)], "id2", TODAY)

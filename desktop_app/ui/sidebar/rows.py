@@ -53,7 +53,6 @@ class ConversationRows(QAbstractListModel):
         self._count = 0
         self._today = date.min
         self._days: dict[tuple[int, ...], Order] = {}
-        self._filter = ""
 
     # What is shown
 
@@ -86,9 +85,9 @@ class ConversationRows(QAbstractListModel):
     def drop(self, conversation_ids: Iterable[str]) -> None:
         for conversation_id in conversation_ids:
             if (old := self._known.get(conversation_id)) is not None:
-                if (order := self._home(old)) is not None:
-                    self._take(order, old)
-                    self._clear_away(order)
+                order = self._home(old)
+                self._take(order, old)
+                self._clear_away(order)
                 del self._known[conversation_id]
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
@@ -113,16 +112,11 @@ class ConversationRows(QAbstractListModel):
         """Of what is there, and of folders that may come."""
         return self._folded
 
-    def filter_titles(self, text: str) -> None:
-        """Keeps the conversations whose titles contain ``text``, in whatever case; nothing is folded meanwhile."""
-        self._filter = text.strip().casefold()
-        self.rebuild()
-
     # What is where
 
     @property
     def conversations(self) -> int:
-        """How many there are, folded and filtered ones too."""
+        """How many there are, folded ones too."""
         return len(self._known)
 
     @property
@@ -177,27 +171,25 @@ class ConversationRows(QAbstractListModel):
         source = None if old is None else self._home(old)
         self._known[new.id] = new
         target = self._home(new)
-        if old is not None and source is not None and source == target and old.updated == new.updated:
+        if old is None or source is None:
+            self._insert(target, [new])
+        elif source == target and old.updated == new.updated:
             section = self._ensure(source)
             section.talks[section.place(old)] = new
             self._tell(self.row_of(new.id))
-            return
-        if target is not None:
-            self._ensure(target)
-        if old is not None and source is not None and target is not None and self._both_shown(source, target):
-            self._move(source, old, target, new)
         else:
-            if old is not None and source is not None:
+            self._ensure(target)
+            if self._both_shown(source, target):
+                self._move(source, old, target, new)
+            else:
                 self._take(source, old)
-            if target is not None:
                 self._insert(target, [new])
-        if source is not None:
             self._clear_away(source)
 
     def _put_many(self, conversations: Sequence[Conversation]) -> None:
         """What lies behind all that there is in its section comes in as a whole."""
         new = sorted((one for one in conversations if one.id not in self._known), key=newest_first)
-        homes = [(order, one) for one in new if (order := self._home(one)) is not None]
+        homes = [(self._home(one), one) for one in new]
         homes.sort(key=lambda pair: pair[0])
         taken: set[str] = set()
         for order, pairs in groupby(homes, key=lambda pair: pair[0]):
@@ -267,7 +259,7 @@ class ConversationRows(QAbstractListModel):
     def _clear_away(self, order: Order) -> None:
         """A heading goes with the last of what stood below it; a folder stays."""
         section = self._section(order)
-        if section is None or section.talks or (section.is_folder and not self._filter):
+        if section is None or section.talks or section.is_folder:
             return
         row = self._start(section)
         self.beginRemoveRows(_NO_INDEX, row, row)
@@ -277,7 +269,7 @@ class ConversationRows(QAbstractListModel):
 
     def _fold(self, name: str, *, folded: bool) -> None:
         section = next((one for one in self._sections if one.fold == name), None)
-        if section is None or section.folded == folded or self._filter:
+        if section is None or section.folded == folded:
             return
         first, last = self._start(section) + 1, self._start(section) + len(section.talks)
         if not section.talks:
@@ -297,17 +289,15 @@ class ConversationRows(QAbstractListModel):
     # All of it
 
     def rebuild(self) -> None:
-        """The days, the filter or the folders are others: every row anew."""
+        """The days or the folders are others: every row anew."""
         self.beginResetModel()
         self._days = {}
-        found: dict[Order, Section] = {}
-        if not self._filter:
-            found = {order: self._make(order) for order in self._folder_orders.values()}
+        found = {order: self._make(order) for order in self._folder_orders.values()}
         for talk in sorted(self._known.values(), key=newest_first):
-            if (order := self._home(talk)) is not None:
-                if (section := found.get(order)) is None:
-                    section = found[order] = self._make(order)
-                section.talks.append(talk)
+            order = self._home(talk)
+            if (section := found.get(order)) is None:
+                section = found[order] = self._make(order)
+            section.talks.append(talk)
         self._sections = [found[order] for order in sorted(found)]
         self._measure()
         self.endResetModel()
@@ -316,20 +306,15 @@ class ConversationRows(QAbstractListModel):
         if order == PINNED_ORDER:
             return Section(order, translate("Sidebar", "Pinned"))
         if order == ARCHIVED_ORDER:
-            return Section(
-                order, translate("Sidebar", "Archived"), ARCHIVED, folded=ARCHIVED in self._folded and not self._filter
-            )
+            return Section(order, translate("Sidebar", "Archived"), ARCHIVED, folded=ARCHIVED in self._folded)
         for folder_id, place in self._folder_orders.items():
             if place == order:
-                folded = folder_id in self._folded and not self._filter
-                return Section(order, self._folders[folder_id].name, folder_id, folded=folded)
+                return Section(order, self._folders[folder_id].name, folder_id, folded=folder_id in self._folded)
         day = next(date(*parts[:3]) for parts, span in self._days.items() if span == order)
         return Section(order, span_name(day, self._today))
 
-    def _home(self, talk: Conversation) -> Order | None:
-        """The section it belongs to; None where the filter leaves it out."""
-        if self._filter and self._filter not in talk.title.casefold():
-            return None
+    def _home(self, talk: Conversation) -> Order:
+        """The section it belongs to."""
         if talk.archived:
             return ARCHIVED_ORDER
         if talk.pinned:
@@ -344,9 +329,7 @@ class ConversationRows(QAbstractListModel):
     def _both_shown(self, source: Order, target: Order) -> bool:
         return not self._ensure(source).folded and not self._ensure(target).folded
 
-    def _section(self, order: Order | None) -> Section | None:
-        if order is None:
-            return None
+    def _section(self, order: Order) -> Section | None:
         place = bisect_left(self._sections, order, key=_order)
         found = self._sections[place] if place < len(self._sections) else None
         return found if found is not None and found.order == order else None

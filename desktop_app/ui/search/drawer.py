@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop_app.domain.found import FoundMessage
 from desktop_app.domain.snippets import Snippet
+from desktop_app.ui.elided import elided
 from desktop_app.ui.icons import icon
 from desktop_app.ui.search.rows import Found, FoundRows, when, who
 from desktop_app.ui.theme import Theme
@@ -95,8 +96,8 @@ class FoundDrawer(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted))
         side = QStyle.visualAlignment(self._view.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, shown)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a title's direction is its own
+        painter.drawText(room, flags, elided(painter.fontMetrics(), words, room.width()))
 
     def _marked(self, painter: QPainter, room: QRect, snippet: Snippet, font: QFont, lines: int) -> None:
         layout = self._layout(snippet.text, snippet.marks, font, room.width(), lines)

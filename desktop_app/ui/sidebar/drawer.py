@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate
 
+from desktop_app.ui.elided import elided
 from desktop_app.ui.icons import icon
 from desktop_app.ui.sidebar.sections import Section
 from desktop_app.ui.sidebar.view import INDENT, ROW_HEIGHT, ConversationRowsView
@@ -165,7 +166,7 @@ class RowDrawer(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = elided(painter.fontMetrics(), text, room.width())
         towards = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         side = _style().visualAlignment(self._view.layoutDirection(), towards)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a title's direction is its own

@@ -123,7 +123,7 @@ class BlockStream:
         if not self._tail:
             return []
         if self._rest is None or self._rest[0] != end:
-            outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
+            outline = self._outline(self._tail)
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
         return [block for unit in units for block in _blocks(outline, unit, done)]
@@ -170,12 +170,16 @@ class BlockStream:
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""
         self._tail += "".join(self._new)
-        outline = Outline(self._tail, self._base, self._references, self._number, self._memory)
+        outline = self._outline(self._tail)
         closed = tuple(block for unit in outline.units for block in _blocks(outline, unit))
         self._base += len(self._tail)
         self._new, self._tail, self._open, self._fence = [], "", (), None
         self._lined = self._shown = 0
         return Update(closed)
+
+    def _outline(self, text: str) -> Outline:
+        """Of text that begins where the tail does."""
+        return Outline(text, self._base, self._references, self._number, self._memory)
 
     def _take(self) -> None:
         new = "".join(self._new)
@@ -196,7 +200,7 @@ class BlockStream:
         if not self._tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
             self._drop(upto)
             return ()
-        outline = Outline(self._tail[:upto], self._base, self._references, self._number, self._memory)
+        outline = self._outline(self._tail[:upto])
         if not outline.units:
             return ()
         last = outline.units[-1]
@@ -294,7 +298,7 @@ class BlockStream:
 
     def _parsed_tail(self) -> tuple[Block, ...]:
         text, end = tails.closed(tails.shown(self._tail))
-        outline = Outline(text, self._base, self._references, self._number, self._memory)
+        outline = self._outline(text)
         blocks = [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
         return tuple(tails.clipped(block, self._base + end, text[end:]) for block in blocks)
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.errors import HistoryUnusable, StorageError
-from desktop_app.storage import history_file, tables
+from desktop_app.storage import freed_room, history_file, tables
 from desktop_app.storage.history_check import HistoryCheck
 from desktop_app.storage.history_trouble import is_damage, trouble_of
 from desktop_app.storage.migrations import in_transaction
@@ -34,12 +34,10 @@ _Write = Callable[[tables.Database], object]
 
 _RETRY_SECONDS = 2.0
 _PATIENCE_WHEN_REFUSED = 0.1  # seconds for which a retry waits for a lock: whoever reads waits with it
+_PATIENCE_WITH_OFFERS = 50  # milliseconds
 _CHECK_AFTER, _DAYS_BETWEEN = 120.0, 7.0
 _CHECKED = "history checked"
 _SECONDS_TO_MEND = 10.0
-_IN_STEPS = 2  # what SQLite calls incremental
-_PAGES_A_STEP = 200
-_MADE_ANEW_AT_MOST = 32 * 2**20  # bytes: a quarter of a second
 
 
 class HistoryStore:
@@ -83,6 +81,23 @@ class HistoryStore:
         if self._refused is None:
             self._drain(told_now=True)
 
+    def offer(self, write: _Write) -> bool:
+        """Writes what is known elsewhere, too, at once or not at all: it waits for nothing and nothing is owed."""
+        if not self._on_disk or self._owed or self._refused is not None or self._held or self._find_file() is not None:
+            return False
+        try:
+            self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_WITH_OFFERS}")
+            self._transact(write)
+        except sqlite3.Error as error:
+            if not is_damage(error) and trouble_of(error) is None:
+                raise
+            _log.info("the history does not take what can wait: %s", error)
+            return False
+        finally:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute(f"PRAGMA busy_timeout = {round(history_file.BUSY_SECONDS * 1000)}")
+        return True
+
     def append(self, texts: dict[str, str]) -> None:
         """Adds text to messages; while the disk refuses, one entry of what is owed gathers it all."""
         waits = self._refused is not None or self._held
@@ -114,12 +129,7 @@ class HistoryStore:
 
     def forget_log(self) -> None:
         """Empties the write-ahead log, which still holds what was deleted; tried again while somebody reads in it."""
-        busy, patience = True, self._pragma("busy_timeout")
-        with contextlib.suppress(sqlite3.OperationalError):
-            self._connection.execute("PRAGMA busy_timeout = 50")  # a backup reads for a minute, and texts wait here
-            busy = bool(self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
-        self._connection.execute(f"PRAGMA busy_timeout = {patience}")
-        if busy and not self._forgetting:
+        if not freed_room.empty_log(self._connection) and not self._forgetting:
             self._forgetting = True
             self._thread.post(self._forget_log_again, after=_RETRY_SECONDS)
 
@@ -143,26 +153,17 @@ class HistoryStore:
     def compact(self, *, least: int) -> bool:
         """Gives room back to the disk where it is worth it: a quarter of the file and ``least`` bytes of it are free.
 
-        In steps of some milliseconds, of which the next one waits as soon as anybody wants the thread. A file that was
-        made before there were such steps is made anew where it is small. False where the disk refused, or others came.
+        False where the disk refused, or others came.
         """
-        pages, free, size = (self._pragma(name) for name in ("page_count", "freelist_count", "page_size"))
-        if free * size < least or free * 4 < pages or self._refused is not None:
+        if self._refused is not None or not freed_room.is_worth_giving_back(self._connection, least=least):
             return True
         try:
-            if self._pragma("auto_vacuum") == _IN_STEPS:
-                while self._pragma("freelist_count") and not self._thread.waiting:
-                    self._connection.execute(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})").fetchall()
-            elif pages * size <= _MADE_ANEW_AT_MOST and not self._thread.waiting:
-                self._connection.execute("VACUUM")
+            freed_room.give_back(self._connection, others_wait=lambda: self._thread.waiting)
         except sqlite3.DatabaseError as error:
             _log.info("the history was not made smaller: %s", error)
             return False
         self.forget_log()
         return not self._thread.waiting
-
-    def _pragma(self, name: str) -> int:
-        return int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
 
     @property
     def mending(self) -> bool:

@@ -237,7 +237,7 @@ async def make_as_before(history: History) -> None:
     def job() -> None:
         for sql in ("PRAGMA auto_vacuum = NONE", "VACUUM"):
             history._store._connection.execute(sql)
-        assert history._store._pragma("auto_vacuum") == 0
+        assert history._store._connection.execute("PRAGMA auto_vacuum").fetchone() == (0,)
 
     await history._thread.run(job)
 
@@ -247,7 +247,7 @@ async def test_deletions_give_room_back_where_it_is_worth_it(
     history: History, profile: Profile, make_message: Make, monkeypatch: pytest.MonkeyPatch, *, in_steps: bool
 ) -> None:
     if in_steps:
-        monkeypatch.setattr("desktop_app.storage.history_store._MADE_ANEW_AT_MOST", 0)  # as a large one is
+        monkeypatch.setattr("desktop_app.storage.freed_room._MADE_ANEW_AT_MOST", 0)  # as a large one is
     else:
         await make_as_before(history)
     for name in ("a", "b"):

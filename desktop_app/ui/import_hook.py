@@ -13,13 +13,16 @@ import builtins
 import importlib
 from contextlib import suppress
 
+from desktop_app.ui.signatures_later import signatures_later
+
 
 def leave_imports_alone() -> None:
     """From now on imports are Python's own. Nothing in this program uses those spellings.
 
     The sooner the better: each module that is imported between Qt and here is read twice, which takes the start 10 ms.
     """
-    importlib.import_module("PySide6.QtCore")  # it brings the hook along
+    with signatures_later():
+        importlib.import_module("PySide6.QtCore")  # it brings the hook along
     if (pythons_own := getattr(builtins, "__orig_import__", None)) is not None:
         builtins.__import__ = pythons_own  # as quick as ever, 2 µs less for each time an import is come to
     with suppress(ImportError):  # a later PySide may do without

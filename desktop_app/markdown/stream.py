@@ -126,7 +126,7 @@ class BlockStream:
             outline = self._outline(self._tail)
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
-        return [block for unit in units for block in _blocks(outline, unit, done)]
+        return [block for unit in units for block in unit_blocks(outline, unit, done)]
 
     def shorten(self, done: int, *, code_too: bool) -> None:
         """Leaves out of a long open end, at the end of a line, what says nothing about how the next line reads.
@@ -141,7 +141,7 @@ class BlockStream:
         if self._fence is not None or self._rest is None or self._rest[0] != end or not self._rest[2]:
             return
         _, outline, units = self._rest
-        before = _blocks(outline, units[-1], end)
+        before = unit_blocks(outline, units[-1], end)
         if outline.units[-1] is not units[-1] or not before or not shortening.is_worth_it(before[-1]):
             return
         source = self._tail[outline.lines.start(0) - self._base :]
@@ -152,7 +152,7 @@ class BlockStream:
         ]
         for text, kept in shortening.candidates(outline, source, done - begin, runs, code_too=code_too):
             short = Outline(text, end - len(text), {**outline.references}, units[-1].number)
-            after = _blocks(short, short.units[-1], end) if len(short.units) == 1 else []
+            after = unit_blocks(short, short.units[-1], end) if len(short.units) == 1 else []
             if after and shortening.alike(before[-1], after[-1]) and (is_code or end - kept <= done):
                 self._shorten_to(text, short, outline)
                 return
@@ -171,7 +171,7 @@ class BlockStream:
         """The rest, which is final now that no more text will come."""
         self._tail += "".join(self._new)
         outline = self._outline(self._tail)
-        closed = tuple(block for unit in outline.units for block in _blocks(outline, unit))
+        closed = tuple(block for unit in outline.units for block in unit_blocks(outline, unit))
         self._base += len(self._tail)
         self._new, self._tail, self._open, self._fence = [], "", (), None
         self._lined = self._shown = 0
@@ -204,7 +204,7 @@ class BlockStream:
         if not outline.units:
             return ()
         last = outline.units[-1]
-        if _is_final(outline, last):
+        if is_final(outline, last):
             final, cut = outline.units, last.last
             self._number = None
         else:
@@ -213,7 +213,7 @@ class BlockStream:
             self._follow_fence(outline, last)
         self._cut(outline, cut)
         self._rest = self._base + self._lined, outline, outline.units[len(final) :]
-        return tuple(block for unit in final for block in _blocks(outline, unit))
+        return tuple(block for unit in final for block in unit_blocks(outline, unit))
 
     def _in_fence(self, upto: int) -> bool:
         """Hands new complete lines to the open fence; false where there is none, or no longer."""
@@ -246,7 +246,7 @@ class BlockStream:
             self._lined, self._kind, self._number, self._rest = upto, "", None, None
             self._keep_references(outline, len(outline.lines))
             self._drop(upto)
-            return tuple(block for unit in units for block in _blocks(outline, unit))
+            return tuple(block for unit in units for block in unit_blocks(outline, unit))
         return None
 
     def _worth_parsing(self, upto: int) -> bool:
@@ -260,7 +260,7 @@ class BlockStream:
     def _follow_fence(self, outline: Outline, last: Unit) -> None:
         token = outline.open_fence()
         if token is not None:
-            blocks = _blocks(outline, last)
+            blocks = unit_blocks(outline, last)
             self._fence = OpenFence(token, blocks) if OpenFence.can_follow(blocks) else None
 
     def _cut(self, outline: Outline, line: int) -> None:
@@ -313,13 +313,13 @@ class BlockStream:
         return (*before, replace(last, spans=(*last.spans, more), end=end))
 
 
-def _blocks(outline: Outline, unit: Unit, done: int = -1) -> list[Block]:
+def unit_blocks(outline: Outline, unit: Unit, done: int = -1) -> list[Block]:
     """The unit's blocks with the definitions that stand before its end, which later text does not change."""
     references = outline.references_before(unit.last) if outline.references else {}
     return outline.blocks(unit, references, done)
 
 
-def _is_final(outline: Outline, last: Unit) -> bool:
+def is_final(outline: Outline, last: Unit) -> bool:
     """Whether no later line can change the last unit."""
     if last.kind in _FINAL_AT_ONCE:
         return True

@@ -39,15 +39,20 @@ class Exchanging:
         works: WorkList,
         tasks: Tasks,
         reload_list: Callable[[], object],
+        draft_came: Callable[[], object],
         deleted: Callable[[], Collection[str]],
     ) -> None:
-        """``deleted``: conversations that may still be on the disk."""
+        """``draft_came``: there may be one now for the page that is no conversation yet.
+
+        ``deleted``: conversations that may still be on the disk.
+        """
         self._window = window
         self._conversation = conversation
         self._history = history
         self._history_file = history_file
         self._tasks = tasks
         self._reload_list = reload_list
+        self._draft_came = draft_came
         self.export = ExportPresenter(
             lambda: self._exporting,
             window.notices,
@@ -140,6 +145,7 @@ class Exchanging:
     def _conversations_changed(self) -> None:
         """Some came, or went again: the list shows it, and the page lets go of one that is gone."""
         self._reload_list()
+        self._draft_came()
         self._tasks.start("let go of what was taken back", self._let_go())
 
     async def _let_go(self) -> None:

@@ -174,6 +174,7 @@ class Parts:
             works=self.works,
             tasks=self.tasks,
             reload_list=self.sidebar.reload,
+            draft_came=self.writing.drafts.look_again,
             deleted=lambda: self.sidebar.hidden,
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.messages import Part
 
 
@@ -17,3 +19,7 @@ class Draft:
     def __bool__(self) -> bool:
         """Whether there is anything that would be missed."""
         return bool(self.text.strip() or self.parts)
+
+    def blobs(self) -> Iterator[str]:
+        """The blobs that its parts name, each once."""
+        yield from dict.fromkeys(blob for part in self.parts if (blob := blob_of(part)))

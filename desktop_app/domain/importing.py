@@ -33,6 +33,7 @@ class Gap(StrEnum):
     ROLE = "role"
     MESSAGE = "message"
     LINK = "link"
+    PROMPT = "prompt"
     CONVERSATION = "conversation"
     CUT = "cut"
 
@@ -66,7 +67,8 @@ class ImportLook:
     ``new`` conversations; ``grown`` ones are known and have new messages; of the ``known`` ones all is here already.
     ``removed_here``: messages that are not brought back, since they were here and were deleted. ``continued_here``:
     grown ones in which something was written here, so that what is new is a branch beside it. ``oldest`` and ``newest``
-    in seconds since 1970, UTC, of the conversations' last messages.
+    in seconds since 1970, UTC, of the conversations' last messages. ``prompts``: saved ones that are new. ``draft``:
+    what was begun on the page that is no conversation yet comes along, since nothing is begun there.
     """
 
     source: ImportSource
@@ -82,7 +84,14 @@ class ImportLook:
     pictures: int = 0
     oldest: float | None = None
     newest: float | None = None
+    prompts: int = 0
+    draft: bool = False
     gaps: GapReport = field(default_factory=GapReport)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything in it to be imported."""
+        return bool(self.new or self.grown or self.prompts or self.draft)
 
     @property
     def is_cut(self) -> bool:

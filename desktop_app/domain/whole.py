@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Message, MessageState
+from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.usage import Timings, Usage
 
 
@@ -34,6 +35,17 @@ class WholeMessage:
 
     message: Message
     turns: tuple[WholeTurn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is kept beside conversations: saved prompts, and what was begun on the page that is no conversation yet."""
+
+    prompts: tuple[SavedPrompt, ...] = ()
+    draft: Draft = field(default_factory=Draft)
+
+    def __bool__(self) -> bool:
+        return bool(self.prompts or self.draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Folder, Message, Part
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
 from desktop_app.exchange.rendering import Sources
 
 FORMAT: Final = "aloud"
@@ -25,10 +26,31 @@ _AT_ONCE: Final = 3 * 2**16
 
 
 def beginning(folders: Sequence[Folder], program: str, exported: float) -> Iterator[str]:
-    """What stands before the conversations; ``exported`` in seconds since 1970, UTC."""
+    """What stands first; ``exported`` in seconds since 1970, UTC."""
     head = {"format": FORMAT, "version": VERSION, "program": program, "exported": exported}
     yield _line(head).removesuffix("}") + ",\n"
-    yield f'"folders": {_line([asdict(folder) for folder in folders])},\n"conversations": ['
+    yield f'"folders": {_line([asdict(folder) for folder in folders])},\n'
+
+
+def beside(kept: Beside, sources: Sources) -> Iterator[str]:
+    """What is kept beside the conversations, and stands before them in an export of everything."""
+    between = "\n"
+    yield '"prompts": ['
+    for prompt in kept.prompts:
+        yield f"{between}{_line(asdict(prompt))}"
+        between = ",\n"
+    yield '],\n"draft": '
+    if kept.draft:
+        yield _line(_draft_values(kept.draft)).removesuffix("}") + ', "blobs": {'
+        yield from _blobs(kept.draft.blobs(), sources.picture)
+        yield "}},\n"
+    else:
+        yield "null,\n"
+
+
+def conversations() -> str:
+    """From here on they come, one after another."""
+    return '"conversations": ['
 
 
 def conversation(whole: WholeConversation, sources: Sources, *, first: bool) -> Iterator[str]:
@@ -40,14 +62,7 @@ def conversation(whole: WholeConversation, sources: Sources, *, first: bool) -> 
         yield ",\n" if number else "\n"
         yield _line(_message_values(message))
     yield '\n],\n"blobs": {'
-    between = "\n"
-    for blob in whole.blobs():
-        content = sources.picture(blob)
-        if content is not None:
-            yield f'{between}{_line(blob)}: "'
-            yield from _base64(content)
-            yield '"'
-            between = ",\n"
+    yield from _blobs(whole.blobs(), sources.picture)
     yield "}}"
 
 
@@ -68,8 +83,12 @@ def _conversation_values(whole: WholeConversation) -> dict[str, object]:
         "archived": one.archived,
         "folder": one.folder_id,
         "origin": whole.origin,
-        "draft": {"text": draft.text, "parts": _parts(draft.parts)} if draft else None,
+        "draft": _draft_values(draft) if draft else None,
     }
+
+
+def _draft_values(draft: Draft) -> dict[str, object]:
+    return {"text": draft.text, "parts": _parts(draft.parts)}
 
 
 def _message_values(whole: WholeMessage) -> dict[str, object]:
@@ -114,6 +133,17 @@ def _line(values: object) -> str:
     except UnicodeEncodeError:  # half surrogates, which a tool's data may have: JSON can say them, UTF-8 cannot
         return json.dumps(values)
     return text
+
+
+def _blobs(blobs: Iterable[str], picture: Callable[[str], bytes | None]) -> Iterator[str]:
+    between = "\n"
+    for blob in blobs:
+        content = picture(blob)
+        if content is not None:
+            yield f'{between}{_line(blob)}: "'
+            yield from _base64(content)
+            yield '"'
+            between = ",\n"
 
 
 def _base64(content: bytes) -> Iterator[str]:

@@ -76,6 +76,14 @@ class DraftsPresenter:
         self._restoring = True
         await self._restore(self._here)
 
+    def look_again(self) -> None:
+        """An import may have brought something for the page that is no conversation yet, where nothing was begun."""
+        if None in self._known and not self._known[None]:
+            del self._known[None]
+            if self._here is None:
+                self._restoring = True
+                self._tasks.start("restore the draft", self._restore(None))
+
     def begun(self, conversation_id: str) -> None:
         """The page has become a conversation; what still stands in the box goes with it."""
         self._view.settle_draft()

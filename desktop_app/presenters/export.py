@@ -240,7 +240,7 @@ class _Export:
         self._ids = [one for one in wanted if one not in self._hidden]
         place = Path(self._request.place)
         if self._request.format is ExportFormat.JSON:
-            return self._json(place)
+            return self._json(place, everything=everything)
         if everything or len(self._request.conversation_ids or ()) > 1:
             return self._folder(place)
         whole = self._whole(self._ids[0]) if self._ids else None
@@ -249,7 +249,7 @@ class _Export:
         self._file(place, whole)
         return place
 
-    def _json(self, place: Path) -> Path:
+    def _json(self, place: Path, *, everything: bool) -> Path:
         from desktop_app.exchange import json_file
         from desktop_app.storage.new_file import NewFile
 
@@ -257,6 +257,10 @@ class _Export:
             folders = self._folders()
             for piece in json_file.beginning(folders, f"Aloud {__version__}", time.time()):
                 file.write(piece)
+            if everything:
+                for piece in json_file.beside(self._ask(self._rows.beside()), self._sources):
+                    file.write(piece)
+            file.write(json_file.conversations())
             first = True
             for conversation_id in self._ids:
                 if (whole := self._whole(conversation_id)) is not None:

@@ -17,7 +17,7 @@ from desktop_app.domain.whole import WholeConversation
 from desktop_app.presenters.views import PictureCodec
 
 if TYPE_CHECKING:
-    from desktop_app.exchange.importing.found import Found
+    from desktop_app.exchange.importing.found import Found, FoundBeside
     from desktop_app.exchange.importing.gaps import Gaps
     from desktop_app.storage.importing.staging import Staging
 
@@ -67,6 +67,7 @@ class ImportFile:
                         told = now
                         tell(file.position, file.size)
                         staging.check_room()
+                _add_beside(staging, file.beside(gaps))
                 source = file.source
             return self._compared(staging, source, gaps.report())
         except Interrupted:
@@ -102,8 +103,15 @@ class ImportFile:
             pictures=compared.pictures,
             oldest=compared.oldest,
             newest=compared.newest,
+            prompts=compared.prompts,
+            draft=compared.drafts > 0,
             gaps=gaps,
         )
+
+
+def _add_beside(staging: Staging, found: FoundBeside) -> None:
+    read = ((blob, picture.read()) for blob, picture in found.pictures.items())
+    staging.add_beside(found.beside, {blob: content for blob, content in read if content is not None})
 
 
 def _fitted(found: Found, codec: PictureCodec, gaps: Gaps) -> tuple[WholeConversation, Mapping[str, bytes]]:

@@ -27,13 +27,21 @@ class Drafts:
         await self._history.write(lambda db: _keep(db, conversation_id, draft, moment), conversation_id)
 
 
-def _get(db: Database, conversation_id: str | None) -> Draft:
-    row = db.execute(_FIND, [conversation_id, conversation_id]).fetchone()
+def draft_at(db: Database, conversation_n: int | None) -> Draft:
+    """By the conversation's number, None: of the page that is none yet; empty where there is none."""
+    row = db.execute("SELECT n, text FROM drafts WHERE conversation IS ?", [conversation_n]).fetchone()
     if row is None:
         return Draft()
     draft_n, text = row
     parts = db.execute("SELECT kind, text, data FROM draft_parts WHERE draft = ? ORDER BY position", [draft_n])
     return Draft(text, tuple(part_of(*part) for part in parts))
+
+
+def _get(db: Database, conversation_id: str | None) -> Draft:
+    try:
+        return draft_at(db, None if conversation_id is None else number(db, "conversations", conversation_id))
+    except LookupError:
+        return Draft()
 
 
 def _keep(db: Database, conversation_id: str | None, draft: Draft, moment: float) -> None:
@@ -62,9 +70,3 @@ def _add(db: Database, draft: Draft, moment: float) -> int:
             [row[0], position, *part_row(part)],
         )
     return int(row[0])
-
-
-_FIND = """
-SELECT d.n, d.text FROM drafts d LEFT JOIN conversations c ON c.n = d.conversation
-WHERE c.id = ? OR (? IS NULL AND d.conversation IS NULL)
-"""

@@ -14,10 +14,13 @@ from typing import Any
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Conversation, Folder, Message, MessageState, Part, Role
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
 from desktop_app.storage import tables
+from desktop_app.storage.drafts import Drafts, draft_at
+from desktop_app.storage.folders import Folders
 from desktop_app.storage.history import History
 from desktop_app.storage.listing import Listing
+from desktop_app.storage.prompts import Prompts
 from desktop_app.storage.tables import Database, number, part_of
 
 _AT_ONCE = 200
@@ -45,7 +48,11 @@ class ExportRows:
 
     async def folders(self) -> list[Folder]:
         """In their order."""
-        return await self._history.read(_folders)
+        return await Folders(self._history).all()
+
+    async def beside(self) -> Beside:
+        """What is kept beside the conversations."""
+        return Beside(tuple(await Prompts(self._history).saved()), await Drafts(self._history).get(None))
 
     async def whole(self, conversation_id: str) -> WholeConversation | None:
         """None where it is gone meanwhile."""
@@ -69,10 +76,6 @@ class ExportRows:
         return next((content for content in found if content is not None), None)
 
 
-def _folders(db: Database) -> list[Folder]:
-    return [Folder(*row) for row in db.execute("SELECT id, name, position FROM folders ORDER BY position, n")]
-
-
 def _head(db: Database, conversation_id: str) -> tuple[Conversation, str | None, Draft] | None:
     conversation = tables.conversation(db, conversation_id)
     if conversation is None:
@@ -80,15 +83,7 @@ def _head(db: Database, conversation_id: str) -> tuple[Conversation, str | None,
     conversation_n, origin = db.execute(
         "SELECT n, origin FROM conversations WHERE id = ?", [conversation_id]
     ).fetchone()
-    return conversation, origin, _draft(db, conversation_n)
-
-
-def _draft(db: Database, conversation_n: int) -> Draft:
-    row = db.execute("SELECT n, text FROM drafts WHERE conversation = ?", [conversation_n]).fetchone()
-    if row is None:
-        return Draft()
-    parts = db.execute("SELECT kind, text, data FROM draft_parts WHERE draft = ? ORDER BY position", [row[0]])
-    return Draft(row[1], tuple(part_of(*part) for part in parts))
+    return conversation, origin, draft_at(db, conversation_n)
 
 
 def _messages(db: Database, conversation_id: str, after: int) -> tuple[list[WholeMessage], int | None]:

@@ -32,7 +32,7 @@ from tests.support.foreign_exports import (
 CHATS = [plain_chat(name, f"What is {name}?", f"{name} is nice.") for name in ("moss", "fern", "bark")]
 WEBUI = [open_webui("w", [webui_message("q", None, "user", "Hi", 1_700_000_001)])]
 LIBRE = librechat("l", [libre_message("q", NO_PARENT, "Hi", by_user=True, second=1)])
-OURS = "".join([*json_file.beginning([], "Aloud 1", 1.0), json_file.ending()])
+OURS = "".join([*json_file.beginning([], "Aloud 1", 1.0), json_file.conversations(), json_file.ending()])
 
 
 def read(path: Path) -> tuple[ImportSource, list[Found], GapReport]:

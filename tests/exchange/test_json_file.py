@@ -12,19 +12,26 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from desktop_app.domain.attachments import image_part
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.messages import Folder, Part, PartKind
-from desktop_app.domain.whole import WholeConversation
+from desktop_app.domain.prompts import SavedPrompt
+from desktop_app.domain.whole import Beside, WholeConversation
 from desktop_app.exchange import json_file
 from desktop_app.exchange.importing import aloud
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.rendering import Sources
 from tests.support.whole_conversations import answer, conversation, garden, png, sources, whole_conversations
 
+DRAFT = Draft("Dear", (image_part("b1", "garden.png", "image/png", 3, 8, 8),))
 PAGE = Path(json_file.__file__).with_name("json_format.md")
 
 
-def written(*wholes: WholeConversation, kept: dict[str, bytes] | None = None) -> str:
+def written(*wholes: WholeConversation, kept: dict[str, bytes] | None = None, beside: Beside | None = None) -> str:
     text = "".join(json_file.beginning([Folder("f", "Work", 1.0)], "Aloud 1", 5.0))
+    if beside is not None:
+        text += "".join(json_file.beside(beside, sources(kept)))
+    text += json_file.conversations()
     for number, whole in enumerate(wholes):
         text += "".join(json_file.conversation(whole, sources(kept), first=number == 0))
     return text + json_file.ending()
@@ -53,6 +60,17 @@ def test_a_file_says_what_it_is_and_holds_all_of_a_conversation() -> None:
     assert one["draft"]["text"] == "And then"
 
 
+def test_an_export_of_everything_has_the_saved_prompts_and_what_was_begun_on_the_empty_page() -> None:
+    beside = Beside((SavedPrompt("p", "Translate", "Into {{language}}"), SavedPrompt("r", "Shorter", "!")), DRAFT)
+    found = read(written(garden(), beside=beside))
+    assert found["prompts"][0] == {"id": "p", "name": "Translate", "text": "Into {{language}}"}
+    assert [one["id"] for one in found["prompts"]] == ["p", "r"]
+    assert (found["draft"]["text"], base64.b64decode(found["draft"]["blobs"]["b1"])) == ("Dear", png())
+    assert [one["id"] for one in found["conversations"]] == ["c"]
+    nothing = read(written(beside=Beside()))
+    assert (nothing["prompts"], nothing["draft"]) == ([], None)
+
+
 def test_every_field_that_is_written_is_described() -> None:
     page = PAGE.read_text("utf-8")
     described = set(re.findall(r"`([a-z_]+)`", page))
@@ -65,7 +83,8 @@ def test_every_field_that_is_written_is_described() -> None:
             return set(value) | inner
         return set()
 
-    assert names(read(written(garden()))) <= described
+    beside = Beside((SavedPrompt("p", "Translate", ""),), DRAFT)
+    assert names(read(written(garden(), beside=beside))) <= described
 
 
 def test_an_empty_export_and_an_empty_conversation_are_whole_files() -> None:

@@ -156,3 +156,35 @@ async def test_what_is_sent_too_early_is_in_the_box_again_with_all_that_goes_alo
     desk.ask()
     desk.conversation.send("And?", [NOTES])
     assert (desk.composer.draft, desk.composer.parts) == ("And?", [NOTES])
+
+
+async def test_what_an_import_brought_for_the_empty_page_comes_into_the_box_before_what_is_typed(place: Place) -> None:
+    await place.drafts.begin()
+    await place.kept.keep(None, Draft("From elsewhere.", (SKY,)))
+    place.drafts.look_again()
+    await place.settled()
+    assert (place.box.text, place.box.parts) == ("From elsewhere.", [SKY])
+    await place.drafts.close()
+    assert (await place.kept.get(None)).text == "From elsewhere."
+
+
+async def test_what_an_import_brought_waits_for_the_empty_page(place: Place) -> None:
+    await place.drafts.begin()
+    place.drafts.turn_to("a")
+    await place.settled()
+    await place.kept.keep(None, Draft("From elsewhere."))
+    place.drafts.look_again()
+    await place.settled()
+    assert place.box.text == ""
+    place.drafts.turn_to(None)
+    await place.settled()
+    assert place.box.text == "From elsewhere."
+
+
+async def test_behind_an_import_what_was_begun_on_the_empty_page_stays_as_it_is(place: Place) -> None:
+    await place.drafts.begin()
+    place.box.type("mine")
+    await place.settled()
+    place.drafts.look_again()
+    await place.settled()
+    assert place.box.text == "mine"

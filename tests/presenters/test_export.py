@@ -12,15 +12,19 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
+from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.whole import WholeConversation
 from desktop_app.domain.work import WorkKind
 from desktop_app.presenters import export
 from desktop_app.presenters.export import EXPORT_NOTICE, ExportPresenter
 from desktop_app.presenters.views import Step
 from desktop_app.presenters.work import WorkList
+from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.export_rows import ExportRows
+from desktop_app.storage.prompts import Prompts
 from desktop_app.storage.tables import Database
 from tests.presenters.conftest import Desk
 
@@ -316,6 +320,17 @@ async def test_only_the_folders_that_the_conversations_are_in_are_named(room: Ro
     found = json.loads((room.folder / "out.json").read_text("utf-8"))
     assert [folder["name"] for folder in found["folders"]] == ["Work"]
     assert found["conversations"][0]["folder"] == "work"
+
+
+async def test_everything_has_the_saved_prompts_and_what_was_begun_on_the_empty_page(room: Room) -> None:
+    await Prompts(room.desk.history).keep(SavedPrompt("p", "Translate", "Into {{language}}"))
+    await Drafts(room.desk.history).keep(None, Draft("Dear"))
+    await room.export(room.request(ExportFormat.JSON))
+    found = json.loads((room.folder / "out.json").read_text("utf-8"))
+    assert found["prompts"] == [{"id": "p", "name": "Translate", "text": "Into {{language}}"}]
+    assert found["draft"] == {"text": "Dear", "parts": [], "blobs": {}}
+    await room.export(room.request(ExportFormat.JSON, "c"))
+    assert not {"prompts", "draft"} & json.loads((room.folder / "out.json").read_text("utf-8")).keys()
 
 
 async def test_progress_is_told_as_it_comes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.attachments import image_part
+from desktop_app.domain.drafts import Draft
 from desktop_app.domain.errors import (
     ExportNotUnderstood,
     ImportNotFinished,
@@ -21,21 +23,26 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.importing import Gap, ImportLook, ImportSource
 from desktop_app.domain.messages import Folder, PartKind
-from desktop_app.domain.whole import WholeConversation
+from desktop_app.domain.prompts import SavedPrompt
+from desktop_app.domain.whole import Beside, WholeConversation
 from desktop_app.domain.work import WorkKind
 from desktop_app.exchange import json_file
 from desktop_app.presenters.importing import IMPORT_NOTICE, ImportPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture
 from desktop_app.presenters.work import WorkList
+from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.export_rows import ExportRows
 from desktop_app.storage.history import History
 from desktop_app.storage.importing import staging as import_staging
 from desktop_app.storage.importing.rows import ImportRows
 from desktop_app.storage.pictures import Pictures
+from desktop_app.storage.prompts import Prompts
 from tests.support.fake_views import FakeNotices
 from tests.support.foreign_exports import chatgpt, node, plain_chat, write_json, write_zip
 from tests.support.whole_conversations import garden, png, sources
+
+NOTHING_BESIDE = Beside()
 
 
 class FakeView:
@@ -177,7 +184,7 @@ async def test_a_file_is_read_looked_at_and_imported(desk: Desk) -> None:
     assert await desk.titles() == ["About c000", "About c001", "About c002"]
     assert set(kinds) == {WorkKind.IMPORT}
     assert desk.changes == 1
-    assert not left_over(desk.folder)
+    await until(lambda: not left_over(desk.folder))  # it goes behind what is told
 
 
 async def test_what_is_looked_at_and_not_wanted_is_not_kept(desk: Desk) -> None:
@@ -246,7 +253,7 @@ async def test_no_room_is_trouble_and_keeps_nothing(desk: Desk, monkeypatch: pyt
     await desk.ended("trouble")
     assert isinstance(desk.view.trouble, NoRoomForImport)
     assert await desk.titles() == []
-    assert not left_over(desk.folder)
+    await until(lambda: not left_over(desk.folder))  # it goes behind what is told
 
 
 async def test_a_bug_is_said_too_and_stays_a_bug(
@@ -284,7 +291,7 @@ async def test_what_a_bug_left_half_done_is_taken_back(
     await desk.ended("trouble")
     assert isinstance(desk.view.trouble, OwnMistake)
     assert await desk.titles() == []
-    assert not left_over(desk.folder)
+    await until(lambda: not left_over(desk.folder))  # it goes behind what is told
     await until(lambda: "ZeroDivisionError" in caplog.text)
 
 
@@ -310,7 +317,7 @@ async def test_an_import_makes_way_for_another_history(desk: Desk, monkeypatch: 
     desk.presenter.read(str(chats(desk.folder, 20)))
     await desk.ended("look")
     await desk.presenter.make_way()
-    assert not left_over(desk.folder)
+    await until(lambda: not left_over(desk.folder))  # it goes behind what is told
     way: list[asyncio.Future[None]] = []
     desk.view.on_stage = lambda stage: (
         desk.presenter.confirm()
@@ -323,7 +330,7 @@ async def test_an_import_makes_way_for_another_history(desk: Desk, monkeypatch: 
     await until(lambda: way)
     await way[0]
     assert await desk.titles() == []
-    assert not left_over(desk.folder)
+    await until(lambda: not left_over(desk.folder))  # it goes behind what is told
 
 
 async def test_pictures_are_made_fit_and_broken_ones_are_told(desk: Desk) -> None:
@@ -418,8 +425,9 @@ async def test_a_start_without_a_left_over_does_nothing(desk: Desk) -> None:
     assert desk.changes == 0
 
 
-def own_export(path: Path, *wholes: WholeConversation) -> Path:
-    pieces = [*json_file.beginning([Folder("f", "Garden", 1.0)], "Aloud", 5.0)]
+def own_export(path: Path, *wholes: WholeConversation, beside: Beside = NOTHING_BESIDE) -> Path:
+    pieces = [*json_file.beginning([Folder("f", "Garden", 1.0)], "Aloud", 5.0), *json_file.beside(beside, sources())]
+    pieces.append(json_file.conversations())
     for number, whole in enumerate(wholes):
         pieces += json_file.conversation(whole, sources(), first=number == 0)
     path.write_text("".join([*pieces, json_file.ending()]), "utf-8")
@@ -441,6 +449,94 @@ async def test_what_aloud_exported_comes_back_whole(desk: Desk) -> None:
     assert bare == [one.message for one in garden().messages]
     assert [one.turns for one in kept.messages] == [one.turns for one in garden().messages]
     assert await rows.picture("b1") == png()
+
+
+BESIDE = Beside(
+    (SavedPrompt("p", "Translate", "Into {{language}}"), SavedPrompt("r", "Shorter", "In a line, please")),
+    Draft("Dear", (image_part("b1", "garden.png", "image/png", 3, 8, 8),)),
+)
+
+
+async def take(desk: Desk, path: Path) -> ImportLook:
+    """Imports it, where there is anything new in it."""
+    desk.view.stages.clear()
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(path))
+    await desk.ended("done", "trouble")
+    assert desk.view.look is not None
+    return desk.view.look
+
+
+async def test_saved_prompts_and_what_was_begun_on_the_empty_page_come_back_once(desk: Desk) -> None:
+    path = own_export(desk.folder / "mine.json", garden(), beside=BESIDE)
+    look = await take(desk, path)
+    assert (look.new, look.prompts, look.draft) == (1, 2, True)
+    rows = ExportRows(desk.history)
+    assert await rows.beside() == replace(BESIDE, prompts=BESIDE.prompts[::-1])  # by their names
+    assert await rows.picture("b1") == png()
+    look = await take(desk, path)
+    assert (look.is_news, look.prompts, look.draft) == (False, 0, False)
+    assert await rows.beside() == replace(BESIDE, prompts=BESIDE.prompts[::-1])
+
+
+async def test_a_file_with_nothing_but_prompts_is_taken_too(desk: Desk) -> None:
+    look = await take(desk, own_export(desk.folder / "mine.json", beside=replace(BESIDE, draft=Draft())))
+    assert (look.source, look.conversations, look.prompts, look.draft) == (ImportSource.ALOUD, 0, 2, False)
+    assert len((await ExportRows(desk.history).beside()).prompts) == 2
+
+
+async def test_prompts_are_known_by_their_id_or_by_name_and_text_and_a_draft_of_ones_own_stays(desk: Desk) -> None:
+    mine = [SavedPrompt("p", "Translate", "My own words"), SavedPrompt("x", "Shorter", "In a line, please")]
+    for prompt in mine:
+        await Prompts(desk.history).keep(prompt)
+    await Drafts(desk.history).keep(None, Draft("Mine"))
+    new = SavedPrompt("n", "Longer", "More")
+    twice = replace(new, id="m")
+    look = await take(
+        desk, own_export(desk.folder / "mine.json", beside=replace(BESIDE, prompts=(*BESIDE.prompts, new, twice)))
+    )
+    assert (look.prompts, look.draft) == (1, False)
+    assert await ExportRows(desk.history).beside() == Beside((new, mine[1], mine[0]), Draft("Mine"))
+
+
+async def test_a_draft_that_is_begun_since_the_look_stays(desk: Desk) -> None:
+    async def begin() -> None:
+        await Drafts(desk.history).keep(None, Draft("Mine"))
+        desk.presenter.confirm()
+
+    desk.answer("look", lambda: desk.tasks.start("begin", begin()))
+    desk.presenter.read(str(own_export(desk.folder / "mine.json", garden(), beside=BESIDE)))
+    await desk.ended("done")
+    assert (await ExportRows(desk.history).beside()).draft == Draft("Mine")
+
+
+async def test_what_is_taken_back_takes_the_prompts_and_the_draft_along(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end, seen = ImportRows._end, list[Beside]()
+
+    async def stumble_once(self: ImportRows) -> None:
+        if not seen:
+            seen.append(await ExportRows(desk.history).beside())
+            raise RuntimeError("just behind the last of it")
+        await end(self)
+
+    monkeypatch.setattr(ImportRows, "_end", stumble_once)
+    desk.answer("look", desk.presenter.confirm)
+    desk.presenter.read(str(own_export(desk.folder / "mine.json", garden(), beside=BESIDE)))
+    await desk.ended("trouble")
+    assert (len(seen[0].prompts), bool(seen[0].draft)) == (2, True)
+    assert not await ExportRows(desk.history).beside()
+    assert await desk.titles() == []
+
+
+async def test_damaged_prompts_are_told(desk: Desk) -> None:
+    path = desk.folder / "mine.json"
+    prompts = [{"id": "p", "name": "Good", "text": ""}, {"id": "", "name": "x"}, {"id": "q", "name": " "}, 5]
+    path.write_text(json.dumps({"format": "aloud", "version": 1, "prompts": prompts, "conversations": []}))
+    look = await take(desk, path)
+    assert look.gaps.totals == {(Gap.PROMPT, ""): 3}
+    assert [one.name for one in (await ExportRows(desk.history).beside()).prompts] == ["Good"]
 
 
 async def test_which_file_is_asked(desk: Desk) -> None:

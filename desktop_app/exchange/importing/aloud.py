@@ -1,4 +1,4 @@
-"""One conversation of our own export (``json_format.md``): taken as it was, with its ids, or not understood at all.
+"""Our own export (``json_format.md``): each conversation taken as it was, with its ids, or not understood at all.
 
 It is read as carefully as anybody else's, since a file may have been written or changed by anyone.
 """
@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop_app.domain.attachments import LARGEST_PICTURE
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.importing import Gap
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy
+from desktop_app.domain.prompts import LONGEST_NAME, SavedPrompt
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
-from desktop_app.exchange.importing.found import Found, FoundPicture
+from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
+from desktop_app.exchange.importing.found import Found, FoundBeside, FoundPicture
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.importing.values import items, members, moment, seconds, whole_number, words
 
@@ -52,10 +53,36 @@ def read(item: Mapping[str, Any], folders: Mapping[str, str], gaps: Gaps, now: f
         pinned=item.get("pinned") is True,
         archived=item.get("archived") is True,
     )
-    draft = members(item.get("draft"))
-    kept = Draft(words(draft.get("text")), tuple(_parts(draft, gaps)))
-    whole = WholeConversation(conversation, tuple(messages.values()), kept, words(item.get("origin")) or None)
-    return Found(whole, _pictures(whole, members(item.get("blobs")), gaps), folders.get(words(item.get("folder")), ""))
+    draft = _draft(members(item.get("draft")), gaps)
+    whole = WholeConversation(conversation, tuple(messages.values()), draft, words(item.get("origin")) or None)
+    pictures = _pictures(whole.blobs(), members(item.get("blobs")), gaps)
+    return Found(whole, pictures, folders.get(words(item.get("folder")), ""))
+
+
+def read_beside(heads: Iterable[Mapping[str, Any]], gaps: Gaps) -> FoundBeside:
+    """What stands before the conversations, of all the files of an archive; of drafts there is room for the first."""
+    prompts: dict[str, SavedPrompt] = {}
+    draft, pictures = Draft(), dict[str, FoundPicture]()
+    for head in heads:
+        for one in map(members, items(head.get("prompts"))):
+            if (prompt := _prompt(one)) is None:
+                gaps.note(Gap.PROMPT)
+            else:
+                prompts.setdefault(prompt.id, prompt)
+        values = members(head.get("draft"))
+        if not draft and (draft := _draft(values, gaps)):
+            pictures = _pictures(draft.blobs(), members(values.get("blobs")), gaps)
+    gaps.turn_to("")
+    return FoundBeside(Beside(tuple(prompts.values()), draft), pictures)
+
+
+def _prompt(values: Mapping[str, Any]) -> SavedPrompt | None:
+    name = " ".join(words(values.get("name")).split())[:LONGEST_NAME]
+    return SavedPrompt(_name(values), name, words(values.get("text"))) if _name(values) and name else None
+
+
+def _draft(values: Mapping[str, Any], gaps: Gaps) -> Draft:
+    return Draft(words(values.get("text")), tuple(_parts(values, gaps)))
 
 
 def _name(values: Mapping[str, Any]) -> str:
@@ -126,9 +153,9 @@ def _timings(values: Mapping[str, Any]) -> Timings | None:
     return Timings(**{name: seconds(values.get(name)) for name in Timings.__slots__}) if values else None
 
 
-def _pictures(whole: WholeConversation, blobs: Mapping[str, Any], gaps: Gaps) -> dict[str, FoundPicture]:
+def _pictures(wanted: Iterable[str], blobs: Mapping[str, Any], gaps: Gaps) -> dict[str, FoundPicture]:
     found: dict[str, FoundPicture] = {}
-    for blob in whole.blobs():
+    for blob in wanted:
         text = words(blobs.get(blob))
         if not text:
             gaps.note(Gap.PICTURE)

@@ -15,7 +15,7 @@ from desktop_app.domain.drafts import Draft
 from desktop_app.domain.importing import Gap
 from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy
 from desktop_app.domain.usage import Usage
-from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
 from desktop_app.exchange.importing import ids
 from desktop_app.exchange.importing.assets import data_address
 from desktop_app.exchange.importing.gaps import Gaps
@@ -47,6 +47,14 @@ class Found:
     whole: WholeConversation
     pictures: Mapping[str, FoundPicture] = field(default_factory=dict)
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBeside:
+    """What our own file has beside its conversations, and the pictures of the draft in it by their blobs."""
+
+    beside: Beside = field(default_factory=Beside)
+    pictures: Mapping[str, FoundPicture] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ import itertools
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -25,14 +25,11 @@ from desktop_app.domain.importing import Gap, ImportSource
 from desktop_app.exchange.importing import aloud, chatgpt, librechat, open_webui
 from desktop_app.exchange.importing.assets import Assets
 from desktop_app.exchange.importing.depth import Depth
-from desktop_app.exchange.importing.found import Found
+from desktop_app.exchange.importing.found import Found, FoundBeside
 from desktop_app.exchange.importing.gaps import Gaps
+from desktop_app.exchange.importing.head import AT_ONCE, Head, look
 
-_VERSION = 1
-_LISTS = {"conversations", "chats", "data"}
-_OWN = {"mapping", "chat", "history", "messages", "messagesTree", "conversationId"}
 _CONVERSATIONS = re.compile(r"(^|/)conversations([-_]?\d+)?\.json$", re.IGNORECASE)
-_AT_ONCE = 64 * 1024
 _DEEPEST = 5_000
 _LOOKED_AT = 20
 """Conversations, some of which may be damaged, before a file is given up."""
@@ -46,14 +43,6 @@ class _Stream:
 
     open: Callable[[], IO[bytes]]
     size: int
-
-
-@dataclass(slots=True)
-class _Head:
-    """What the beginning of a JSON text tells: where in it the conversations are, and our folders by their ids."""
-
-    prefix: str = ""
-    folders: dict[str, str] = field(default_factory=dict)
 
 
 class ExportFile:
@@ -73,6 +62,7 @@ class ExportFile:
         self._archive: zipfile.ZipFile | None = None
         self._streams: list[_Stream] = []
         self._assets = Assets()
+        self._heads: list[Head] = []
 
     def __enter__(self) -> Self:
         try:
@@ -103,11 +93,16 @@ class ExportFile:
     def conversations(self, gaps: Gaps) -> Iterator[Found]:
         """All of them, in the order of the file. A damaged or cut file ends early, with a gap that says so."""
         self.position = 0
+        self._heads.clear()
         for stream in self._streams:
             before = self.position
             yield from self._read(stream, gaps)
             self.position = before + stream.size
         gaps.turn_to("")
+
+    def beside(self, gaps: Gaps) -> FoundBeside:
+        """What our own file has beside its conversations; to be asked behind those."""
+        return aloud.read_beside([head.before for head in self._heads if head.is_ours], gaps)
 
     # Inside
 
@@ -127,31 +122,39 @@ class ExportFile:
         self.size = sum(stream.size for stream in self._streams)
 
     def _recognise(self) -> ImportSource | None:
-        """By the first conversation that can be told."""
+        """By the first conversation that can be told; our own also by what stands before its conversations."""
         for stream in self._streams:
             with contextlib.suppress(*_BROKEN):
-                for item in itertools.islice(self._items(stream, _Head()), _LOOKED_AT):
+                head = self._head(stream)
+                for item in itertools.islice(self._items(stream, head), _LOOKED_AT):
                     if (source := _source_of(item)) is not None:
                         return source
+                if head.has_beside:
+                    return ImportSource.ALOUD
         return None
 
     def _read(self, stream: _Stream, gaps: Gaps) -> Iterator[Found]:
-        head = _Head()
         try:
+            head = self._head(stream)
+            self._heads.append(head)
+            folders = head.folders
             for item in self._items(stream, head):
-                if (found := self._take(item, head, gaps)) is not None:
+                if (found := self._take(item, folders, gaps)) is not None:
                     yield found
         except _BROKEN:
             gaps.turn_to("")
             gaps.note(Gap.CUT)
 
-    def _items(self, stream: _Stream, head: _Head) -> Iterator[Any]:
+    def _head(self, stream: _Stream) -> Head:
         with self._opened(stream) as file:
-            head.prefix, head.folders = _look(file)
-        with self._opened(stream) as file:
-            yield from ijson.items(file, head.prefix, use_float=True, buf_size=_AT_ONCE)
+            return look(file)
 
-    def _take(self, item: Any, head: _Head, gaps: Gaps) -> Found | None:
+    def _items(self, stream: _Stream, head: Head) -> Iterator[Any]:
+        with self._opened(stream) as file:
+            yield from ijson.items(file, head.prefix, use_float=True, buf_size=AT_ONCE)
+
+    def _take(self, item: Any, folders: Mapping[str, str], gaps: Gaps) -> Found | None:
+        """``folders``: our own file's."""
         source = _source_of(item)
         if source is None:
             gaps.turn_to(str(item.get("title") or "") if isinstance(item, dict) else "")
@@ -159,7 +162,7 @@ class ExportFile:
             return None
         gaps.turn_to(str(item.get("title") or ""))
         if source is ImportSource.ALOUD:
-            return aloud.read(item, head.folders, gaps, self._now)
+            return aloud.read(item, folders, gaps, self._now)
         read = next(read for known, _, read in _OTHERS if known is source)
         return read(item, self._assets, gaps, self._now)
 
@@ -215,26 +218,3 @@ def _source_of(item: object) -> ImportSource | None:
     if aloud.is_conversation(item):
         return ImportSource.ALOUD
     return next((source for source, is_conversation, _ in _OTHERS if is_conversation(item)), None)
-
-
-def _look(file: _Counted) -> tuple[str, dict[str, str]]:
-    """Where the conversations are ("item": the text is a list; "": it is one itself), and the folders before them."""
-    folders: dict[str, str] = {}
-    folder = ""
-    is_ours = False
-    for place, event, value in ijson.parse(file, use_float=True, buf_size=_AT_ONCE):
-        if not place and event == "start_array":
-            return "item", folders
-        if event == "start_array" and place in _LISTS:
-            return f"{place}.item", folders
-        if not place and event == "map_key" and value in _OWN:
-            return "", folders
-        if place == "format":
-            is_ours = value == "aloud"
-        elif place == "version" and is_ours and value != _VERSION:
-            raise ExportNotUnderstood("This file was written by a newer version of Aloud.")
-        elif place == "folders.item.id":
-            folder = str(value)
-        elif place == "folders.item.name":
-            folders[folder] = str(value)
-    return "", folders

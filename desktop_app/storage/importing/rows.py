@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,8 @@ class ImportRows:
             on_progress(number + 1, total)
             if number % _BATCHES_A_LOG == _BATCHES_A_LOG - 1:
                 await asyncio.to_thread(self._write_log)
+        moment = time.time()
+        await self._write(lambda db: _carry_beside(db, moment))
         await self._end()
         return True
 
@@ -115,6 +118,7 @@ class ImportRows:
 
     async def _take_out(self, count: int, on_progress: Callable[[int, int], None]) -> None:
         """The first ``count`` batches, the last one first."""
+        await self._write(_take_out_beside)
         for number in reversed(range(count)):
             await self._write(lambda db, number=number: _take_out(db, number))  # type: ignore[misc]
             on_progress(number, count)
@@ -178,6 +182,17 @@ def _carry(db: Database, number: int) -> None:
     db.execute(sql.ADD_DRAFT_BLOBS, here)
     db.execute(sql.ADD_DRAFTS, here)
     db.execute(sql.ADD_DRAFT_PARTS, here)
+
+
+def _carry_beside(db: Database, moment: float) -> None:
+    for statement in sql.ADD_BESIDE:
+        db.execute(statement, {"moment": moment} if ":moment" in statement else {})
+
+
+def _take_out_beside(db: Database) -> None:
+    if db.execute(sql.HAS_BESIDE).fetchone():  # an earlier version left none
+        for statement in sql.DELETE_BESIDE:
+            db.execute(statement)
 
 
 def _take_out(db: Database, number: int) -> None:

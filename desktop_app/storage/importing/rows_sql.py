@@ -147,3 +147,45 @@ DELETE_CONVERSATIONS = """
 DELETE FROM main.conversations WHERE id IN (
     SELECT target FROM arriving.conversations WHERE first_batch = :batch AND known IS NULL AND NOT kept
 )"""
+
+# What is kept beside the conversations
+
+ADD_BESIDE = (
+    # It came by another way since the two were compared.
+    """
+UPDATE arriving.prompts AS a SET fate = 'there' WHERE a.fate = 'new' AND EXISTS (
+    SELECT 1 FROM main.prompts h WHERE h.id = a.id OR h.name = a.name AND h.text = a.text
+)""",
+    """
+INSERT INTO main.prompts (id, name, text, changed)
+SELECT a.id, a.name, a.text, :moment FROM arriving.prompts a WHERE a.fate = 'new' ORDER BY a.n""",
+    """
+DELETE FROM arriving.drafts WHERE conversation = 0
+AND EXISTS (SELECT 1 FROM main.drafts h WHERE h.conversation IS NULL)""",
+    """
+INSERT INTO main.drafts (conversation, text, changed)
+SELECT NULL, d.text, :moment FROM arriving.drafts d WHERE d.conversation = 0""",
+    """
+INSERT OR IGNORE INTO main.blobs (id, bytes)
+SELECT b.id, b.bytes FROM arriving.drafts d JOIN arriving.draft_parts p ON p.conversation = d.conversation
+JOIN arriving.blobs b ON b.id = p.blob WHERE d.conversation = 0""",
+    """
+INSERT INTO main.draft_parts (draft, position, kind, text, data, blob)
+SELECT h.n, p.position, p.kind, p.text, p.data, (SELECT b.n FROM main.blobs b WHERE b.id = p.blob)
+FROM arriving.drafts d JOIN arriving.draft_parts p ON p.conversation = d.conversation
+JOIN main.drafts h ON h.conversation IS NULL WHERE d.conversation = 0""",
+)
+
+HAS_BESIDE = "SELECT 1 FROM arriving.sqlite_master WHERE name = 'prompts'"
+
+DELETE_BESIDE = (
+    """
+DELETE FROM main.prompts WHERE EXISTS (
+    SELECT 1 FROM arriving.prompts a
+    WHERE a.fate = 'new' AND a.id = prompts.id AND a.name = prompts.name AND a.text = prompts.text
+)""",
+    """
+DELETE FROM main.drafts WHERE conversation IS NULL
+AND text = (SELECT d.text FROM arriving.drafts d WHERE d.conversation = 0)""",
+)
+"""What somebody has changed meanwhile stays."""

@@ -21,7 +21,7 @@ from desktop_app.domain.drafts import Draft
 from desktop_app.domain.errors import HistoryUnusable, NoRoomForImport
 from desktop_app.domain.messages import Part
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.domain.whole import WholeConversation, WholeMessage, WholeTurn
+from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
 from desktop_app.storage.importing import staging_sql as sql
 from desktop_app.storage.paths import part_file, whole_file
 from desktop_app.storage.tables import part_row, storable
@@ -48,6 +48,8 @@ class Compared:
     pictures: int
     oldest: float | None
     newest: float | None
+    prompts: int = 0
+    drafts: int = 0
 
 
 class Interrupted(Exception):
@@ -97,8 +99,15 @@ class Staging:
             for message in whole.messages:
                 self._add_message(conversation_n, message)
             self._add_draft(conversation_n, whole.draft)
-            for blob, content in pictures.items():
-                self._db.execute("INSERT OR IGNORE INTO blobs (id, bytes) VALUES (?, ?)", [blob, content])
+            self._add_blobs(pictures)
+
+    def add_beside(self, beside: Beside, pictures: Mapping[str, bytes]) -> None:
+        """What is kept beside the conversations."""
+        with _told():
+            rows = [(storable(one.id), storable(one.name), storable(one.text)) for one in beside.prompts]
+            self._db.executemany("INSERT OR IGNORE INTO prompts (id, name, text) VALUES (?, ?, ?)", rows)
+            self._add_draft(sql.NO_CONVERSATION, beside.draft)
+            self._add_blobs(pictures)
 
     def compare(self) -> Compared:
         """Finds out what of it the history has; to be asked once, when everything was added."""
@@ -173,6 +182,9 @@ class Staging:
         self._db.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?)", [(found[0], *row) for row in rows])
         if whole.turns:
             self._db.executemany(sql.ADD_TURN, [(found[0], *_turn_row(turn)) for turn in whole.turns])
+
+    def _add_blobs(self, pictures: Mapping[str, bytes]) -> None:
+        self._db.executemany("INSERT OR IGNORE INTO blobs (id, bytes) VALUES (?, ?)", list(pictures.items()))
 
     def _add_draft(self, conversation_n: int, draft: Draft) -> None:
         if draft:

@@ -4,10 +4,15 @@ The columns of ``conversations`` behind ``head`` are found out by the comparison
 history. ``known``: its number there, where it is there. ``newest_known``: when its youngest message that is there was
 made. ``continued``: something was written in it here. ``head_before``, ``updated_before``: to be restored where all is
 taken back. ``kept``: not to be taken back, since somebody wrote in it meanwhile. A message's ``fate`` is "new", "there"
-or "removed" (it was there and was deleted); ``place`` is counted within its batch, from 1.
+or "removed" (it was there and was deleted), a prompt's "new" or "there"; ``place`` is counted within its batch, from 1.
 """
 
 from __future__ import annotations
+
+from typing import Final
+
+NO_CONVERSATION: Final = 0
+"""The number under which the draft of the page stands that is no conversation yet; conversations count from 1."""
 
 TABLES = (
     """
@@ -52,6 +57,11 @@ CREATE TABLE draft_parts (
     conversation INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, data TEXT,
     blob TEXT, PRIMARY KEY (conversation, position)
 ) WITHOUT ROWID""",
+    """
+CREATE TABLE prompts (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, text TEXT NOT NULL,
+    fate TEXT NOT NULL DEFAULT 'new'
+)""",
     "CREATE TABLE blobs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL)",
 )
 
@@ -96,6 +106,13 @@ UPDATE conversations SET
     head_before = (SELECT h.id FROM history.conversations c JOIN history.messages h ON h.n = c.head WHERE c.n = known),
     updated_before = (SELECT c.updated FROM history.conversations c WHERE c.n = known)
 WHERE known IS NOT NULL""",
+    """
+UPDATE prompts SET fate = 'there' WHERE EXISTS (
+    SELECT 1 FROM history.prompts h WHERE h.id = prompts.id OR h.name = prompts.name AND h.text = prompts.text
+) OR EXISTS (SELECT 1 FROM prompts p WHERE p.n < prompts.n AND p.name = prompts.name AND p.text = prompts.text)""",
+    f"""
+DELETE FROM drafts WHERE conversation = {NO_CONVERSATION}
+AND EXISTS (SELECT 1 FROM history.drafts h WHERE h.conversation IS NULL)""",  # noqa: S608 - a number of ours
 )
 
 CLIMB = """
@@ -144,5 +161,7 @@ SELECT
     (SELECT count(*) FROM conversations WHERE continued AND first_batch IS NOT NULL),
     (SELECT count(*) FROM blobs),
     (SELECT min(updated) FROM conversations),
-    (SELECT max(updated) FROM conversations)
+    (SELECT max(updated) FROM conversations),
+    (SELECT count(*) FROM prompts WHERE fate = 'new'),
+    (SELECT count(*) FROM drafts WHERE conversation = 0)
 """

@@ -69,7 +69,7 @@ class ImportDialog(QDialog):
         self._bar.setValue(round(1000 * part))
 
     def show_look(self, look: ImportLook) -> None:
-        wanted = bool(look.new or look.grown)
+        wanted = look.is_news
         self._turn_to("look", *((self._cancel, self._go) if wanted else (self._another, self._close)))
         facts = list(self._told.facts(look))
         if not wanted:
@@ -88,7 +88,8 @@ class ImportDialog(QDialog):
 
     def show_done(self, look: ImportLook) -> None:
         self._turn_to("done", self._close)
-        self._tell(look, self._told.imported(look), [self.tr("They stand in the list at their own times.")])
+        facts = [self.tr("They stand in the list at their own times.")] if look.new + look.grown else []
+        self._tell(look, self._told.imported(look), [*facts, *self._told.beside(look)])
 
     def show_trouble(self, error: UserError) -> None:
         self._turn_to("trouble", self._another, self._close)

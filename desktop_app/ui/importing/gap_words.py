@@ -27,6 +27,7 @@ class GapWords(QObject):
             Gap.SOURCES: self._sources,
             Gap.MESSAGE: self._messages,
             Gap.LINK: self._links,
+            Gap.PROMPT: self._prompts,
             Gap.CONVERSATION: self._conversations,
         }
         return counted[gap](count)
@@ -64,6 +65,9 @@ class GapWords(QObject):
 
     def _messages(self, count: int) -> str:
         return self.tr("1 damaged message") if count == 1 else self.tr("%Ln damaged messages", "", count)
+
+    def _prompts(self, count: int) -> str:
+        return self.tr("1 damaged prompt") if count == 1 else self.tr("%Ln damaged prompts", "", count)
 
     def _links(self, count: int) -> str:
         return (

@@ -29,17 +29,22 @@ class ImportWords(QObject):
         return self.tr("1 conversation") if count == 1 else self.tr("%Ln conversations", "", count)
 
     def found(self, look: ImportLook) -> str:
+        if not look.conversations:
+            return self.tr("Prompts and drafts from {program}").format(program=SOURCES[look.source])
         return self.tr("{conversations} from {program}").format(
             conversations=self.conversations(look.conversations), program=SOURCES[look.source]
         )
 
     def imported(self, look: ImportLook) -> str:
         """At the end."""
+        if not look.new + look.grown:
+            return self.tr("Imported")
         return self.tr("Imported {conversations}").format(conversations=self.conversations(look.new + look.grown))
 
     def facts(self, look: ImportLook) -> Iterator[str]:
         """What is in the file, and what of it is here already; a sentence each."""
-        yield self._extent(look)
+        if look.conversations:
+            yield self._extent(look)
         if look.is_cut:
             yield self.tr("The file breaks off or is damaged. What stands before that place can be imported.")
         if look.grown + look.known:
@@ -53,6 +58,14 @@ class ImportWords(QObject):
             yield self._continued(look.continued_here)
         if look.removed_here:
             yield self._removed(look.removed_here)
+        yield from self.beside(look)
+
+    def beside(self, look: ImportLook) -> Iterator[str]:
+        """What comes that is no conversation; a sentence each."""
+        if look.prompts:
+            yield self._prompts(look.prompts)
+        if look.draft:
+            yield self.tr("What was begun on the empty page comes into the message box.")
 
     def gaps(self, report: GapReport) -> str:
         """One sentence; empty where all was taken along."""
@@ -88,6 +101,9 @@ class ImportWords(QObject):
         if oldest == newest:
             return self.tr("{messages}, of {day}.").format(messages=messages, day=oldest)
         return self.tr("{messages}, from {oldest} to {newest}.").format(messages=messages, oldest=oldest, newest=newest)
+
+    def _prompts(self, count: int) -> str:
+        return self.tr("1 saved prompt is new.") if count == 1 else self.tr("%Ln saved prompts are new.", "", count)
 
     def _new(self, count: int) -> str:
         return self.tr("1 conversation is new.") if count == 1 else self.tr("%Ln conversations are new.", "", count)

@@ -56,6 +56,7 @@ from desktop_app.speech.worker import SpeechWorker
 from desktop_app.storage import plain_file
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
+from desktop_app.storage.kept_sound.index import HistoryIndex
 from desktop_app.storage.keys import KeyStore
 from desktop_app.storage.paths import Profile
 from desktop_app.ui.announcing import Announcer
@@ -91,7 +92,8 @@ class Parts:
         self.works = WorkList()
         self.keys = KeyStore(environ=os.environ, on_secret=log.redact)
         self.connection = Connection(self.keys, _server_provider, DemoProvider)
-        self.kept = KeptSpeech(profile.audio, preferences, self._conversation_of)
+        index = HistoryIndex(profile.history, history.offer)
+        self.kept = KeptSpeech(profile.audio, preferences, self._conversation_of, index)
         self.worker = SpeechWorker(speech_options(preferences.current, None), self.kept)
         self.voice = VoicePresenter(self.worker, self.connection, preferences, tasks)
         self.pace = PacePresenter(self.worker, window.speech_bar, preferences)

@@ -1,7 +1,7 @@
 """Sound that was heard is kept with its message, so that hearing it again asks no voice.
 
-Speech asks for the sound of a phrase and leaves it here (``speech.sound_shelf.SoundShelf``), the disk has it
-(``storage.kept_sound``); this joins the two, who do not know each other, on a thread of its own.
+Speech asks for the sound of a phrase and leaves it here (``speech.sound_shelf.SoundShelf``), the disk has it and the
+history a table of it (``storage.kept_sound``); this joins them, who do not know each other, on a thread of its own.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import bisect
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
@@ -23,15 +25,19 @@ from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.sound.sound_files import packed, unpacked
 from desktop_app.speech.sound_shelf import voice_identity
 from desktop_app.speech.synthesizer import Pcm, WordTime
-from desktop_app.storage.kept_sound import KeptPhrase, KeptSound, Place
+from desktop_app.storage.kept_sound.index import HistoryIndex
+from desktop_app.storage.kept_sound.keeping import KeptSound
+from desktop_app.storage.kept_sound.rows import Place
 from desktop_app.storage.thread import JobThread
 
 logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1_000_000
 _MOST_TURNS = 5_000
-_LIMIT_AFTER = 3.0
-"""Seconds after the start: looking through the folder is nothing the first answer should wait for."""
+_GATHERED = 10.0
+"""Seconds for which rows wait for others before the history is asked to write them."""
+_SLICE, _REST = 0.01, 0.02
+"""Seconds of looking through the folder at a time, and between two times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +49,35 @@ class _Owner:
 
 
 class KeptSpeech:
-    """``conversation_of`` finds the conversation of a message; empty where nothing is known of it."""
+    """``conversation_of`` finds the conversation of a message; empty where nothing is known of it.
 
-    def __init__(self, folder: Path, preferences: Preferences, conversation_of: Callable[[str], str]) -> None:
+    Without an ``index`` the files alone say what is kept.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        preferences: Preferences,
+        conversation_of: Callable[[str], str],
+        index: HistoryIndex | None = None,
+    ) -> None:
         self._thread = JobThread("kept sound")
         self._preferences = preferences
         self._conversation_of = conversation_of
         self._limit = _bytes(preferences.current)
-        self._disk = KeptSound(folder, self._limit)
+        self._index = index
+        self._disk = KeptSound(folder, self._limit, index)
         self._making = SoundInTheMaking()
         self._owners: dict[str, _Owner] = {}
         self._closed = False
         self._told = False
         self.is_temporary: Callable[[str], bool] = lambda _conversation_id: False
         """Conversations of which nothing is kept."""
-        self._thread.post(lambda: self._disk.set_limit(self._limit), after=_LIMIT_AFTER)
+        self._comparing = asyncio.Lock()
+        self._compared = False
+        if index is not None:
+            index.soon = lambda: self._post(index.flush, after=_GATHERED)
+            index.answered = lambda taken: self._post(lambda: index.settle(taken))
         preferences.listen(self._settings_changed)
 
     # For the presenters, on the main thread
@@ -97,9 +117,30 @@ class KeptSpeech:
 
         self._thread.submit(look).add_done_callback(settle)
 
+    async def phrases_of(self, conversation_id: str, message_id: str) -> Sequence[tuple[KeptPhrase, Path]]:
+        """What is kept of a message, in the order of its places, with the FLAC files, which may go at any moment."""
+        if self._closed:
+            return ()
+        return await self._thread.run(lambda: self._disk.look_at((conversation_id, message_id)))
+
     async def used(self) -> int:
         """Bytes on the disk."""
+        if not self._compared:
+            await self.compare()
         return await self._thread.run(lambda: self._disk.used)
+
+    async def compare(self) -> None:
+        """Looks through what is kept, at a quiet moment: the table agrees with it, and it is no more than allowed."""
+        async with self._comparing:
+            steps = self._disk.compare(time.time())
+            while not self._closed and not await self._thread.run(lambda: _step(steps)):  # noqa: ASYNC110 - it works on
+                await asyncio.sleep(_REST)
+            self._compared = True
+
+    async def sweep(self) -> None:
+        """Behind a deletion: what is left of messages that the history has no more."""
+        if not self._closed:
+            await self._thread.run(self._disk.sweep)
 
     async def forget_all(self) -> None:
         await self._thread.run(self._disk.forget_all)
@@ -114,6 +155,7 @@ class KeptSpeech:
                 self._disk.look_anew()
 
         await self._thread.run(job)
+        await self.compare()
 
     def forget_conversation(self, conversation_id: str) -> None:
         if conversation_id and not self._closed:
@@ -128,6 +170,8 @@ class KeptSpeech:
     async def close(self) -> None:
         """What is on its way to the disk still gets there."""
         self._closed = True
+        if self._index is not None:
+            self._thread.post(self._index.flush)
         await asyncio.to_thread(self._thread.stop)
 
     # For speech, on its threads (speech.sound_shelf.SoundShelf)
@@ -170,6 +214,11 @@ class KeptSpeech:
 
     # On the thread
 
+    def _post(self, job: Callable[[], object], *, after: float = 0.0) -> None:
+        """Called on the history's thread, too."""
+        with suppress(RuntimeError):  # it has ended: the next run makes of the files what is missing
+            self._thread.post(job, after=after)
+
     def _fetch(self, place: Place, key: tuple[object, ...]) -> Pcm | None:
         found = self._disk.sound(place, key)
         if found is None:
@@ -193,6 +242,12 @@ class KeptSpeech:
         if before.kept_sound != after.kept_sound and not self._closed:
             self._limit = _bytes(after)
             self._thread.post(lambda: self._disk.set_limit(self._limit))
+
+
+def _step(steps: Iterator[None]) -> bool:
+    """Whether that was all."""
+    until = time.monotonic() + _SLICE
+    return all(time.monotonic() <= until for _ in steps)
 
 
 def _to_keep(phrase: Phrase, options: SpeechOptions) -> KeptPhrase:

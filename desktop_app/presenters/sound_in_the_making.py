@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from desktop_app.storage.kept_sound import KeptPhrase, Place
+from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.storage.kept_sound.rows import Place
 
 Key = tuple[str, int, int, str]
 """Voice, from where to where in the message, and the words."""

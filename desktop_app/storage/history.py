@@ -229,6 +229,22 @@ class History:
         """Has another module's verb written as a transaction, now or when the disk allows it; ``of`` as with read."""
         await self._write(write, of)
 
+    def offer(self, write: Callable[[tables.Database], object], told: Callable[[bool], object]) -> None:
+        """Has written what is known elsewhere, too, if the disk takes it now: else it is neither tried again nor owed.
+
+        May be called on any thread; ``told`` is called on the history's, with whether it was written, or never.
+        """
+
+        def job() -> None:
+            taken = False
+            try:
+                taken = self._store.offer(write)
+            finally:
+                told(taken)
+
+        with contextlib.suppress(RuntimeError):  # the history has ended
+            self._thread.post(job)
+
     async def forget_log(self) -> None:
         """Behind a deletion: what was deleted leaves the write-ahead log, too."""
         await self._thread.run(self._store.forget_log)

@@ -7,6 +7,7 @@ A step that has been released is never edited: the next change is a new step. Th
 conversations --head--> messages --parent--> messages       n: the row's own number, what rows point at
         |                  |  |                             id: the name by which the program knows it
         |                  |  +--< parts (position, kind, text, data) --> blobs
+        |                  |  +--< kept_sounds (file, place, words, voice)       what was heard: the files lie in audio/
         |                  +-----< turns (one each time the message was worked on)
         +-----> folders (name, position)
         +--< drafts --< draft_parts --> blobs               what was begun and not sent; one draft has no conversation
@@ -14,6 +15,7 @@ app_state (name, value)                                     e.g. which conversat
 prompts (name, text)                                        those that were saved
 blobs (bytes)                                               pictures: gone with the last part that points at them
 search_changes (number)                                     what the index of search, a file of its own, has not seen
+stray_sounds (message, since)                               messages that are gone, of which files in audio/ are left
 ```
 
 Rows point at each other by small numbers and not by their 32-digit ids: a million messages take a third less room, and
@@ -276,10 +278,43 @@ _CHANGES_FOR_SEARCH = (
 )
 
 
+def _sound_that_is_kept(connection: sqlite3.Connection) -> None:
+    """A row for each sound file, which knows as much itself; and of which messages files are left to be removed."""
+    for statement in _SOUND_THAT_IS_KEPT:
+        connection.execute(statement)
+
+
+_SOUND_THAT_IS_KEPT = (
+    """
+CREATE TABLE kept_sounds (
+    n INTEGER PRIMARY KEY,
+    message INTEGER NOT NULL REFERENCES messages (n) ON DELETE CASCADE,
+    file TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    pause TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    language TEXT NOT NULL,
+    seconds REAL NOT NULL,
+    words TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    heard REAL NOT NULL,
+    UNIQUE (message, file)
+)""",
+    "CREATE TABLE stray_sounds (message TEXT PRIMARY KEY, since REAL NOT NULL)",
+    """
+CREATE TRIGGER messages_leave_sound BEFORE DELETE ON messages
+WHEN EXISTS (SELECT 1 FROM kept_sounds WHERE message = old.n)
+BEGIN INSERT OR REPLACE INTO stray_sounds (message, since) VALUES (old.id, 0); END""",
+)
+
+
 MIGRATIONS: Sequence[Migration] = (
     _first_tables,
     _place_heard,
     _what_is_sent_along,
     _order_of_conversations,
     _changes_for_search,
+    _sound_that_is_kept,
 )

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.choices import SoundFormat, SpeechSource
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.recording import Recording, Script
@@ -21,7 +22,7 @@ from desktop_app.speech.sound.sound_files import packed, unpacked
 from desktop_app.speech.sound_shelf import EmptyShelf
 from desktop_app.speech.synthesizer import Pcm
 from desktop_app.speech.voices.catalogue import Voices
-from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
+from desktop_app.storage.kept_sound.keeping import KeptSound
 from tests.bench.report import line
 
 _SENTENCES = (

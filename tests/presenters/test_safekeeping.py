@@ -22,9 +22,9 @@ from desktop_app.presenters.views import Step
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.backups import backup, old_copies
 from desktop_app.storage.backups.restoring import OpenedBackup
-from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
 from desktop_app.storage.paths import Profile
 from tests.presenters.conftest import Desk
+from tests.support import kept
 from tests.support.scripted_provider import Hang, words
 
 DAY = 86_400.0
@@ -138,8 +138,7 @@ class Office:
         return self.screen.looks[-1][1]
 
     def keep_sound(self, conversation_id: str) -> None:
-        phrase = KeptPhrase(0, 4, "text", "sentence", "voice", 1.0)
-        assert KeptSound(self.profile.audio, 10**9).keep((conversation_id, "m"), phrase, b"sound")
+        kept.keep(self.profile.audio, conversation_id, "m")
 
     def sounds(self) -> set[str]:
         return {path.name for path in self.profile.audio.glob("*")}

@@ -22,12 +22,13 @@ from desktop_app.storage.backups.backup import Meter, set_aside, write_backup
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.history import History
-from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
+from desktop_app.storage.kept_sound.keeping import KeptSound
 from desktop_app.storage.paths import Profile
 from desktop_app.storage.pictures import Pictures
 from desktop_app.storage.prompts import Prompts
 from desktop_app.storage.retention import Due, Retention
 from tests.storage.conftest import OpenHistory
+from tests.support import kept
 
 Make = Callable[..., Message]
 DAY = 86_400.0
@@ -78,9 +79,9 @@ async def talk(history: History, make_message: Make, name: str, word: str, count
     await Drafts(history).keep(name, Draft(f"draft {word}"))
 
 
-def keep_sound(profile: Profile, conversation: str, message: str, word: str) -> None:
-    phrase = KeptPhrase(0, 4, f"said {word}", "sentence", "voice", 1.0)
-    assert KeptSound(profile.audio, 10**9).keep((conversation, message), phrase, word.encode())
+def keep_sound(profile: Profile, conversation: str, message: str, word: str) -> str:
+    """Gives the name of its file."""
+    return kept.keep(profile.audio, conversation, message, f"said {word}").name
 
 
 def copy_as_an_old_version(profile: Profile) -> Path:
@@ -98,16 +99,15 @@ async def test_a_deleted_conversation_is_in_no_byte_of_the_profile(
 ) -> None:
     await talk(history, make_message, "a", GONE)
     await talk(history, make_message, "b", STAYS)
-    for name, word in (("a", GONE), ("b", STAYS)):
-        keep_sound(profile, name, f"{name}1", word)
+    gone, stays = (keep_sound(profile, name, f"{name}1", word) for name, word in (("a", GONE), ("b", STAYS)))
     copy = copy_as_an_old_version(profile)
-    assert {"history.db", "history.db-wal", copy.name, "0001.flac", "index.jsonl"} <= holding(profile, GONE)
+    assert {"history.db", "history.db-wal", copy.name, gone} <= holding(profile, GONE)
 
     await history.delete_conversation("a")
     KeptSound(profile.audio, 10**9).forget_conversation("a")
     old_copies.follow(profile.history)
     assert holding(profile, GONE) == set()
-    assert {copy.name, "0001.flac"} < holding(profile, STAYS)
+    assert {copy.name, stays} < holding(profile, STAYS)
     await history.close()
     assert holding(profile, GONE) == set()
     assert {"history.db", copy.name} < holding(profile, STAYS)

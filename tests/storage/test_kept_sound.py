@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import pytest
 
-from desktop_app.storage.kept_sound import KeptPhrase, KeptSound
+from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.storage.kept_sound.keeping import KeptSound
+from desktop_app.storage.kept_sound.labels import labelled, name_of
+from tests.support.kept import flac
 
 A, B, C = ("talk", "a"), ("talk", "b"), ("other", "c")
 
 
 def phrase(number: int = 0, voice: str = "coral", *, length: int = 10) -> KeptPhrase:
     return KeptPhrase(number * 10, number * 10 + length, f"words {number}", "sentence", voice, 1.5)
+
+
+def sized(size: int) -> bytes:
+    """What takes so many bytes on the disk, or a few more."""
+    return flac(bytes(size - len(labelled(flac(), phrase(0)))))
 
 
 @pytest.fixture
@@ -28,17 +35,23 @@ def sound(folder: Path) -> KeptSound:
 
 
 def content(sound: KeptSound, place: tuple[str, str], one: KeptPhrase) -> bytes | None:
+    """What was given to be kept, behind what keeping has put before it."""
     found = sound.sound(place, one.key)
-    return found[1] if found else None
+    return found[1][len(labelled(flac(), one)) :] if found else None
+
+
+def files(folder: Path, place: tuple[str, str]) -> list[Path]:
+    return list((folder / place[0] / place[1]).glob("*.flac"))
 
 
 def heard_at(folder: Path, place: tuple[str, str], moment: float) -> None:
-    os.utime(folder / place[0] / place[1] / "index.jsonl", (moment, moment))
+    for file in files(folder, place):
+        os.utime(file, (moment, moment))
 
 
 def test_what_was_kept_is_found_by_the_next_run_in_the_order_of_its_places(folder: Path, sound: KeptSound) -> None:
-    assert sound.keep(A, phrase(1), b"one")
-    assert sound.keep(A, phrase(0), b"nought")
+    assert sound.keep(A, phrase(1), flac(b"one"))
+    assert sound.keep(A, phrase(0), flac(b"nought"))
     again = KeptSound(folder, 10_000)
     assert [one.text for one in again.phrases(A)] == ["words 0", "words 1"]
     assert content(again, A, phrase(0)) == b"nought"
@@ -47,98 +60,88 @@ def test_what_was_kept_is_found_by_the_next_run_in_the_order_of_its_places(folde
 
 def test_the_times_of_words_come_back(folder: Path, sound: KeptSound) -> None:
     timed = KeptPhrase(0, 5, "a b", "none", "coral", 1.0, words=((0, 0.0), (1, 0.5)))
-    sound.keep(A, timed, b"x")
-    assert KeptSound(folder, 100).phrases(A)[0].words == ((0, 0.0), (1, 0.5))
+    sound.keep(A, timed, flac(b"x"))
+    assert KeptSound(folder, 10_000).phrases(A)[0].words == ((0, 0.0), (1, 0.5))
 
 
 def test_a_voice_finds_its_own_sound_only(sound: KeptSound) -> None:
-    sound.keep(A, phrase(0, "coral"), b"coral's")
-    sound.keep(A, phrase(0, "sage"), b"sage's")
+    sound.keep(A, phrase(0, "coral"), flac(b"coral's"))
+    sound.keep(A, phrase(0, "sage"), flac(b"sage's"))
     assert content(sound, A, phrase(0, "coral")) == b"coral's"
     assert sound.has(A, "sage", 0, 10, "words 0")
     assert not sound.has(A, "ash", 0, 10, "words 0")
 
 
 def test_a_phrase_takes_the_place_of_what_it_overlaps_in_the_same_voice(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"short")
-    sound.keep(A, phrase(0, "sage"), b"another's")
-    sound.keep(A, phrase(0, length=20), b"longer")
+    sound.keep(A, phrase(0), flac(b"short"))
+    sound.keep(A, phrase(0, "sage"), flac(b"another's"))
+    sound.keep(A, phrase(0, length=20), flac(b"longer"))
     assert [(one.voice, one.end) for one in sound.phrases(A)] == [("sage", 10), ("coral", 20)]
-    assert [(one.voice, one.end) for one in KeptSound(folder, 100).phrases(A)] == [("sage", 10), ("coral", 20)]
+    assert [(one.voice, one.end) for one in KeptSound(folder, 10_000).phrases(A)] == [("sage", 10), ("coral", 20)]
 
 
 def test_a_file_that_a_crash_left_half_written_is_never_played(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"all of it")
-    file = folder / "talk" / "a" / "0001.flac"
-    file.write_bytes(b"all")
+    sound.keep(A, phrase(0), flac(b"all of it"))
+    (file,) = files(folder, A)
+    file.write_bytes(file.read_bytes()[:-1])
     again = KeptSound(folder, 10_000)
     assert again.phrases(A) == ()
     assert content(again, A, phrase(0)) is None
+    assert not file.exists()
 
 
 def test_what_a_crash_left_is_swept_when_the_message_is_opened_again(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"all of it")
+    sound.keep(A, phrase(0), flac(b"all of it"))
     place = folder / "talk" / "a"
     for name in ("0002.part", "0003.flac", "notes.txt"):
         (place / name).write_bytes(b"half")
     again = KeptSound(folder, 10_000)
     assert len(again.phrases(A)) == 1
-    assert {path.name for path in place.iterdir()} == {"index.jsonl", "0001.flac", "notes.txt"}
-    assert again.keep(A, phrase(1), b"more")
+    assert {path.name for path in place.iterdir()} == {name_of(phrase(0)), "notes.txt"}
+    assert again.keep(A, phrase(1), flac(b"more"))
     assert content(again, A, phrase(1)) == b"more"
 
 
-def test_the_number_of_a_file_that_is_gone_is_never_used_again(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"first")
-    sound.keep(A, phrase(1), b"other")
-    sound.drop(A, phrase(1).key)
-    again = KeptSound(folder, 10_000)
-    again.keep(A, phrase(2), b"third")
-    assert [one.text for one in KeptSound(folder, 10_000).phrases(A)] == ["words 0", "words 2"]
+def test_a_file_under_another_name_than_its_own_is_of_nobody(folder: Path, sound: KeptSound) -> None:
+    sound.keep(A, phrase(0), flac(b"said"))
+    (file,) = files(folder, A)
+    for name in ("0001.flac", name_of(phrase(1))):
+        (file.parent / name).write_bytes(file.read_bytes())
+    assert [one.text for one in KeptSound(folder, 10_000).phrases(A)] == ["words 0"]
+    assert files(folder, A) == [file]
 
 
 def test_a_file_that_is_cut_while_the_program_runs_is_not_played_either(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"all of it")
-    (folder / "talk" / "a" / "0001.flac").write_bytes(b"")
+    sound.keep(A, phrase(0), flac(b"all of it"))
+    files(folder, A)[0].write_bytes(b"")
     assert content(sound, A, phrase(0)) is None
     assert not sound.has(A, *phrase(0).key)  # type: ignore[arg-type]  # its key is what has takes
 
 
-def test_a_line_that_a_crash_cut_short_costs_that_line_alone(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
-    with (folder / "talk" / "a" / "index.jsonl").open("ab") as index:
-        index.write(b'{"start": 10, "end"')
-    again = KeptSound(folder, 10_000)
-    again.keep(A, phrase(2), b"2")
-    assert [one.text for one in KeptSound(folder, 10_000).phrases(A)] == ["words 0", "words 2"]
-
-
-@pytest.mark.parametrize("line", ["[]", "{}", "7", '{"file": "../../x"}', "\x00"])
-def test_an_index_that_somebody_else_wrote_is_passed_over(folder: Path, line: str) -> None:
-    place = folder / "talk" / "a"
-    place.mkdir(parents=True)
-    (place / "index.jsonl").write_text(line + "\n")
+@pytest.mark.parametrize("cut", range(0, 60, 7))
+def test_a_label_that_is_cut_anywhere_is_none(folder: Path, sound: KeptSound, cut: int) -> None:
+    sound.keep(A, phrase(0), flac(b"said"))
+    (file,) = files(folder, A)
+    file.write_bytes(file.read_bytes()[:cut])
     assert KeptSound(folder, 10_000).phrases(A) == ()
 
 
-def test_no_index_leads_out_of_its_folder(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
-    (folder / "secret").write_bytes(b"0")
-    index = folder / "talk" / "a" / "index.jsonl"
-    line = json.loads(index.read_text())
-    index.write_text(json.dumps({**line, "file": "../../secret"}) + "\n")
-    assert KeptSound(folder, 10_000).phrases(A) == ()
+def test_what_is_no_flac_file_is_not_kept(folder: Path, sound: KeptSound) -> None:
+    with pytest.raises(ValueError, match="FLAC"):
+        sound.keep(A, phrase(0), b"RIFF")
+    assert sound.phrases(A) == ()
+    assert not folder.exists()
 
 
 def test_the_message_that_was_not_heard_for_the_longest_time_goes_first(folder: Path) -> None:
     first = KeptSound(folder, 10_000)
     for place in (A, B, C):
-        first.keep(place, phrase(0), bytes(2_000))
+        first.keep(place, phrase(0), sized(2_000))
     for place, moment in ((A, 100.0), (B, 200.0), (C, 300.0)):
         heard_at(folder, place, moment)
     sound = KeptSound(folder, 7_000)
     assert content(sound, A, phrase(0)), "it is heard again: now B is the oldest"
-    assert sound.keep(C, phrase(1), bytes(2_000))
+    assert sound.keep(C, phrase(1), sized(2_000))
     assert (bool(sound.phrases(A)), bool(sound.phrases(B)), len(sound.phrases(C))) == (True, False, 2)
     assert sound.used <= 7_000
     assert not (folder / "talk" / "b").exists()
@@ -146,7 +149,7 @@ def test_the_message_that_was_not_heard_for_the_longest_time_goes_first(folder: 
 
 def test_a_hearing_is_known_to_the_next_run(folder: Path, sound: KeptSound) -> None:
     for place in (A, B):
-        sound.keep(place, phrase(0), bytes(2_000))
+        sound.keep(place, phrase(0), sized(2_000))
         heard_at(folder, place, 100.0)
     content(sound, A, phrase(0))
     KeptSound(folder, 10_000).set_limit(3_000)
@@ -154,56 +157,56 @@ def test_a_hearing_is_known_to_the_next_run(folder: Path, sound: KeptSound) -> N
 
 
 def test_one_message_never_pushes_itself_out_and_stops_at_the_limit(sound: KeptSound) -> None:
-    kept = [sound.keep(A, phrase(number), bytes(3_000)) for number in range(5)]
+    kept = [sound.keep(A, phrase(number), sized(3_000)) for number in range(5)]
     assert kept == [True, True, True, False, False]
     assert sound.phrases(A)[0].text == "words 0"
 
 
 def test_with_no_limit_set_aside_for_it_nothing_is_kept_and_what_there_was_goes(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
+    sound.keep(A, phrase(0), flac(b"0"))
     sound.set_limit(0)
     assert sound.used == 0
-    assert not sound.keep(A, phrase(1), b"1")
+    assert not sound.keep(A, phrase(1), flac(b"1"))
     assert not any(path.is_file() for path in folder.rglob("*"))
 
 
 def test_a_deleted_conversation_takes_its_sound_along_and_none_comes_after_it(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
-    sound.keep(C, phrase(0), b"0")
+    sound.keep(A, phrase(0), flac(b"0"))
+    sound.keep(C, phrase(0), flac(b"0"))
     sound.forget_conversation("talk")
-    assert not sound.keep(A, phrase(1), b"a late phrase")
+    assert not sound.keep(A, phrase(1), flac(b"a late phrase"))
     assert [path.name for path in folder.iterdir()] == ["other"]
     assert sound.phrases(A) == ()
 
 
 def test_deleted_messages_take_their_sound_along_and_none_comes_after_them(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
-    sound.keep(B, phrase(0), b"0")
+    sound.keep(A, phrase(0), flac(b"0"))
+    sound.keep(B, phrase(0), flac(b"0"))
     sound.forget_messages([A, ("talk", "that had none")])
-    assert not sound.keep(A, phrase(1), b"a late phrase")
+    assert not sound.keep(A, phrase(1), flac(b"a late phrase"))
     assert [path.name for path in (folder / "talk").iterdir()] == [B[1]]
     assert sound.phrases(A) == ()
     assert sound.phrases(B)
 
 
 def test_everything_can_be_forgotten(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
-    sound.keep(C, phrase(0), b"0")
+    sound.keep(A, phrase(0), flac(b"0"))
+    sound.keep(C, phrase(0), flac(b"0"))
     sound.forget_all()
     assert sound.used == 0
     assert list(folder.iterdir()) == []
-    assert sound.keep(A, phrase(0), b"0"), "and kept anew"
+    assert sound.keep(A, phrase(0), flac(b"0")), "and kept anew"
 
 
 def test_how_much_is_used_is_what_the_files_take(folder: Path, sound: KeptSound) -> None:
     for number in range(3):
-        sound.keep(A, phrase(number), bytes(500))
-    on_disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        sound.keep(A, phrase(number), sized(500))
+    on_disk = sum(path.stat().st_size for path in files(folder, A))
     assert sound.used == on_disk == KeptSound(folder, 10_000).used
 
 
 def test_the_files_are_for_this_user_only(folder: Path, sound: KeptSound) -> None:
-    sound.keep(A, phrase(0), b"0")
+    sound.keep(A, phrase(0), flac(b"0"))
     assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in (folder / "talk", folder / "talk" / "a")} == {0o700}
 
@@ -212,11 +215,12 @@ def test_a_folder_that_cannot_be_written_is_said_by_an_error_and_leaves_nothing(
     folder.write_text("a file in its place")
     sound = KeptSound(folder, 10_000)
     with pytest.raises(OSError, match="audio"):
-        sound.keep(A, phrase(0), b"0")
+        sound.keep(A, phrase(0), flac(b"0"))
     assert sound.phrases(A) == ()
 
 
-def test_only_some_indexes_stay_in_memory_and_the_others_are_read_again(sound: KeptSound) -> None:
-    for number in range(60):
-        sound.keep(("talk", f"m{number}"), phrase(0), b"0")
-    assert all(sound.phrases(("talk", f"m{number}")) for number in range(60))
+def test_only_some_messages_stay_in_memory_and_the_others_are_read_again(folder: Path) -> None:
+    sound = KeptSound(folder, 10**6)
+    for number in range(250):
+        sound.keep(("talk", f"m{number}"), phrase(0), flac(b"0"))
+    assert all(sound.phrases(("talk", f"m{number}")) for number in range(250))

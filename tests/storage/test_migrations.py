@@ -57,7 +57,7 @@ def test_an_empty_file_gets_the_newest_tables_and_no_backup(db: sqlite3.Connecti
     assert tables(db) == {
         *("conversations", "messages", "parts", "turns", "app_state"),
         *("blobs", "drafts", "draft_parts", "folders", "prompts"),
-        *("search_changes", "sqlite_sequence"),
+        *("search_changes", "sqlite_sequence", "kept_sounds", "stray_sounds"),
     }
     assert version(db) == len(MIGRATIONS)
     assert [path.name for path in file.parent.iterdir()] == ["history.db"]

@@ -80,7 +80,7 @@ class OpenedBackup:
         wanted = [(info, match) for info in self._archive.infolist() if (match := _SOUND.match(info.filename))]
         meter.total = max(1, sum(info.file_size for info, _match in wanted))
         meter.done = 0
-        there = {path.parent for path in audio.glob("*/*/index.jsonl")}
+        there = {path.parent for path in audio.glob("*/*/*")}
         for info, match in wanted:
             folder = audio / match[1] / match[2]
             if folder not in there:

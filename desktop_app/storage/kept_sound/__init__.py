@@ -1,0 +1,1 @@
+"""The sound of messages on disk, and the table of it in the history."""

@@ -1,0 +1,307 @@
+"""The sound of messages on disk: heard once, it can be heard again without asking a voice.
+
+```
+audio/<conversation>/<message>/<name>.flac     a phrase; its label says which, in whose voice (``labels``)
+history.db: kept_sounds                        a row for each of them (``rows``)
+```
+
+The files are what is kept, and the table is their index: what the table says of a file is taken from it, what it does
+not say from the file's label, and a row without its file is dropped. So a history that is locked, lost or brought back
+from a backup costs no sound, and no sound waits for it. A file gets its name when all of it is written; half of one is
+told by its label and counts as not there. All of it together stays under a limit: the message that was not heard for
+the longest time goes first. When a phrase was heard is the time of its file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.storage.kept_sound import before, rows
+from desktop_app.storage.kept_sound.files import HALF, Entry, entries, folders, write_whole
+from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
+from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
+from desktop_app.storage.kept_sound.rows import DELETED, Place
+
+_MOST_OPEN: Final = 200
+"""Messages whose phrases are held in memory."""
+_STRAYS_STAY: Final = 30 * 86_400.0
+"""Seconds: as long as the copies of a damaged history, out of which their messages may yet come back."""
+_SAME_TIME: Final = 1.0
+
+
+class KeptSound:
+    """To be used on one thread, but for ``has``. ``limit`` in bytes; 0 keeps nothing.
+
+    Trouble with reading means that there is nothing; trouble with writing raises ``OSError``.
+    """
+
+    def __init__(self, folder: Path, limit: int, index: SoundIndex | None = None) -> None:
+        self.folder = self._folder = folder
+        self._limit = limit
+        self._index: SoundIndex = index if index is not None else NoIndex()
+        self._open: dict[Place, dict[tuple[object, ...], KeptPhrase]] = {}
+        self._sizes: dict[Place, tuple[int, float]] | None = None
+        self._gone: set[str] = set()
+        self._gone_messages: set[Place] = set()
+
+    def has(self, place: Place, voice: str, start: int, end: int, text: str) -> bool:
+        """Whether that phrase is kept of a message that was asked for before; may be called on any thread."""
+        message = self._open.get(place)
+        return message is not None and (voice, start, end, text) in message
+
+    def phrases(self, place: Place) -> tuple[KeptPhrase, ...]:
+        """What is kept of a message, in all voices, in the order of their places."""
+        return _in_order(self._message(place).values())
+
+    def look_at(self, place: Place) -> tuple[tuple[KeptPhrase, Path], ...]:
+        """The same with the files, of a message that need not be held in memory for it."""
+        kept = self._open.get(place)
+        phrases = kept.values() if kept is not None else self._look(place)
+        return tuple((phrase, self._path(place) / phrase.file) for phrase in _in_order(phrases))
+
+    def sound(self, place: Place, key: tuple[object, ...]) -> tuple[KeptPhrase, bytes] | None:
+        """A phrase, which counts as heard now, and its file; None where there is none that is whole."""
+        phrase = self._message(place).get(key)
+        if phrase is None:
+            return None
+        path = self._path(place) / phrase.file
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        if len(content) != phrase.size:
+            self.drop(place, key)
+            return None
+        with contextlib.suppress(OSError):  # a disk that can only be read; then it is as old as it was
+            os.utime(path)
+            self._index.note(rows.heard(place[1], phrase.file, time.time()))
+        self._note(place, 0)
+        return phrase, content
+
+    def keep(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
+        """Adds a phrase, in the place of what it overlaps; False where there is no room, or no such message.
+
+        Raises ``ValueError`` where ``content`` is no FLAC file.
+        """
+        content = labelled(content, phrase)
+        if place[0] in self._gone or place in self._gone_messages or not self._make_room(len(content), place):
+            return False
+        message = self._message(place)
+        folder = self._path(place)
+        for part in (folder.parent, folder):
+            part.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept = replace(phrase, size=len(content), file=name_of(phrase))
+        for old in [one for one in message.values() if one.overlaps(kept)]:
+            self.drop(place, old.key)
+        write_whole(folder / kept.file, content)
+        message[kept.key] = kept
+        self._index.note(rows.kept(place[1], kept, time.time()))
+        self._note(place, len(content))
+        return True
+
+    def drop(self, place: Place, key: tuple[object, ...]) -> None:
+        """One phrase that is of no use any more."""
+        if (phrase := self._message(place).pop(key, None)) is not None:
+            with contextlib.suppress(OSError):
+                (self._path(place) / phrase.file).unlink()
+            self._index.note(rows.dropped(place[1], phrase.file))
+            self._note(place, -phrase.size)
+
+    def forget_conversation(self, conversation_id: str) -> None:
+        """Its sound is gone for good, also what is still on its way here."""
+        self._gone.add(conversation_id)
+        shutil.rmtree(self._folder / conversation_id, ignore_errors=True)
+        for known in (self._open, self._sizes or {}):
+            for place in [place for place in known if place[0] == conversation_id]:
+                del known[place]
+
+    def forget_messages(self, places: Iterable[Place]) -> None:
+        """Theirs is gone for good, also what is still on its way here."""
+        for place in places:
+            self._gone_messages.add(place)
+            self._forget(place)
+
+    def forget_all(self) -> None:
+        for place in {*self._measured(), *self._places()}:
+            self._forget(place)
+
+    def look_anew(self) -> None:
+        """Somebody else has changed what is in the folder; what was forgotten may be there again."""
+        self._open.clear()
+        self._sizes = None
+        self._gone.clear()
+        self._gone_messages.clear()
+        self._make_room(0, None)
+
+    def set_limit(self, limit: int) -> None:
+        self._limit = limit
+        self._make_room(0, None)
+
+    @property
+    def used(self) -> int:
+        """Bytes of everything that is kept."""
+        return sum(size for size, _heard in self._measured().values())
+
+    # Files and rows brought together
+
+    def compare(self, now: float) -> Iterator[None]:
+        """Makes the table agree with the files, a message with each step; other calls may come between two steps.
+
+        Rows that are missing are made of labels, rows without files go. Files of messages that the history does not
+        know stay for 30 days, since it may have lost them and get them back; unless it has itself deleted them.
+        """
+        strays = self._index.strays()
+        seen: set[Place] = set()
+        for place in self._places():
+            seen.add(place)
+            self._look(place)
+            size, _heard = self._measured()[place] = _measure(self._path(place))
+            if not size:
+                self._forget(place)
+            else:
+                self._judge(place, strays, now)
+            yield
+        for place in [*self._measured(), *(self._index.measured() or ())]:
+            if place not in seen and not self._path(place).exists():
+                self._measured().pop(place, None)
+                self._index.note(rows.all_dropped(place[1]))
+        for message_id in set(strays or ()) - {place[1] for place in seen}:
+            self._index.note(rows.no_stray(message_id))
+        self._make_room(0, None)
+
+    def sweep(self) -> None:
+        """What is left of messages that the history has deleted goes now."""
+        deleted = {message_id for message_id, since in (self._index.strays() or {}).items() if since == DELETED}
+        for conversation in folders(self._folder) if deleted else ():
+            for message_id in deleted:
+                if (conversation / message_id).is_dir() and self._index.known(message_id) is False:
+                    self._forget((conversation.name, message_id))
+        for message_id in deleted:
+            self._index.note(rows.no_stray(message_id))
+
+    def _judge(self, place: Place, strays: Mapping[str, float] | None, now: float) -> None:
+        """Whether the message's sound may stay."""
+        known = self._index.known(place[1])
+        if known is None or strays is None:
+            return
+        since = strays.get(place[1])
+        if known and since is not None:
+            self._index.note(rows.no_stray(place[1]))
+        elif not known and since is None:
+            self._index.note(rows.stray(place[1], now))
+        elif not known and since is not None and now - since > _STRAYS_STAY:
+            self._forget(place)
+            self._index.note(rows.no_stray(place[1]))
+
+    # One message
+
+    def _path(self, place: Place) -> Path:
+        return self._folder / place[0] / place[1]
+
+    def _message(self, place: Place) -> dict[tuple[object, ...], KeptPhrase]:
+        if place not in self._open:
+            if len(self._open) >= _MOST_OPEN:
+                del self._open[next(iter(self._open))]
+            self._open[place] = {phrase.key: phrase for phrase in self._look(place)}
+        return self._open[place]
+
+    def _look(self, place: Place) -> list[KeptPhrase]:
+        """What there is on the disk of a message; where the table has it otherwise, that is noted."""
+        path = self._path(place)
+        found = entries(path)
+        left: list[KeptPhrase] = []
+        if before.INDEX in found:
+            with contextlib.suppress(OSError):
+                before.take_over(path)
+            found, left = entries(path), before.numbered(path)
+        told = (self._index.of_message(place[1]) or {}) if found else {}
+        phrases = [
+            phrase
+            for name, entry in found.items()
+            if name.endswith((SUFFIX, HALF))
+            if (phrase := self._phrase(place, name, entry, told)) is not None
+        ]
+        for name in told.keys() - found.keys():
+            self._index.note(rows.dropped(place[1], name))
+        return [*left, *phrases]
+
+    def _phrase(
+        self, place: Place, name: str, entry: Entry, told: Mapping[str, tuple[KeptPhrase, float]]
+    ) -> KeptPhrase | None:
+        """What a file says, by its row or by itself."""
+        phrase, heard = told.get(name, (None, 0.0))
+        if phrase is not None and phrase.size == entry.size:
+            if entry.heard > heard + _SAME_TIME:
+                self._index.note(rows.heard(place[1], name, entry.heard))
+            return phrase
+        path = self._path(place) / name
+        try:
+            phrase = label_of(path, entry.size)
+            if phrase is None and not (path.parent / before.INDEX).exists():
+                path.unlink()  # what a crash left
+        except OSError:
+            return None
+        if phrase is not None:
+            self._index.note(rows.kept(place[1], phrase, entry.heard))
+        return phrase
+
+    def _forget(self, place: Place) -> None:
+        path = self._path(place)
+        shutil.rmtree(path, ignore_errors=True)
+        with contextlib.suppress(OSError):  # other messages of the conversation are still there
+            path.parent.rmdir()
+        self._open.pop(place, None)
+        self._measured().pop(place, None)
+        self._index.note(rows.all_dropped(place[1]))
+
+    # All of them
+
+    def _make_room(self, needed: int, adding_to: Place | None) -> bool:
+        """Lets go of what was not heard for long; never of the message that is being heard."""
+        if needed and needed > self._limit:
+            return False
+        measured = self._measured()
+        used = self.used + needed
+        for place in sorted(measured, key=lambda one: measured[one][1]):
+            if used <= self._limit:
+                break
+            if place != adding_to:
+                used -= measured[place][0]
+                self._forget(place)
+        return used <= self._limit
+
+    def _note(self, place: Place, more: int) -> None:
+        """The message was heard now, and takes so many bytes more."""
+        if self._sizes is not None:  # else the table or the disk will tell
+            self._sizes[place] = (max(0, self._sizes.get(place, (0, 0.0))[0] + more), time.time())
+
+    def _measured(self) -> dict[Place, tuple[int, float]]:
+        """The size and the last hearing of every message, as the table has it; where it does not say, as the disk."""
+        if self._sizes is None:
+            told = self._index.measured() if self._index.settled else None
+            self._sizes = (
+                dict(told) if told is not None else {place: _measure(self._path(place)) for place in self._places()}
+            )
+        return self._sizes
+
+    def _places(self) -> Iterator[Place]:
+        for conversation in folders(self._folder):
+            for message in folders(conversation):
+                yield conversation.name, message.name
+
+
+def _in_order(phrases: Iterable[KeptPhrase]) -> tuple[KeptPhrase, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end)))
+
+
+def _measure(folder: Path) -> tuple[int, float]:
+    found = entries(folder).values()
+    return sum(entry.size for entry in found), max((entry.heard for entry in found), default=0.0)

@@ -1,3 +1,5 @@
+"""A server that speaks the OpenAI API, and a provider that asks it."""
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator

@@ -1,3 +1,5 @@
+"""Streams that break, lie or stop half way: what came is kept, and what it was is told."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""Chat Completions against a real local server: what is sent, what comes, what is done without."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""The bodies of /chat/completions, as OpenAI and compatible servers write them."""
+
 from __future__ import annotations
 
 from typing import Any

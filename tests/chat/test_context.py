@@ -1,3 +1,5 @@
+"""What of a conversation is sent with the next question."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The built-in demo: it says what it is, and goes through the engine like any other answer."""
+
 from __future__ import annotations
 
 import pytest

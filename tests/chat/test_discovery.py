@@ -1,3 +1,5 @@
+"""Servers on this machine are found, and whatever else listens there is left out."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""A turn from its start to its one ending: retries, stops at every moment, and bugs that are heard."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""Characters that servers cut come out whole, however they were cut."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The door to the openai library: lists of models, and every trouble as a ``UserError``."""
+
 from __future__ import annotations
 
 import asyncio

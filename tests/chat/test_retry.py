@@ -1,3 +1,5 @@
+"""Which requests go out again, and when."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Every "no" of a server has its meaning."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,3 +1,5 @@
+"""What a person does with the list of conversations shows at once, is kept, and can be taken back."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,3 +1,5 @@
+"""Titles by the model: asked for once, made fit for a line, and never in the place of a title of a person's."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""The one list of what runs: what is in it, what it tells, and whom its Stop reaches."""
+
 import asyncio
 from collections.abc import Sequence
 

@@ -1,3 +1,5 @@
+"""A sound server of the test's own, and an ear at its monitor."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""The list of conversations page by page, and the folders, pins and archive that order it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

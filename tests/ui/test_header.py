@@ -1,3 +1,5 @@
+"""The line above the page: title, menus of models and voices, what is running."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

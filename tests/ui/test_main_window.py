@@ -1,3 +1,5 @@
+"""The window as a whole: its keys, its focus, its parts that come and go."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Lines of trouble: what happened, what one can do, and how long to wait."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A few letters find the action that is meant."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The list of conversations at the side, as it is shown."""
+
 from __future__ import annotations
 
 import time

@@ -1,3 +1,5 @@
+"""The bar that tells what is said, and offers what one can do about it."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Colours that can be read, fonts and icons that are brought along."""
+
 from __future__ import annotations
 
 from itertools import product

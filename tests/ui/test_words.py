@@ -1,3 +1,5 @@
+"""Every kind of trouble is told in words."""
+
 from __future__ import annotations
 
 import pytest

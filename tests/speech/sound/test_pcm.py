@@ -1,3 +1,5 @@
+"""Samples are trimmed and change their rate alike, however the sound was cut into pieces."""
+
 from __future__ import annotations
 
 import itertools

@@ -1,3 +1,5 @@
+"""The pipeline in virtual time: order, prefetch, pauses, jumps, Stop, and voices that fail."""
+
 from __future__ import annotations
 
 import asyncio

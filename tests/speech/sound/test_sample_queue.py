@@ -1,3 +1,5 @@
+"""The queue before the device: what goes in comes out, with each mark at its sample."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Sound as servers send it, in any format and cut anywhere, becomes samples."""
+
 from __future__ import annotations
 
 import io

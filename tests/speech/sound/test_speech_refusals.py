@@ -1,3 +1,5 @@
+"""Every refusal of a speech server has its name."""
+
 from __future__ import annotations
 
 import pytest

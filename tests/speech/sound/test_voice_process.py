@@ -1,3 +1,5 @@
+"""The built-in English voice in its own process: what it says, gives up, and how it dies."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""The switch for titles by the model."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The page, with the fonts it is measured with."""
+
 from __future__ import annotations
 
 import pytest

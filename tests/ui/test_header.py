@@ -1,4 +1,4 @@
-"""The line above the page: title, menus of models and voices, what is running."""
+"""The line above the page: the title, and the menus of models and voices."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ class ImportSource(StrEnum):
 class Gap(StrEnum):
     """Something of a file that is not here afterwards, or not as it was there.
 
-    CONTENT and ROLE have a detail: what the file calls it. LINK: the message that another belongs to is not in the
+    CONTENT and ROLE have a detail: what the file calls it. FOLDER: a conversation was in one whose name the file does
+    not tell. LINK: the message that another belongs to is not in the
     file, so it stands at the beginning. CUT: the file ends, or is damaged, in the middle.
     """
 
@@ -34,6 +35,8 @@ class Gap(StrEnum):
     MESSAGE = "message"
     LINK = "link"
     PROMPT = "prompt"
+    FOLDER = "folder"
+    TAG = "tag"
     CONVERSATION = "conversation"
     CUT = "cut"
 

@@ -334,6 +334,14 @@ def test_a_conversation_without_a_title_is_called_by_its_first_words() -> None:
     )
 
 
+@pytest.mark.parametrize("where", ["gizmo_id", "conversation_template_id"])
+def test_a_project_is_told_since_its_name_is_in_no_export(where: str) -> None:
+    chat = plain_chat("c", "Hi", "Hello")
+    assert read({**chat, where: "g-p-67f4e195"})[1].totals == {(Gap.FOLDER, ""): 1}
+    assert not read({**chat, where: "g-2fkFE8rbu"})[1].totals  # an assistant made by somebody, which is no place
+    assert not read({**chat, where: None})[1].totals
+
+
 def test_where_nothing_is_shown_there_is_no_conversation() -> None:
     gaps = Gaps()
     assert chatgpt.read(export("c", [node("root", None)]), Assets(), gaps, 9.0) is None

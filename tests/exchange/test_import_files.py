@@ -109,6 +109,14 @@ def test_an_archive_is_read_through_its_conversations(tmp_path: Path) -> None:
     assert not report.count
 
 
+def test_exports_of_folders_tell_the_folder_by_their_own_names_in_an_archive_too(tmp_path: Path) -> None:
+    chat = open_webui("w", [webui_message("q", None, "user", "Hi", 1)], folder_id="5f0c")
+    name = "folder-Garden-export-1767272199547.json"
+    alone = write_json(tmp_path / name, [chat])
+    packed = write_zip(tmp_path / "both.zip", {f"mine/{name}": json.dumps([chat])})
+    assert [one.folder for path in (alone, packed) for one in read(path)[1]] == ["Garden", "Garden"]
+
+
 def test_an_archive_of_single_conversations_is_read_too(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "x.zip", {"a.json": json.dumps(LIBRE), "b/c.json": json.dumps(WEBUI), "d.txt": "no"})
     assert titles(path) == ["About l", "About w"]

@@ -129,6 +129,37 @@ def test_pictures_of_open_webui_lie_in_the_file_and_are_never_asked_for_elsewher
     }
 
 
+@pytest.mark.parametrize(
+    ("file_name", "folder"),
+    [
+        ("folder-Garden – spring-export-1767272199547.json", "Garden – spring"),
+        ("folder-a-export-b-export-1767272199547 (1).json", "a-export-b"),
+        ("chat-export-1767272199547.json", ""),
+        ("", ""),
+    ],
+)
+def test_a_folder_of_open_webui_has_a_name_only_where_it_was_exported_by_itself(file_name: str, folder: str) -> None:
+    gaps, assets = Gaps(), Assets()
+    assets.file_name = file_name
+    chat = foreign.open_webui("w", [webui_message("q", None, "user", "Hi", 1)], folder_id="5f0c")
+    found = open_webui.read(chat, assets, gaps, 9.0)
+    assert found is not None
+    assert (found.folder, dict(gaps.report().totals)) == (folder, {} if folder else {(Gap.FOLDER, ""): 1})
+
+
+def test_a_chat_of_open_webui_that_was_in_no_folder_is_in_none_and_its_tags_are_told() -> None:
+    chat = foreign.open_webui("w", [webui_message("q", None, "user", "Hi", 1)], meta={"tags": ["travel", "general"]})
+    found, report = webui(chat)
+    assert (found.folder, report.totals) == ("", {(Gap.TAG, ""): 2})
+
+
+def test_the_first_bookmark_of_librechat_is_the_folder_and_others_are_told() -> None:
+    item = foreign.librechat("l", [libre_message("q", NO_PARENT, "Hi", by_user=True, second=1)])
+    assert libre(item)[0].folder == ""
+    found, report = libre({**item, "tags": [" Work  at home", "", 7, "Later"]})
+    assert (found.folder, report.totals) == ("Work at home", {(Gap.TAG, ""): 1})
+
+
 def test_strangers_in_a_chat_and_its_instructions_are_told() -> None:
     messages = [
         webui_message("s", None, "system", "Be brief", 1),

@@ -22,9 +22,13 @@ _DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.+-]+)*?(;base64)?,", re.A
 
 
 class Assets:
-    """By what an export calls a file: "file-service://file-AbC", "sediment://file_00ab"."""
+    """By what an export calls a file: "file-service://file-AbC", "sediment://file_00ab".
+
+    ``file_name``: of the file that the conversations themselves are in.
+    """
 
     def __init__(self, archive: zipfile.ZipFile | None = None, folder: Path | None = None) -> None:
+        self.file_name = ""
         self._archive = archive
         self._folder = folder
         self._places: dict[str, zipfile.ZipInfo | Path] | None = None

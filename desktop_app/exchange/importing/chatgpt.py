@@ -31,6 +31,9 @@ _SILENT = {"reasoning_recap", "app_pairing_content", "computer_initialize_state"
 _SOUND = {"audio_asset_pointer", "real_time_user_audio_video_asset_pointer"}
 _ENDS = {"max_tokens": MessageState.TRUNCATED, "interrupted": MessageState.STOPPED}
 _STATES = {"in_progress": MessageState.INTERRUPTED, "error": MessageState.FAILED}
+_PROJECT = "g-p-"
+"""So begins the id of a project; its name is in no export."""
+_PLACES = ("gizmo_id", "conversation_template_id")
 _BACKTICKS = re.compile(r"`{3,}")
 
 
@@ -54,6 +57,8 @@ def read(item: Mapping[str, Any], assets: Assets, gaps: Gaps, now: float) -> Fou
         archived=item.get("is_archived") is True,
     )
     whole = assemble(about, nodes, gaps, now)
+    if whole is not None and any(words(item.get(name)).startswith(_PROJECT) for name in _PLACES):
+        gaps.note(Gap.FOLDER)
     return None if whole is None else Found(whole, reader.pictures)
 
 

@@ -48,7 +48,15 @@ def read(item: Mapping[str, Any], _assets: Assets, gaps: Gaps, now: float) -> Fo
         archived=item.get("isArchived") is True,
     )
     whole = assemble(about, nodes, gaps, now)
-    return None if whole is None else Found(whole, reader.pictures)
+    return None if whole is None else Found(whole, reader.pictures, _folder(item, gaps))
+
+
+def _folder(item: Mapping[str, Any], gaps: Gaps) -> str:
+    """Its bookmarks are tags that a person gave: the first of them is what is a folder here."""
+    tags = [name for one in items(item.get("tags")) if (name := " ".join(words(one).split()))]
+    if len(tags) > 1:
+        gaps.note(Gap.TAG, count=len(tags) - 1)
+    return tags[0] if tags else ""
 
 
 def _flat(item: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -27,6 +27,7 @@ _DETAILS = re.compile(r'<details type="(reasoning|tool_calls|code_interpreter)"(
 _SUMMARY = re.compile(r"<summary>.*?</summary>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _QUOTED = re.compile(r"^> ?", re.MULTILINE)
+_FOLDER_FILE = re.compile(r"folder-(.+)-export-\d{10,}.*\.json", re.IGNORECASE)
 _ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT}
 
 
@@ -37,7 +38,7 @@ def is_conversation(item: Mapping[str, Any]) -> bool:
     )
 
 
-def read(item: Mapping[str, Any], _assets: Assets, gaps: Gaps, now: float) -> Found | None:
+def read(item: Mapping[str, Any], assets: Assets, gaps: Gaps, now: float) -> Found | None:
     """None where it has nothing that is shown."""
     chat = _chat(item)
     title = words(item.get("title")) or words(chat.get("title"))
@@ -60,7 +61,19 @@ def read(item: Mapping[str, Any], _assets: Assets, gaps: Gaps, now: float) -> Fo
         archived=item.get("archived") is True,
     )
     whole = assemble(about, nodes, gaps, now)
-    return None if whole is None else Found(whole, reader.pictures)
+    return None if whole is None else Found(whole, reader.pictures, _folder(item, assets.file_name, gaps))
+
+
+def _folder(item: Mapping[str, Any], file_name: str, gaps: Gaps) -> str:
+    """A chat tells its folder's id only; the export of one folder has its name in the file's, with what lies below."""
+    if tags := items(members(item.get("meta")).get("tags")):
+        gaps.note(Gap.TAG, count=len(tags))  # several to a chat, and most of them are a model's
+    if not words(item.get("folder_id")):
+        return ""
+    if not (found := _FOLDER_FILE.fullmatch(file_name)):
+        gaps.note(Gap.FOLDER)
+        return ""
+    return " ".join(found.group(1).split())
 
 
 def _chat(item: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -41,6 +41,7 @@ _BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, Unic
 class _Stream:
     """A JSON text within the file; ``size`` in bytes."""
 
+    name: str
     open: Callable[[], IO[bytes]]
     size: int
 
@@ -110,7 +111,7 @@ class ExportFile:
         if not zipfile.is_zipfile(self.path):
             with self.path.open("rb") as file:
                 size = file.seek(0, 2)
-            self._streams = [_Stream(lambda: self.path.open("rb"), size)]
+            self._streams = [_Stream(self.path.name, lambda: self.path.open("rb"), size)]
             self._assets = Assets(folder=self.path.parent)
         else:
             self._archive = archive = zipfile.ZipFile(self.path)
@@ -118,7 +119,8 @@ class ExportFile:
             texts = [info for info in archive.infolist() if info.filename.lower().endswith(".json")]
             named = [info for info in texts if _CONVERSATIONS.search(info.filename)]
             for info in sorted(named or texts, key=lambda info: info.filename):
-                self._streams.append(_Stream(lambda info=info: archive.open(info), info.file_size))  # type: ignore[misc]
+                name = info.filename.rpartition("/")[2]
+                self._streams.append(_Stream(name, lambda info=info: archive.open(info), info.file_size))  # type: ignore[misc]
         self.size = sum(stream.size for stream in self._streams)
 
     def _recognise(self) -> ImportSource | None:
@@ -134,6 +136,7 @@ class ExportFile:
         return None
 
     def _read(self, stream: _Stream, gaps: Gaps) -> Iterator[Found]:
+        self._assets.file_name = stream.name
         try:
             head = self._head(stream)
             self._heads.append(head)

@@ -28,6 +28,8 @@ class GapWords(QObject):
             Gap.MESSAGE: self._messages,
             Gap.LINK: self._links,
             Gap.PROMPT: self._prompts,
+            Gap.FOLDER: self._folders,
+            Gap.TAG: self._tags,
             Gap.CONVERSATION: self._conversations,
         }
         return counted[gap](count)
@@ -68,6 +70,16 @@ class GapWords(QObject):
 
     def _prompts(self, count: int) -> str:
         return self.tr("1 damaged prompt") if count == 1 else self.tr("%Ln damaged prompts", "", count)
+
+    def _folders(self, count: int) -> str:
+        return (
+            self.tr("the folder of 1 conversation, whose name is not in the file")
+            if count == 1
+            else self.tr("the folders of %Ln conversations, whose names are not in the file", "", count)
+        )
+
+    def _tags(self, count: int) -> str:
+        return self.tr("1 tag") if count == 1 else self.tr("%Ln tags", "", count)
 
     def _links(self, count: int) -> str:
         return (

@@ -103,7 +103,11 @@ class ImportWords(QObject):
         return self.tr("{messages}, from {oldest} to {newest}.").format(messages=messages, oldest=oldest, newest=newest)
 
     def _prompts(self, count: int) -> str:
-        return self.tr("1 saved prompt is new.") if count == 1 else self.tr("%Ln saved prompts are new.", "", count)
+        return (
+            self.tr("1 saved prompt comes along.")
+            if count == 1
+            else self.tr("%Ln saved prompts come along.", "", count)
+        )
 
     def _new(self, count: int) -> str:
         return self.tr("1 conversation is new.") if count == 1 else self.tr("%Ln conversations are new.", "", count)

@@ -172,6 +172,24 @@ def test_every_gap_has_words_for_one_and_for_many(gap: Gap, count: int, qapp: QA
         assert (GapWords().words(gap, "x", 1) != said) == (count == 2)
 
 
+def test_a_file_with_nothing_but_prompts_can_be_imported_and_says_what_came(dialog: ImportDialog) -> None:
+    look = ImportLook(ImportSource.ALOUD, "x", prompts=2, draft=True)
+    dialog.show_look(look)
+    beside = "2 saved prompts come along.\nWhat was begun on the empty page comes into the message box."
+    assert words(dialog) == f"Prompts and drafts from Aloud\n{beside}"
+    assert buttons(dialog)[-2:] == ["Cancel", "Import"]
+    dialog.show_done(look)
+    assert words(dialog) == f"Imported\n{beside}"
+
+
+def test_prompts_stand_behind_what_is_said_of_conversations(qapp: QApplication) -> None:
+    look = ImportLook(ImportSource.ALOUD, "x", conversations=1, messages=2, known=1, prompts=1)
+    assert list(ImportWords().facts(look))[1:] == [
+        "1 is here already, with all its messages.",
+        "1 saved prompt comes along.",
+    ]
+
+
 def test_a_file_of_one_day_says_that_day_once(qapp: QApplication) -> None:
     look = ImportLook(ImportSource.LIBRECHAT, "x", conversations=1, messages=2, new=1, oldest=1e9, newest=1e9)
     [extent] = ImportWords().facts(look)

@@ -70,13 +70,12 @@ class AudioOutput(DeviceFeed):
         """False once the stream has ended by itself: the sound server died or hangs, the device was pulled out."""
         if self._lost:
             return False
-        if self._stream is None:
+        if self._stream is None or self._muted:  # aborted, and its owner has yet to hear of the stop
             return True
         if not self._running:
             return self._connection in {0, self._server.connection}
-        since_start = time.monotonic() - self._started
-        if self._starting is not None and not self._starting.done() and since_start > _START_PATIENCE:
-            return False
+        if self._starting is not None and not self._starting.done():
+            return time.monotonic() - self._started < _START_PATIENCE
         return self._stream.active and time.monotonic() - self._last_callback < _DEAD_AFTER
 
     @property

@@ -177,6 +177,29 @@ def test_a_dead_sound_server_is_noticed_and_the_next_one_is_used(
         assert heard.pitch(begin, end) == pytest.approx(700, abs=6)
 
 
+def test_a_stream_that_has_yet_to_start_is_not_taken_for_dead(output: AudioOutput, marks: Marks, ear: Ear) -> None:
+    free = threading.Event()
+    output._thread.begin(free.wait)  # a busy machine: the device's thread comes to the start only later
+    say(output, 440, 0.3, "one")
+    assert _alive(output)
+    free.set()
+    marks.wait_for("one ends")
+    assert _alive(output)
+    assert ear.heard().sounds()
+
+
+def test_a_stream_that_was_silenced_a_moment_ago_is_not_taken_for_dead(output: AudioOutput, marks: Marks) -> None:
+    say(output, 440, 5.0, "one")
+    time.sleep(0.2)
+    mute = output.mute()
+    output._thread.call(lambda: None, 10)  # by now it is aborted, and its owner has not heard of the stop
+    assert _alive(output)
+    output.silence(mute)
+    say(output, 700, 0.1, "two")
+    marks.wait_for("two ends")
+    assert _alive(output)
+
+
 def test_devices_have_names_and_an_unknown_one_gives_way_to_the_default(
     output: AudioOutput, marks: Marks, ear: Ear
 ) -> None:

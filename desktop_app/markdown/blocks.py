@@ -102,7 +102,8 @@ class Block:
     and MATHS (LaTeX without the signs around it, but with the environment where it began with one; empty while only
     these have come, made whole while the rest is still to come). ``language`` is the first word of a fence's info
     string. ``rows`` and ``alignments`` ("left", "center", "right", "") for TABLE. ``level`` 1 to 6 for HEADING.
-    ``closed`` is false while the block may still change or grow.
+    ``closed`` is false while the block may still change or grow. ``continues``: it goes on where the block before it
+    ended, in the middle of a paragraph that is too long to be given in one piece (``part_stream`` alone does so).
     """
 
     kind: BlockKind
@@ -116,3 +117,4 @@ class Block:
     rows: tuple[Row, ...] = ()
     alignments: tuple[str, ...] = ()
     closed: bool = True
+    continues: bool = False

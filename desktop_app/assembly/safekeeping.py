@@ -84,6 +84,7 @@ class Safekeeping:
         )
         kept.is_temporary = history.is_temporary
         self.tidying.on_deleted = self._went_by_age
+        self.tidying.compare_sound, self.tidying.sweep_sound = kept.compare, kept.sweep
         self._connect()
 
     def begin(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Final
 
 from desktop_app.domain.settings import Settings
@@ -50,6 +50,10 @@ class Tidying:
         self._clock = clock
         self._following = False
         self.on_deleted: Callable[[Collection[str]], None] = lambda _ids: None
+        self.compare_sound: Callable[[], Awaitable[None]] = _nothing
+        """Awaited once a day: kept sound and its table are brought together."""
+        self.sweep_sound: Callable[[], Awaitable[None]] = _nothing
+        """Awaited behind a deletion: no sound outlives its message."""
         history.on_deleted = self._something_was_deleted
         preferences.listen(self._settings_changed)
 
@@ -92,6 +96,7 @@ class Tidying:
             await self._until_quiet()
             await asyncio.to_thread(old_copies.forget_aged, self._profile)
             await self.delete_old()
+            await self.compare_sound()
             await self._history.compact()
             await asyncio.sleep(_DAY)
 
@@ -104,6 +109,7 @@ class Tidying:
         """Several deletions in a row are followed at once."""
         await asyncio.sleep(_BEHIND_A_DELETION)
         self._following = False
+        await self.sweep_sound()
         await asyncio.to_thread(old_copies.follow, self._profile.history)
         await self._until_quiet()
         await self._history.compact()
@@ -120,3 +126,6 @@ class Tidying:
 
     async def _delete_chosen(self) -> None:
         await self.delete_old()
+
+
+async def _nothing() -> None: ...

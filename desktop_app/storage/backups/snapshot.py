@@ -51,12 +51,17 @@ def copy_history(history: Path, target: Path, step: Callable[[float], object]) -
 
 
 def empty(connection: sqlite3.Connection) -> None:
-    """Fills an open history with what a new one has, and the prompts that were saved: a person wrote those to keep."""
+    """Fills an open history with what a new one has, and the prompts that were saved: a person wrote those to keep.
+
+    It knows still of which messages there was sound: a program that dies now removes it at its next start.
+    """
     prompts = connection.execute("SELECT id, name, text, changed FROM prompts").fetchall()
+    sounds = connection.execute("SELECT id FROM messages WHERE n IN (SELECT message FROM kept_sounds)").fetchall()
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
         new.execute("PRAGMA auto_vacuum = INCREMENTAL")
         migrate(new, Path(":memory:"))
         new.executemany("INSERT INTO prompts (id, name, text, changed) VALUES (?, ?, ?, ?)", prompts)
+        new.executemany("INSERT INTO stray_sounds (message, since) VALUES (?, 0)", sounds)
         _put_into(connection, new)
 
 

@@ -6,7 +6,8 @@ audio/<conversation>/<message>/index.jsonl     a line for each phrase: its place
 ```
 
 It is taken over file by file: each gets its label and its new name before the old one goes, and the index goes last. So
-a kill leaves every phrase under one of its names, and what has both is taken over once more, to the same name.
+a kill, or a power cut, leaves every phrase under one of its names, and what has both is taken over once more, to the
+same name.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _take_over(folder: Path, phrase: KeptPhrase, heard: float) -> None:
     if len(content) == phrase.size:
         with contextlib.suppress(ValueError):  # what is damaged has gone before it can be heard
             new = folder / name_of(phrase)
-            write_whole(new, labelled(content, phrase))
+            write_whole(new, labelled(content, phrase), synced=True)
             os.utime(new, (heard, heard))
     old.unlink()
 

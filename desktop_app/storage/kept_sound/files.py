@@ -41,12 +41,15 @@ def entries(folder: Path) -> dict[str, Entry]:
     return found
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Under another name until all of it is there."""
+def write_whole(path: Path, content: bytes, *, synced: bool = False) -> None:
+    """Under another name until all of it is there; ``synced``: also if the power should go."""
     half = path.with_suffix(HALF)
     try:
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(content)
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
         half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -30,6 +30,9 @@ from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
 from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
 from desktop_app.storage.kept_sound.rows import DELETED, Place
 
+Key = tuple[object, ...]
+"""``KeptPhrase.key``."""
+
 _MOST_OPEN: Final = 200
 """Messages whose phrases are held in memory."""
 _STRAYS_STAY: Final = 30 * 86_400.0
@@ -47,7 +50,7 @@ class KeptSound:
         self.folder = self._folder = folder
         self._limit = limit
         self._index: SoundIndex = index if index is not None else NoIndex()
-        self._open: dict[Place, dict[tuple[object, ...], KeptPhrase]] = {}
+        self._open: dict[Place, dict[Key, KeptPhrase]] = {}
         self._sizes: dict[Place, tuple[int, float]] | None = None
         self._gone: set[str] = set()
         self._gone_messages: set[Place] = set()
@@ -64,10 +67,10 @@ class KeptSound:
     def look_at(self, place: Place) -> tuple[tuple[KeptPhrase, Path], ...]:
         """The same with the files, of a message that need not be held in memory for it."""
         kept = self._open.get(place)
-        phrases = kept.values() if kept is not None else self._look(place)
-        return tuple((phrase, self._path(place) / phrase.file) for phrase in _in_order(phrases))
+        phrases = kept if kept is not None else self._look(place)
+        return tuple((phrase, self._path(place) / phrase.file) for phrase in _in_order(phrases.values()))
 
-    def sound(self, place: Place, key: tuple[object, ...]) -> tuple[KeptPhrase, bytes] | None:
+    def sound(self, place: Place, key: Key) -> tuple[KeptPhrase, bytes] | None:
         """A phrase, which counts as heard now, and its file; None where there is none that is whole."""
         phrase = self._message(place).get(key)
         if phrase is None:
@@ -107,7 +110,7 @@ class KeptSound:
         self._note(place, len(content))
         return True
 
-    def drop(self, place: Place, key: tuple[object, ...]) -> None:
+    def drop(self, place: Place, key: Key) -> None:
         """One phrase that is of no use any more."""
         if (phrase := self._message(place).pop(key, None)) is not None:
             with contextlib.suppress(OSError):
@@ -206,14 +209,14 @@ class KeptSound:
     def _path(self, place: Place) -> Path:
         return self._folder / place[0] / place[1]
 
-    def _message(self, place: Place) -> dict[tuple[object, ...], KeptPhrase]:
+    def _message(self, place: Place) -> dict[Key, KeptPhrase]:
         if place not in self._open:
             if len(self._open) >= _MOST_OPEN:
                 del self._open[next(iter(self._open))]
-            self._open[place] = {phrase.key: phrase for phrase in self._look(place)}
+            self._open[place] = self._look(place)
         return self._open[place]
 
-    def _look(self, place: Place) -> list[KeptPhrase]:
+    def _look(self, place: Place) -> dict[Key, KeptPhrase]:
         """What there is on the disk of a message; where the table has it otherwise, that is noted."""
         path = self._path(place)
         found = entries(path)
@@ -231,7 +234,7 @@ class KeptSound:
         ]
         for name in told.keys() - found.keys():
             self._index.note(rows.dropped(place[1], name))
-        return [*left, *phrases]
+        return {phrase.key: phrase for phrase in (*left, *phrases)}
 
     def _phrase(
         self, place: Place, name: str, entry: Entry, told: Mapping[str, tuple[KeptPhrase, float]]

@@ -1,4 +1,4 @@
-"""The colours of DESIGN.md, and the keeper that dresses the whole program in the light or the dark ones.
+"""The colours of both themes, and the keeper that dresses the whole program in the light or the dark ones.
 
 Qt's own dark mode does nothing on Linux without a platform theme, so the palette is ours on every system: Fusion, a
 QPalette and one style sheet, all made from a ``Theme``.

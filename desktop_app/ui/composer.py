@@ -60,6 +60,7 @@ class Composer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         look(self, "card")
+        set_flag(self, "focused", True)  # the window opens with the keyboard here: no second look for the first picture
         self._submits = False
         self._submit_waits = False
         self._behind: tuple[str, Sequence[Part]] | None = None  # a draft that came while a text waits to be submitted
@@ -98,6 +99,7 @@ class Composer(QFrame):
     def begin_to_submit(self) -> None:
         """Somebody listens now."""
         self._submits = True
+        self._show_focus()  # where the window was opened behind others the keyboard is not here
         if self._submit_waits:
             self._submit()
         if self._behind is not None:
@@ -225,7 +227,7 @@ class Composer(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            set_flag(self, "focused", self._box.hasFocus())
+            self._show_focus()
             if self._helpers is not None and not self._box.hasFocus():
                 self._helpers.close_menu()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -234,6 +236,9 @@ class Composer(QFrame):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_focus(self) -> None:
+        set_flag(self, "focused", self._box.hasFocus())
 
     def _lay_out(self) -> None:
         box = QHBoxLayout()

@@ -46,6 +46,21 @@ def test_what_is_sent_while_the_program_starts_waits_until_somebody_listens(qtbo
     assert box.toPlainText() == ""
 
 
+def test_the_ring_is_there_from_the_first_picture_on_and_goes_where_the_keyboard_never_came(
+    qtbot: QtBot, keeper: ThemeKeeper
+) -> None:
+    composer = Composer()
+    qtbot.addWidget(composer)
+    assert composer.property("focused") is True
+    composer.begin_to_submit()  # the window was opened behind others
+    assert composer.property("focused") is False
+    box = composer.findChild(MessageBox)
+    assert box is not None
+    composer.show()
+    box.setFocus()
+    qtbot.waitUntil(lambda: composer.property("focused") is True)
+
+
 def test_enter_sends_and_empties_the_box(composer: Composer, box: MessageBox, qtbot: QtBot) -> None:
     QTest.keyClicks(box, "Why?")
     with qtbot.waitSignal(composer.submitted) as sent:

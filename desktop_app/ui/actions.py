@@ -3,7 +3,7 @@
 The window's keys, the list of all actions (``palette``), the page of keys in Settings and, on a Mac, the menu bar are
 all drawn from it. A new action is a row here and a ``window.action(id).triggered.connect(…)`` where it is answered.
 
-The keys are those of OUTSIDE.md, and each can be another (``keys_in_force``). Where a key is not the window's as a
+The keys here are the usual ones; each can be another (``keys_in_force``). Where a key is not the window's as a
 whole, ``where`` names the part that must have the focus for it to count.
 """
 
@@ -132,6 +132,7 @@ ACTIONS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Delete the conversation"),
         "Ctrl+Shift+Backspace",
     ),
+    ActionSpec("undo_deletion", Group.CONVERSATION, QT_TRANSLATE_NOOP("Actions", "Undo the deletion"), "Ctrl+Z"),
     ActionSpec("message", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Go to the message box"), "Ctrl+L"),
     ActionSpec("attach", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Attach files"), "Ctrl+O", called=_ATTACH),
     ActionSpec("prompts", Group.MESSAGE, QT_TRANSLATE_NOOP("Actions", "Saved prompts"), called=_PROMPTS),

@@ -58,7 +58,6 @@ _OF_THE_CHAT: Final = (
     "voice_menu",
 )
 """What is only there with a conversation on the page, as these actions are."""
-_OF_A_CONVERSATION: Final = ("save_sound", "export")
 _OF_WHAT_IS_MEANT: Final = (
     "rename_conversation",
     "pin_conversation",
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
         self._transcript: TranscriptView | None = None
         self._first_start: FirstStartPage | None = None
         self._undo: UndoLine | None = None
+        self._temporary = False
         self.search: SearchPanel | None = None
         """Made when everything is to be searched first."""
         self._more_lines: list[QWidget] = []
@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
 
             self._undo = UndoLine()
             self._undo.undo_requested.connect(self.undo_requested)
+            self._undo.offered.connect(lambda there: self._actions.enable("undo_deletion", enabled=there))
+            self._undo.show_keys(self._actions.keys_shown)
             self._lines.addWidget(self._undo)
         return self._undo
 
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
         """Rebinds the keys, by action in portable text; where none or no possible one is chosen the usual one stays."""
         self._actions.set_keys(chosen)
         shown = self._actions.keys_shown
-        for part in (self.sidebar, self.header, self._speech_bar, self.composer, self._transcript):
+        for part in (self.sidebar, self.header, self._speech_bar, self.composer, self._transcript, self._undo):
             if part is not None:
                 part.show_keys(shown)
         self.stop_key = self._actions.keys["stop"]
@@ -350,15 +352,26 @@ class MainWindow(QMainWindow):
                 "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
                 "theme": lambda: self.appearance_chosen.emit(_other_than(self._keeper.theme)),
                 "theme_system": lambda: self.appearance_chosen.emit(Appearance.SYSTEM),
+                "undo_deletion": self.undo_requested.emit,
                 "quit": self.close,
             }
         )
         self._actions.connect(SidebarVerbs(self.sidebar, self.header, self._frame.show_side).by_action())
         self._actions.connect({verb: partial(self._do_with_message, verb) for verb in MESSAGE_ACTIONS})
         self.sidebar.actions_requested.connect(self._actions.open_palette)
-        self.sidebar.open_changed.connect(lambda there: self._actions.enable(*_OF_A_CONVERSATION, enabled=there))
+        self.sidebar.open_changed.connect(lambda _there: self._show_what_is_open())
         self.sidebar.meant_changed.connect(lambda there: self._actions.enable(*_OF_WHAT_IS_MEANT, enabled=there))
-        self._actions.enable(*_OF_A_CONVERSATION, *_OF_WHAT_IS_MEANT, enabled=False)
+        self._actions.enable("save_sound", "export", *_OF_WHAT_IS_MEANT, "undo_deletion", enabled=False)
+
+    def show_temporary(self, *, shown: bool) -> None:
+        """The conversation on the page is a temporary one, which is in no list and can be exported all the same."""
+        self._temporary = shown
+        self._show_what_is_open()
+
+    def _show_what_is_open(self) -> None:
+        listed = bool(self.sidebar.open_conversation)
+        self._actions.enable("save_sound", enabled=listed)
+        self._actions.enable("export", enabled=listed or self._temporary)
 
     def _do_with_message(self, verb: str) -> None:
         if self._transcript is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +16,8 @@ class UndoLine(QWidget):
     """``views.UndoView``."""
 
     undo_requested = Signal()
+    offered = Signal(bool)
+    """Whether there is something to bring back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,10 +52,19 @@ class UndoLine(QWidget):
         }[what]
         self._words.setText(one if count == 1 else several)
         self.show()
+        self.offered.emit(True)
         self._announce(self._words.text())
 
     def clear_undo(self) -> None:
         self.hide()
+        self.offered.emit(False)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """``keys`` by action, as a person reads them on this system."""
+        tip = self.tr("Brings it back")
+        tip = f"{tip} ({key})" if (key := keys["undo_deletion"]) else tip
+        self._undo.setToolTip(tip)
+        self._undo.setAccessibleDescription(tip)
 
     def _announce(self, text: str) -> None:
         announce(self, text)

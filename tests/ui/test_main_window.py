@@ -10,7 +10,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import Appearance
@@ -128,6 +136,48 @@ def test_the_message_box_has_the_focus_at_first_and_a_key_brings_it_back(window:
     _named(window, "Search").setFocus()
     QTest.keyClick(_named(window, "Search"), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert box.hasFocus()
+
+
+def test_a_deletion_is_taken_back_by_key_while_that_is_offered_and_typing_is_taken_back_before_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    asked: list[None] = []
+    window.undo_requested.connect(lambda: asked.append(None))
+    window.sidebar.show_conversations([Conversation("id", "A talk", 0, 0)], None)
+
+    def press(part: QWidget) -> int:
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        return len(asked)
+
+    box = _named(window, "Message")
+    assert press(window.sidebar.conversations) == press(box) == 0
+    window.undo.offer_undo(1)
+    assert press(window.sidebar.conversations) == 1
+    assert press(window.transcript) == 2
+    assert press(box) == 3  # there is nothing typed that could be taken back
+    QTest.keyClicks(box, "words")
+    assert press(box) == 3
+    assert cast("QPlainTextEdit", box).toPlainText() == ""
+    window.undo.clear_undo()
+    assert press(window.sidebar.conversations) == 3
+
+
+def test_a_temporary_conversation_can_be_exported_though_it_is_in_no_list(window: MainWindow) -> None:
+    export = window.action("export")
+    assert not export.isEnabled()
+    window.show_temporary(shown=True)
+    assert export.isEnabled()
+    assert not window.action("save_sound").isEnabled()  # nothing of its sound is kept
+    window.sidebar.show_conversations([Conversation("id", "A talk", 0, 0)], "id")
+    window.show_temporary(shown=False)
+    assert export.isEnabled()
+    assert window.action("save_sound").isEnabled()
+    window.show_temporary(shown=True)
+    window.sidebar.show_open(None)
+    assert export.isEnabled()
+    window.show_temporary(shown=False)
+    assert not export.isEnabled()
 
 
 def test_the_stop_key_can_be_another_and_what_is_no_key_leaves_esc(window: MainWindow, qtbot: QtBot) -> None:

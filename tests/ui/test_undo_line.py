@@ -31,6 +31,19 @@ def test_it_says_how_much_was_deleted_and_goes_again(line: UndoLine) -> None:
     assert line.isHidden()
 
 
+def test_its_button_tells_the_key_and_what_is_offered_is_told(line: UndoLine) -> None:
+    told: list[bool] = []
+    line.offered.connect(told.append)
+    line.show_keys({"undo_deletion": "Ctrl+Z"})
+    [button] = line.findChildren(QPushButton)
+    assert button.toolTip() == button.accessibleDescription() == "Brings it back (Ctrl+Z)"
+    line.show_keys({"undo_deletion": ""})
+    assert button.toolTip() == "Brings it back"
+    line.offer_undo(2)
+    line.clear_undo()
+    assert told == [True, False]
+
+
 def test_its_button_is_named_and_asks_for_the_way_back(line: UndoLine, qtbot: QtBot) -> None:
     line.offer_undo(1)
     [button] = line.findChildren(QPushButton)

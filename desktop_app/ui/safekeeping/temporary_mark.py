@@ -24,6 +24,7 @@ class TemporaryMark(QObject):
 
     def show_temporary(self, *, shown: bool) -> None:
         self._keep.setEnabled(shown)
+        self._window.show_temporary(shown=shown)
         self._window.transcript.set_temporary(temporary=shown)
         if shown:
             self._window.header.set_title(self.tr("Temporary conversation"))

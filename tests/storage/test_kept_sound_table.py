@@ -241,13 +241,14 @@ def test_rows_without_a_folder_go_when_it_is_compared(shelf: Shelf) -> None:
     assert not (shelf.audio / "talk").exists()
 
 
-def test_what_was_heard_last_stays_by_the_table_too(shelf: Shelf) -> None:
+def test_what_was_heard_last_stays_in_the_next_run_too(shelf: Shelf) -> None:
     for place in (A, B, C):
         shelf.sound.keep(place, phrase(), flac(bytes(1_000)))
     shelf.index.flush()
     shelf.db.execute("UPDATE kept_sounds SET heard = n")
     for path in shelf.audio.rglob("*.flac"):
-        os.utime(path, (1.0, 1.0))
+        moment = 1.0 + "abc".index(path.parent.name)
+        os.utime(path, (moment, moment))
     shelf.start()
     assert shelf.sound.sound(A, phrase().key) is not None
     shelf.index.flush()
@@ -258,6 +259,26 @@ def test_what_was_heard_last_stays_by_the_table_too(shelf: Shelf) -> None:
     assert {name.split("/")[0] for name in shelf.files()} == {"a", "c"}
     shelf.index.flush()
     assert {message: len(found) for message, found in shelf.rows().items()} == {"a": 2, "c": 1}
+
+
+def test_rows_of_sound_that_was_not_in_a_backup_let_go_of_nothing(shelf: Shelf) -> None:
+    for place in (A, B, C):
+        shelf.sound.keep(place, phrase(), flac())
+    shelf.index.flush()
+    shelf.db.execute("UPDATE kept_sounds SET bytes = 10000000")
+    shelf.start(limit=10_000)
+    assert shelf.sound.keep(A, phrase(1), flac())
+    assert len(shelf.files()) == 4
+
+
+def test_the_table_is_asked_how_much_there_is_and_not_the_disk(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in (A, B, C):
+        shelf.sound.keep(place, phrase(), flac())
+    shelf.index.flush()
+    used = shelf.sound.used
+    shelf.start()
+    monkeypatch.setattr("desktop_app.storage.kept_sound.sizes.folders", lambda _folder: pytest.fail("it was not"))
+    assert shelf.sound.used == used
 
 
 def test_many_rows_are_written_in_small_batches(shelf: Shelf) -> None:

@@ -29,6 +29,7 @@ from desktop_app.storage.kept_sound.files import HALF, Entry, entries, folders, 
 from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
 from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
 from desktop_app.storage.kept_sound.rows import DELETED, Place
+from desktop_app.storage.kept_sound.sizes import Sizes
 
 Key = tuple[object, ...]
 """``KeptPhrase.key``."""
@@ -51,7 +52,7 @@ class KeptSound:
         self._limit = limit
         self._index: SoundIndex = index if index is not None else NoIndex()
         self._open: dict[Place, dict[Key, KeptPhrase]] = {}
-        self._sizes: dict[Place, tuple[int, float]] | None = None
+        self._sizes = Sizes(folder, self._index)
         self._gone: set[str] = set()
         self._gone_messages: set[Place] = set()
 
@@ -86,7 +87,7 @@ class KeptSound:
         with contextlib.suppress(OSError):  # a disk that can only be read; then it is as old as it was
             os.utime(path)
             self._index.note(rows.heard(place[1], phrase.file, time.time()))
-        self._note(place, 0)
+        self._sizes.note(place, 0)
         return phrase, content
 
     def keep(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
@@ -107,7 +108,7 @@ class KeptSound:
         write_whole(folder / kept.file, content)
         message[kept.key] = kept
         self._index.note(rows.kept(place[1], kept, time.time()))
-        self._note(place, len(content))
+        self._sizes.note(place, len(content))
         return True
 
     def drop(self, place: Place, key: Key) -> None:
@@ -116,15 +117,15 @@ class KeptSound:
             with contextlib.suppress(OSError):
                 (self._path(place) / phrase.file).unlink()
             self._index.note(rows.dropped(place[1], phrase.file))
-            self._note(place, -phrase.size)
+            self._sizes.note(place, -phrase.size)
 
     def forget_conversation(self, conversation_id: str) -> None:
         """Its sound is gone for good, also what is still on its way here."""
         self._gone.add(conversation_id)
         shutil.rmtree(self._folder / conversation_id, ignore_errors=True)
-        for known in (self._open, self._sizes or {}):
-            for place in [place for place in known if place[0] == conversation_id]:
-                del known[place]
+        self._sizes.drop_conversation(conversation_id)
+        for place in [place for place in self._open if place[0] == conversation_id]:
+            del self._open[place]
 
     def forget_messages(self, places: Iterable[Place]) -> None:
         """Theirs is gone for good, also what is still on its way here."""
@@ -133,16 +134,15 @@ class KeptSound:
             self._forget(place)
 
     def forget_all(self) -> None:
-        for place in {*self._measured(), *self._places()}:
+        for place in {*self._sizes.oldest_first(), *self._sizes.places()}:
             self._forget(place)
 
     def look_anew(self) -> None:
         """Somebody else has changed what is in the folder; what was forgotten may be there again."""
         self._open.clear()
-        self._sizes = None
+        self._sizes.forget()
         self._gone.clear()
         self._gone_messages.clear()
-        self._make_room(0, None)
 
     def set_limit(self, limit: int) -> None:
         self._limit = limit
@@ -151,7 +151,7 @@ class KeptSound:
     @property
     def used(self) -> int:
         """Bytes of everything that is kept."""
-        return sum(size for size, _heard in self._measured().values())
+        return self._sizes.used
 
     # Files and rows brought together
 
@@ -161,22 +161,22 @@ class KeptSound:
         Rows that are missing are made of labels, rows without files go. Files of messages that the history does not
         know stay for 30 days, since it may have lost them and get them back; unless it has itself deleted them.
         """
-        strays = self._index.strays()
+        strays, listed = self._index.strays() or {}, self._index.measured()
         seen: set[Place] = set()
-        for place in self._places():
+        for place in self._sizes.places():
             seen.add(place)
             self._look(place)
-            size, _heard = self._measured()[place] = _measure(self._path(place))
-            if not size:
+            if not self._sizes.measure(place):
                 self._forget(place)
-            else:
-                self._judge(place, strays, now)
+            elif listed is not None:
+                known = True if place in listed else self._index.known(place[1])
+                self._judge(place, known, strays.get(place[1]), now)
             yield
-        for place in [*self._measured(), *(self._index.measured() or ())]:
-            if place not in seen and not self._path(place).exists():
-                self._measured().pop(place, None)
+        for place in {*self._sizes.oldest_first(), *(listed or ())} - seen:
+            if not self._path(place).exists():
+                self._sizes.drop(place)
                 self._index.note(rows.all_dropped(place[1]))
-        for message_id in set(strays or ()) - {place[1] for place in seen}:
+        for message_id in strays.keys() - {place[1] for place in seen}:
             self._index.note(rows.no_stray(message_id))
         self._make_room(0, None)
 
@@ -190,17 +190,13 @@ class KeptSound:
         for message_id in deleted:
             self._index.note(rows.no_stray(message_id))
 
-    def _judge(self, place: Place, strays: Mapping[str, float] | None, now: float) -> None:
-        """Whether the message's sound may stay."""
-        known = self._index.known(place[1])
-        if known is None or strays is None:
-            return
-        since = strays.get(place[1])
+    def _judge(self, place: Place, known: bool | None, since: float | None, now: float) -> None:  # noqa: FBT001 - one of three
+        """Whether the sound of a message may stay that the history knows, or has not known ``since`` then."""
         if known and since is not None:
             self._index.note(rows.no_stray(place[1]))
-        elif not known and since is None:
+        elif known is False and since is None:
             self._index.note(rows.stray(place[1], now))
-        elif not known and since is not None and now - since > _STRAYS_STAY:
+        elif known is False and since is not None and now - since > _STRAYS_STAY:
             self._forget(place)
             self._index.note(rows.no_stray(place[1]))
 
@@ -262,49 +258,24 @@ class KeptSound:
         with contextlib.suppress(OSError):  # other messages of the conversation are still there
             path.parent.rmdir()
         self._open.pop(place, None)
-        self._measured().pop(place, None)
+        self._sizes.drop(place)
         self._index.note(rows.all_dropped(place[1]))
-
-    # All of them
 
     def _make_room(self, needed: int, adding_to: Place | None) -> bool:
         """Lets go of what was not heard for long; never of the message that is being heard."""
         if needed and needed > self._limit:
             return False
-        measured = self._measured()
-        used = self.used + needed
-        for place in sorted(measured, key=lambda one: measured[one][1]):
+        if self._sizes.used + needed > self._limit and not self._sizes.measured:
+            self._sizes.measure_all()
+        used = self._sizes.used + needed
+        for place in self._sizes.oldest_first():
             if used <= self._limit:
                 break
             if place != adding_to:
-                used -= measured[place][0]
+                used -= self._sizes.of(place)
                 self._forget(place)
         return used <= self._limit
-
-    def _note(self, place: Place, more: int) -> None:
-        """The message was heard now, and takes so many bytes more."""
-        if self._sizes is not None:  # else the table or the disk will tell
-            self._sizes[place] = (max(0, self._sizes.get(place, (0, 0.0))[0] + more), time.time())
-
-    def _measured(self) -> dict[Place, tuple[int, float]]:
-        """The size and the last hearing of every message, as the table has it; where it does not say, as the disk."""
-        if self._sizes is None:
-            told = self._index.measured() if self._index.settled else None
-            self._sizes = (
-                dict(told) if told is not None else {place: _measure(self._path(place)) for place in self._places()}
-            )
-        return self._sizes
-
-    def _places(self) -> Iterator[Place]:
-        for conversation in folders(self._folder):
-            for message in folders(conversation):
-                yield conversation.name, message.name
 
 
 def _in_order(phrases: Iterable[KeptPhrase]) -> tuple[KeptPhrase, ...]:
     return tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end)))
-
-
-def _measure(folder: Path) -> tuple[int, float]:
-    found = entries(folder).values()
-    return sum(entry.size for entry in found), max((entry.heard for entry in found), default=0.0)

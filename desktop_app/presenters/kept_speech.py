@@ -171,7 +171,7 @@ class KeptSpeech:
         """What is on its way to the disk still gets there."""
         self._closed = True
         if self._index is not None:
-            self._thread.post(self._index.flush)
+            self._post(self._index.flush)
         await asyncio.to_thread(self._thread.stop)
 
     # For speech, on its threads (speech.sound_shelf.SoundShelf)

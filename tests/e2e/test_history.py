@@ -31,9 +31,9 @@ def leave(program: Program) -> None:
     assert program.wait(5) == 0
 
 
-def test_conversations_are_listed_by_day_opened_again_and_deleted(start: Start, server: ThreadedApiServer) -> None:
+def talk_of_boats_and_of_cats(program: Program, server: ThreadedApiServer) -> None:
+    """In two conversations; that of cats is open."""
     server.chat(ChatReply("A word about boats."), ChatReply("A word about cats."))
-    program = start(spoken_replies=False)
     program.ask("Tell me of boats.")
     program.see("A word about boats.")
     program.wait_for_event("turn_finished")
@@ -42,6 +42,11 @@ def test_conversations_are_listed_by_day_opened_again_and_deleted(start: Start, 
     program.ask("Tell me of cats.")
     program.see("A word about cats.")
     program.wait_for_event("turn_finished", 2)
+
+
+def test_conversations_are_listed_by_day_opened_again_and_deleted(start: Start, server: ThreadedApiServer) -> None:
+    program = start(spoken_replies=False)
+    talk_of_boats_and_of_cats(program, server)
     program.wait_for(lambda: listed(program) == ["Today", "Tell me of cats.", "Tell me of boats."], "both titles")
 
     program.go_to("Conversations")
@@ -88,10 +93,10 @@ def test_closing_in_the_middle_is_silent_at_once_and_keeps_the_half_answer(
     closed = time.monotonic()
     program.keys(how)
     pressed = time.monotonic()
-    assert program.wait(2 + pressed - closed) == 0
-    pause(0.3)
+    assert program.wait(5) == 0
+    pause(0.8)
     heard = ear.heard()
-    assert heard.first_sound(pressed + 0.1) is None
+    assert heard.first_sound(pressed + 0.5) is None, "of a sentence of four seconds"
     assert heard.last_sound(closed - 1.0) is not None, "it was heard until then"
     program.wait_for(lambda: server.chat_requests[0].dropped_at is not None, "the server to see the stream dropped")
     program.start()
@@ -132,16 +137,8 @@ def test_an_answer_that_a_kill_cut_off_goes_on_or_is_asked_for_anew(start: Start
 def test_a_damaged_history_is_said_and_what_can_be_read_is_there_again(
     start: Start, server: ThreadedApiServer, profile: Path
 ) -> None:
-    server.chat(ChatReply("A word about boats."), ChatReply("A word about cats."))
     program = start(spoken_replies=False)
-    program.ask("Tell me of boats.")
-    program.see("A word about boats.")
-    program.wait_for_event("turn_finished")
-    program.keys("ctrl+n")
-    program.wait_for(lambda: "boats" not in program.transcript, "an empty page")
-    program.ask("Tell me of cats.")
-    program.see("A word about cats.")
-    program.wait_for_event("turn_finished", 2)
+    talk_of_boats_and_of_cats(program, server)
     leave(program)
     history = profile / "history.db"
     history.write_bytes(b"\xff" * 4096 + history.read_bytes()[4096:])

@@ -9,8 +9,8 @@ from tests.e2e.conftest import Start
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program
 
-LONG = "The kettle begins to sing on the old stove. " * 60
-
+LONG = "The kettle begins to sing on the old stove. " * 300
+"""So long, a minute and a half and more, that it is still being written when a busy machine comes to look."""
 
 ONE = "Seven boats leave the quiet harbour at dawn. Their sails are as red as the evening sky."
 TWO = "A grey cat walks slowly along the garden wall. It has all the time in the world today."
@@ -69,7 +69,7 @@ def test_three_conversations_share_two_places_and_each_is_stopped_by_itself(
 def test_none_that_waits_to_be_heard_begins_by_itself_and_alt_end_goes_to_the_one_that_was_left_last(
     start: Start, server: ThreadedApiServer
 ) -> None:
-    server.default_speech = SpeechReply(seconds=4.0)
+    server.default_speech = SpeechReply(seconds=10.0)  # nobody hears one to its end
     server.speech_about = {"Short": SpeechReply(seconds=0.3)}
     server.chat(ChatReply(ONE), ChatReply(TWO), ChatReply("Short."))
     program = start()

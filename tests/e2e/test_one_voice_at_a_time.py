@@ -16,7 +16,7 @@ NEW = "Seven boats leave the quiet harbour at dawn. Their sails are as red as th
 
 def test_a_new_question_ends_the_old_speech(start: Start, server: ThreadedApiServer, ear: Ear) -> None:
     program = start()
-    server.default_speech = SpeechReply(seconds=4.0)
+    server.default_speech = SpeechReply(seconds=10.0)  # so that there is time to look at what is being said
     server.chat(ChatReply(OLD), ChatReply(NEW, delay=1.0))
     program.ask("Tell me.")
     program.wait_for_event("turn_finished")
@@ -34,7 +34,7 @@ def test_a_conversation_in_the_background_waits_and_says_that_it_has_something_t
     start: Start, server: ThreadedApiServer
 ) -> None:
     program = start()
-    server.default_speech = SpeechReply(seconds=3.0)
+    server.default_speech = SpeechReply(seconds=10.0)
     server.chat(ChatReply(OLD), ChatReply("Short."))
     program.ask("Tell me.")
     program.wait_for_event("phrase_started")

@@ -34,7 +34,7 @@ def test_a_refused_question_ends_with_the_reason(start: Start, server: ThreadedA
 def test_stop_silences_and_tells_by_its_exit_code_whether_anything_ran(
     start: Start, server: ThreadedApiServer, ear: Ear
 ) -> None:
-    server.speech(*[SpeechReply(seconds=5.0)] * 5)
+    server.speech(SpeechReply(seconds=20.0))  # two commands begin and end while it is said
     program = start()
     assert program.aloud("stop").returncode == 3
     assert program.aloud("say", "A rather long sentence that takes its time.").returncode == 0

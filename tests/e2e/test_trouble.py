@@ -260,7 +260,7 @@ def test_a_keyring_that_is_busy_asking_freezes_nothing(start: Start, server: Thr
         type_a_key(program)
         program.wait_for(lambda: "The keyring does not answer" in program.notice(), "a notice")
         times.append(answer_time(program))
-        assert max(times) < 1.0
+        assert max(times) < 2.0, "less than half of what the keyring is waited for"
         program.ask("Let in?")
         program.see("You said: Let in?")
         program.keys("ctrl+q")

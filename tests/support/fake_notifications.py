@@ -1,30 +1,16 @@
-"""A desktop's notification service on the session bus: keeps what it is given to show, and is clicked by the test.
-
-It speaks D-Bus as the real ones do, on a connection and a thread of its own.
-"""
+"""A desktop's notification service on the session bus: keeps what it is given to show, and is clicked by the test."""
 
 from __future__ import annotations
 
 import itertools
-import socket
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from jeepney import (
-    DBusAddress,
-    HeaderFields,
-    Message,
-    MessageType,
-    message_bus,
-    new_error,
-    new_method_return,
-    new_signal,
-)
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import HeaderFields, Message, new_error, new_method_return
+
+from tests.support.bus_service import BusService
 
 _NAME = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
@@ -44,29 +30,16 @@ class Shown:
     hints: dict[str, Any]
 
 
-class FakeNotifications:
+class FakeNotifications(BusService):
     """``shown`` is what stands there now, by its number; ``ever`` is all of it. ``refuses``: it says no to all."""
 
     def __init__(self, *, capabilities: tuple[str, ...] = ("body", "actions"), refuses: bool = False) -> None:
+        super().__init__(_NAME)
         self.ever: list[Shown] = []
         self.shown: dict[int, Shown] = {}
         self._capabilities = capabilities
         self._refuses = refuses
         self._numbers = itertools.count(1)
-        self._bus: DBusConnection = open_dbus_connection("SESSION", auth_timeout=10)
-        self._bus.send_and_get_reply(message_bus.RequestName(_NAME), timeout=5)
-        self._thread = threading.Thread(target=self._serve, name="fake notifications", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._bus.sock.shutdown(socket.SHUT_RDWR)
-        self._thread.join(5)
-        self._bus.close()
 
     def wait(self, condition: Callable[[], object], what: str) -> None:
         end = time.monotonic() + _PATIENCE
@@ -77,22 +50,13 @@ class FakeNotifications:
     def click(self, number: int, token: str = "") -> None:
         """On the notification itself, which goes away with it."""
         if token:
-            self._tell("ActivationToken", "us", (number, token))
-        self._tell("ActionInvoked", "us", (number, "default"))
+            self._signal("ActivationToken", "us", (number, token))
+        self._signal("ActionInvoked", "us", (number, "default"))
         self.dismiss(number)
 
     def dismiss(self, number: int) -> None:
         self.shown.pop(number, None)
-        self._tell("NotificationClosed", "uu", (number, 2))
-
-    def _serve(self) -> None:
-        try:
-            while True:
-                message = self._bus.receive()
-                if message.header.message_type is MessageType.method_call:
-                    self._answer(message)
-        except OSError:
-            return
+        self._signal("NotificationClosed", "uu", (number, 2))
 
     def _answer(self, call: Message) -> None:
         method = call.header.fields[HeaderFields.member]
@@ -105,7 +69,7 @@ class FakeNotifications:
         elif method == "CloseNotification":
             self.shown.pop(call.body[0], None)
             self._bus.send(new_method_return(call))
-            self._tell("NotificationClosed", "uu", (call.body[0], 3))
+            self._signal("NotificationClosed", "uu", (call.body[0], 3))
 
     def _show(self, body: tuple[Any, ...]) -> int:
         application, replaces, _icon, title, text, actions, hints, _seconds = body
@@ -115,5 +79,5 @@ class FakeNotifications:
         self.ever.append(self.shown[number])
         return int(number)
 
-    def _tell(self, member: str, signature: str, body: tuple[Any, ...]) -> None:
-        self._bus.send(new_signal(DBusAddress(_PATH, interface=_NAME), member, signature, body))
+    def _signal(self, member: str, signature: str, body: tuple[Any, ...]) -> None:
+        self._tell(_PATH, _NAME, member, signature, body)

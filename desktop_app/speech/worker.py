@@ -70,7 +70,7 @@ class SpeechWorker(QThread):
 
     def warm(self) -> None:
         """Opens the device, loads the voice, connects to its server: something will soon be said."""
-        self._post(lambda pipeline: pipeline.warm())
+        self._post(self._warm)
 
     def say(self, phrase: Phrase) -> None:
         self._post_current(lambda pipeline: pipeline.say(phrase))
@@ -134,7 +134,7 @@ class SpeechWorker(QThread):
     def run(self) -> None:
         """Qt calls this in the new thread."""
         asyncio.set_event_loop(self._loop)
-        executor = ThreadPoolExecutor(_SYNTHESIS_THREADS, thread_name_prefix="synthesis")
+        self._executor = executor = ThreadPoolExecutor(_SYNTHESIS_THREADS, thread_name_prefix="synthesis")
         try:
             self._build(executor)
             if not self._closing:
@@ -155,6 +155,12 @@ class SpeechWorker(QThread):
         self._voices = Voices(executor)
         self._output = AudioOutput(self._mark_passed, self._devices_changed)
         self._pipeline = SpeechPipeline(self._output, self._voices, _Signals(self), self._options, self._shelf)
+
+    def _warm(self, pipeline: SpeechPipeline) -> None:
+        from desktop_app.speech.sound.pcm import get_ready
+
+        pipeline.warm()
+        self._loop.run_in_executor(self._executor, get_ready)
 
     async def _close(self) -> None:
         assert self._pipeline is not None

@@ -34,6 +34,12 @@ _PAUSES = {
 }
 
 
+def get_ready() -> None:
+    """Imports what the first sound would wait for; takes 0.1 s, in a thread, and nothing when called again."""
+    import numpy as np  # noqa: F401 - for those below
+    import soxr  # noqa: F401 - the same
+
+
 def pause_seconds(pause: Pause) -> float:
     """How long the silence after a phrase is at normal speed."""
     return _PAUSES[pause]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -57,6 +59,24 @@ def say_all(worker: SpeechWorker, turn: str, count: int) -> None:
 
 
 Make = Callable[[SpeechOptions], SpeechWorker]
+
+_WARM = """
+import sys, time
+from PySide6.QtCore import QCoreApplication
+from desktop_app.speech.worker import SpeechWorker
+
+application = QCoreApplication([])
+worker = SpeechWorker()
+worker.start()
+heavy = {"numpy", "soxr"}
+cold = not heavy & set(sys.modules)
+worker.warm()
+deadline = time.monotonic() + 60
+while not heavy <= set(sys.modules) and time.monotonic() < deadline:
+    time.sleep(0.01)
+worker.shutdown()
+print(cold, heavy <= set(sys.modules))
+"""
 
 
 @pytest.mark.sound
@@ -175,3 +195,8 @@ def test_shutting_down_in_mid_speech_ends_the_thread(
     worker.shutdown()
     assert not worker.isRunning()
     server.wait_until(lambda: server.speech_requests[0].dropped_at is not None)
+
+
+def test_what_the_first_sound_would_wait_for_is_imported_when_something_will_soon_be_said() -> None:
+    ran = subprocess.run([sys.executable, "-c", _WARM], capture_output=True, text=True, check=True, timeout=120)
+    assert ran.stdout.split() == ["True", "True"]

@@ -46,6 +46,7 @@ WITH_QT = (
     "desktop_app.ui.importing.dropping",
     "desktop_app.ui.notification_words",
     "desktop_app.ui.safekeeping.temporary_mark",
+    "desktop_app.ui.sidebar.conversation_list",
 )
 """What must be imported on the window's own thread, since it names classes of Qt's for the first time, or makes some of
 our own: PySide notes each in a table that Qt reads at the same moment, and then, rarely, the program died."""

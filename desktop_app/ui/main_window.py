@@ -419,7 +419,7 @@ class MainWindow(QMainWindow):
     def _parts_down(self) -> list[QWidget]:
         """As they stand, those that are there."""
         down = (
-            *(self.sidebar, self._frame.handle),
+            *(*self.sidebar.parts_down, self._frame.handle),
             self.header,
             self.notices,
             self._saving,

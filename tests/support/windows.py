@@ -52,10 +52,11 @@ def stand_in() -> TranscriptView:
 
 
 def open_window(qtbot: QtBot, keeper: ThemeKeeper, width: int = 1280, height: int = 820) -> MainWindow:
-    """Shown and active, with its page made."""
+    """Shown and active, with its page and its list made."""
     window = MainWindow(keeper, stand_in, FirstStartPage)
     qtbot.addWidget(window, before_close_func=lambda closing: closing.close_for_good())
     assert window.transcript is window.transcript
+    window.sidebar.show_conversations([], None)
     window.resize(width, height)
     with qtbot.waitActive(window):
         window.show()

@@ -229,6 +229,8 @@ def test_what_one_looked_at_stays_in_sight_when_the_list_is_shown_again(sidebar:
 
 
 def test_an_empty_side_says_what_will_stand_there(sidebar: Sidebar) -> None:
+    assert not sidebar._nothing.isVisible()  # nobody knows yet
+    sidebar.show_conversations([], None)
     assert "will be listed" in sidebar._nothing.text()
     assert sidebar._nothing.isVisible()
     now = time.time()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from desktop_app.ui.actions import default_key, key_cap
 from desktop_app.ui.announcing import announce
 from desktop_app.ui.parts import RowButton, label, line, look, set_flag
-from desktop_app.ui.sidebar.conversation_list import ConversationList
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from desktop_app.domain.messages import Conversation, Folder
+    from desktop_app.ui.sidebar.conversation_list import ConversationList
 
 _MARGIN: Final = 10
 
@@ -65,14 +65,17 @@ class Sidebar(QWidget):
         self._search.wanted.connect(self.search_requested)
         self._nothing = label(self.tr("What you talk about will be listed here."), "small", wrap=True)
         self._nothing.setContentsMargins(_MARGIN, 8, _MARGIN, 0)
-        self._list = ConversationList(theme)
+        self._nothing.hide()  # until it is known that there is nothing
+        self._theme = theme
+        self._list: ConversationList | None = None
         self._waiting: frozenset[str] = frozenset()
         self._open = ""
         self._shown_open: str | None = None
         self._meant = False
-        self._connect_list()
+        self.pin_requested.connect(self._tell_pinned)
+        self.archive_requested.connect(self._tell_archived)
+        self.move_requested.connect(self._tell_moved)
         self._lay_out()
-        self._show_emptiness()
 
     @property
     def open_conversation(self) -> str:
@@ -81,47 +84,63 @@ class Sidebar(QWidget):
 
     @property
     def conversations(self) -> ConversationList:
+        """The list; made when it is first asked for, since the window stands before anybody knows what is in it."""
+        if self._list is None:
+            from desktop_app.ui.sidebar.conversation_list import ConversationList
+
+            self._list = ConversationList(self._theme)
+            self._connect(self._list)
+            self._inner.replaceWidget(self._blank, self._list)
+            self._inner.setStretchFactor(self._list, 1)
+            self._blank.deleteLater()
+            self._list.show()
         return self._list
+
+    @property
+    def parts_down(self) -> list[QWidget]:
+        """As they stand, whichever was made first."""
+        down = (self._new, self._search, self._list, self._actions, self._settings)
+        return [part for part in down if part is not None]
 
     def show_conversations(self, conversations: Sequence[Conversation], open_id: str | None) -> None:
         self._shown_open = open_id
-        self._list.show_conversations(list(conversations), open_id)
+        self.conversations.show_conversations(list(conversations), open_id)
         self._after_change()
 
     def put_conversations(self, conversations: Sequence[Conversation]) -> None:
-        self._list.put_conversations(conversations, self._shown_open)
+        self.conversations.put_conversations(conversations, self._shown_open)
         self._after_change()
 
     def drop_conversations(self, conversation_ids: Sequence[str]) -> None:
-        self._list.drop_conversations(conversation_ids)
+        self.conversations.drop_conversations(conversation_ids)
         self._after_change()
 
     def show_open(self, open_id: str | None) -> None:
         left, self._shown_open = self._shown_open is not None and open_id is None, open_id
-        self._list.show_open(open_id)
+        self.conversations.show_open(open_id)
         if left:
-            self._list.mean_none()  # nobody sees which was open last, so nothing is done with it
+            self.conversations.mean_none()  # nobody sees which was open last, so nothing is done with it
         self._after_change()
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
-        self._list.show_folders(folders)
+        self.conversations.show_folders(folders)
         self._show_emptiness()
 
     def show_folded(self, names: Collection[str]) -> None:
-        self._list.show_folded(names)
+        self.conversations.show_folded(names)
 
     def begin_naming(self, folder_id: str) -> None:
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._list.rename_folder(folder_id)
+        self.conversations.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.conversations.rename_folder(folder_id)
 
     def set_running(self, conversation_ids: frozenset[str]) -> None:
-        self._list.rows.set_running(conversation_ids)
+        self.conversations.rows.set_running(conversation_ids)
 
     def set_waiting(self, conversation_ids: frozenset[str]) -> None:
         new, self._waiting = conversation_ids - self._waiting, conversation_ids
-        self._list.rows.set_waiting(conversation_ids)
+        self.conversations.rows.set_waiting(conversation_ids)
         for conversation_id in new:
-            title = self._list.rows.title_of(conversation_id)
+            title = self.conversations.rows.title_of(conversation_id)
             self._announce(
                 self.tr("“{0}” has something to say").format(title)
                 if title
@@ -140,7 +159,9 @@ class Sidebar(QWidget):
         self._search.field.setAccessibleName(self.tr("Search everything") if searching else self.tr("Search"))
 
     def set_theme(self, theme: Theme) -> None:
-        self._list.set_theme(theme)
+        self._theme = theme
+        if self._list is not None:
+            self._list.set_theme(theme)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """``keys`` by action, as a person reads them on this system."""
@@ -149,8 +170,7 @@ class Sidebar(QWidget):
         self._actions.show_key(keys["palette"])
         self._search.show_key(keys["search"])
 
-    def _connect_list(self) -> None:
-        rows = self._list
+    def _connect(self, rows: ConversationList) -> None:
         rows.chosen.connect(self.conversation_chosen)
         rows.renamed.connect(self.renamed)
         rows.pin_requested.connect(self.pin_requested)
@@ -164,9 +184,6 @@ class Sidebar(QWidget):
         rows.folder_delete_requested.connect(self.folder_delete_requested)
         rows.folders_ordered.connect(self.folders_ordered)
         rows.fold_changed.connect(self.fold_changed)
-        self.pin_requested.connect(self._tell_pinned)
-        self.archive_requested.connect(self._tell_archived)
-        self.move_requested.connect(self._tell_moved)
         rows.selectionModel().selectionChanged.connect(self._tell_meant)
         rows.selectionModel().currentChanged.connect(self._tell_meant)
 
@@ -177,11 +194,11 @@ class Sidebar(QWidget):
         self._announce(self.tr("Archived") if archived else self.tr("Taken out of the archive"))
 
     def _tell_moved(self, _ids: object, folder_id: str) -> None:
-        name = next((one.name for one in self._list.rows.folders if one.id == folder_id), "")
+        name = next((one.name for one in self.conversations.rows.folders if one.id == folder_id), "")
         self._announce(self.tr("Moved to the folder {0}").format(name) if name else self.tr("In no folder any more"))
 
     def _after_change(self) -> None:
-        there = self._shown_open if self._list.rows.get(self._shown_open or "") is not None else None
+        there = self._shown_open if self.conversations.rows.get(self._shown_open or "") is not None else None
         if (there or "") != self._open:
             self._open = there or ""
             self.open_changed.emit(bool(self._open))
@@ -189,12 +206,12 @@ class Sidebar(QWidget):
         self._show_emptiness()
 
     def _tell_meant(self) -> None:
-        before, self._meant = self._meant, bool(self._open or self._list.selected_ids)
+        before, self._meant = self._meant, bool(self._open or self.conversations.selected_ids)
         if before != self._meant:
             self.meant_changed.emit(self._meant)
 
     def _lay_out(self) -> None:
-        inner = QVBoxLayout()
+        inner = self._inner = QVBoxLayout()
         inner.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         inner.setSpacing(0)
         inner.addWidget(self._new)
@@ -202,7 +219,8 @@ class Sidebar(QWidget):
         inner.addWidget(self._search)
         inner.addSpacing(1)
         inner.addWidget(self._nothing)
-        inner.addWidget(self._list, 1)
+        self._blank = QWidget()  # holds the list's place until there is one
+        inner.addWidget(self._blank, 1)
         inner.addSpacing(8)
         inner.addWidget(self._actions)
         inner.addWidget(self._settings)
@@ -213,7 +231,7 @@ class Sidebar(QWidget):
         outer.addWidget(line(vertical=True))
 
     def _show_emptiness(self) -> None:
-        self._nothing.setVisible(self._list.rows.rowCount() == 0)
+        self._nothing.setVisible(self.conversations.rows.rowCount() == 0)
 
 
 class _SearchField(QFrame):

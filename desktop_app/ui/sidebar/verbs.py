@@ -17,13 +17,14 @@ from desktop_app.ui.sidebar.sidebar import Sidebar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.ui.sidebar.conversation_list import ConversationList
+
 
 class SidebarVerbs:
     """``show_side`` brings the side into sight where it is folded away."""
 
     def __init__(self, sidebar: Sidebar, header: Header, show_side: Callable[[], object]) -> None:
         self._sidebar = sidebar
-        self._list = sidebar.conversations
         self._header = header
         self._show_side = show_side
 
@@ -40,6 +41,10 @@ class SidebarVerbs:
             "archived": self._turn_archived,
             "conversations": self._go_to_list,
         }
+
+    @property
+    def _list(self) -> ConversationList:
+        return self._sidebar.conversations
 
     @property
     def _meant(self) -> list[str]:

@@ -75,7 +75,7 @@ DOORS = {
     "PySide6.QtGui": {"ui/"},
     "PySide6": {"ui/", "life.py", "speech/worker.py"},
     "markdown_it": {"markdown/"},
-    "ijson": {"exchange/importing/reading.py"},
+    "ijson": {"exchange/importing/reading.py", "exchange/importing/head.py"},
     "pypdf": {"storage/pdf_text.py"},
     "ziamath": {"ui/transcript/sheets/formulas.py"},
     "pygments": {"ui/transcript/sheets/lexing.py"},

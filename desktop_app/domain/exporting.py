@@ -66,13 +66,17 @@ class ExportWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """``conversation_ids`` None: everything. ``place`` is the file, or the folder in which a new folder is made."""
+    """``conversation_ids`` None: everything. ``place`` is the file, or the new folder.
+
+    ``keep_others``: the person was not asked whether what may stand there shall make way, so it stays.
+    """
 
     conversation_ids: tuple[str, ...] | None
     format: ExportFormat
     place: str
     options: ExportOptions = field(default_factory=ExportOptions)
     words: ExportWords = field(default_factory=ExportWords)
+    keep_others: bool = False
     message_ids: frozenset[str] | None = None
     """Of one conversation, only these messages; None: all."""
 

@@ -238,7 +238,7 @@ class _Export:
         everything = self._request.conversation_ids is None
         wanted = self._request.conversation_ids or [one.id for one in self._ask(self._rows.conversations())]
         self._ids = [one for one in wanted if one not in self._hidden]
-        place = Path(self._request.place)
+        place = self._place()
         if self._request.format is ExportFormat.JSON:
             return self._json(place, everything=everything)
         if everything or len(self._request.conversation_ids or ()) > 1:
@@ -248,6 +248,12 @@ class _Export:
             raise NothingToExport("The conversation that was to be exported is gone.")
         self._file(place, whole)
         return place
+
+    def _place(self) -> Path:
+        from desktop_app.storage.new_file import free_path
+
+        place = Path(self._request.place)
+        return free_path(place) if self._request.keep_others else place
 
     def _json(self, place: Path, *, everything: bool) -> Path:
         from desktop_app.exchange import json_file

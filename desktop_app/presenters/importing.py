@@ -88,8 +88,7 @@ class ImportPresenter:
 
     def begin(self) -> None:
         """What an import left that was not carried to its end is taken back."""
-        if part_file(self._history_file).exists() or whole_file(self._history_file).exists():
-            self._running = self._tasks.start("take an import back", self._take_back())
+        self._running = self._tasks.start("take an import back", self._take_back())
 
     # What the person does
 
@@ -140,7 +139,9 @@ class ImportPresenter:
         if before is not None:
             await asyncio.wait([before])
         try:
-            if whole_file(self._history_file).exists():  # the one before could not be taken back then
+            if await asyncio.to_thread(
+                whole_file(self._history_file).exists
+            ):  # the one before could not be taken back then
                 await self._make_rows().take_back()
             look = await self._look(this)
             if look is not None and await this.decision:
@@ -216,7 +217,13 @@ class ImportPresenter:
         if self._is_watched:
             self._view().show_taking_back(left / max(total, 1))
 
+    def _has_left_over(self) -> bool:
+        """In a thread, and without what an import is made of: nearly always there is none."""
+        return any(file(self._history_file).exists() for file in (part_file, whole_file))
+
     async def _take_back(self) -> None:
+        if not await asyncio.to_thread(self._has_left_over):
+            return
         rows = self._make_rows()
         if await asyncio.to_thread(rows.has_left_over):
             self._carrying = True

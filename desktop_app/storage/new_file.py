@@ -75,6 +75,13 @@ class NewFolder:
             shutil.rmtree(self.inside, ignore_errors=True)
 
 
+def free_path(path: Path) -> Path:
+    """This one, or with a number behind its name where something stands there."""
+    names = (path.with_stem(f"{path.stem} ({number})") for number in itertools.count(2))
+    with _told(path):
+        return path if not path.exists() else next(name for name in names if not name.exists())
+
+
 def _half_name(name: str) -> str:
     """Short enough where the name itself is as long as a name can be."""
     return f".{name[:40]}.{os.getpid()}.new"

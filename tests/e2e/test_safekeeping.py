@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
 from desktop_app.storage.history import History
 from tests.e2e.conftest import Start
+from tests.e2e.test_export import open_export, save_at
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program, pause
 from tests.support.pulse import Ear
@@ -42,7 +43,7 @@ def leave(program: Program) -> None:
 
 
 def test_a_temporary_conversation_leaves_no_byte_however_it_ends(
-    start: Start, server: ThreadedApiServer, ear: Ear
+    start: Start, server: ThreadedApiServer, ear: Ear, tmp_path: Path
 ) -> None:
     server.default_speech = SpeechReply(seconds=0.4)
     server.chat(ChatReply("An ordinary answer."))
@@ -57,6 +58,14 @@ def test_a_temporary_conversation_leaves_no_byte_however_it_ends(
     program.wait_for_event("phrase_finished", 2)
     no_trace(program)
     assert [node.name for node in program.get("Conversations").children] == ["Today", "An ordinary question."]
+
+    chosen = tmp_path / "of my own choice.md"  # the one file that has it is the one that the person asks for
+    open_export(program, "export conversation", "M")
+    save_at(program, chosen)
+    program.read("Exported of my own choice.md.")
+    assert ANSWERED in chosen.read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [chosen.name]
+    no_trace(program)
 
     program.keys("ctrl+n")  # left, and there again, with all of it
     program.wait_for(lambda: ANSWERED not in program.transcript, "an empty page")

@@ -191,6 +191,16 @@ async def test_one_conversation_is_one_file(room: Room, kind: ExportFormat) -> N
     assert not room.works.running
 
 
+async def test_what_stands_under_a_name_that_nobody_was_asked_about_stays(room: Room) -> None:
+    (room.folder / "out.md").write_text("old")
+    request = replace(room.request(ExportFormat.MARKDOWN, "c"), keep_others=True)
+    await room.export(request)
+    await room.export(request)
+    assert room.files == ["out (2).md", "out (3).md", "out.md"]
+    assert (room.folder / "out.md").read_text() == "old"
+    assert room.view.lines[-1] == "saved out (3).md True"
+
+
 async def test_everything_is_a_folder_of_files_with_names_of_their_own(room: Room) -> None:
     await room.export(room.request(ExportFormat.MARKDOWN, name="all"))
     names = [name.split(" ", 1)[1] for name in room.files[1:]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from desktop_app.domain.messages import Conversation
 from desktop_app.ui.exporting.dialog import ExportDialog
 from desktop_app.ui.exporting.progress_line import ExportLine
 from desktop_app.ui.exporting.words import export_words
+from desktop_app.ui.usual_folder import UsualFolder
 
 _LONGEST_NAME = 80
 _NOT_IN_NAMES = '<>:"/\\|?*'
@@ -35,13 +35,14 @@ class Exporting(QObject):
         self._places: QFileDialog | None = None
         self._titles: dict[str, str] = {}
         self._folder = ""
+        self._documents = UsualFolder(self, QStandardPaths.StandardLocation.DocumentsLocation)
 
     @property
     def dialog(self) -> ExportDialog:
         """Made when it is first opened; what was chosen last stands in it the next time."""
         if self._dialog is None:
             self._dialog = ExportDialog(self._window)
-            self._dialog.accepted.connect(self._ask_where)
+            self._dialog.accepted.connect(self._ask_folder)
         return self._dialog
 
     def ask(
@@ -66,7 +67,14 @@ class Exporting(QObject):
     def clear(self) -> None:
         self.line.clear()
 
-    def _ask_where(self) -> None:
+    def _ask_folder(self) -> None:
+        if self._folder:
+            self._ask_where(self._folder)
+        else:
+            self._documents.then(self._ask_where)
+
+    def _ask_where(self, begin: str) -> None:
+        """``begin``: the folder that is shown first."""
         if self._places is not None:  # one that is still open makes way
             self._places.reject()
         dialog = self._places = QFileDialog(self._window, self._question())
@@ -74,13 +82,13 @@ class Exporting(QObject):
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
             dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
-            dialog.setDirectory(self._folder or _documents())
+            dialog.setDirectory(begin)
         else:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
             dialog.setNameFilter(f"{self._kind()} (*.{self.dialog.format.value})")
             dialog.setDefaultSuffix(self.dialog.format.value)
-            dialog.setDirectory(self._folder or _documents())
+            dialog.setDirectory(begin)
             dialog.selectFile(f"{self._name()}.{self.dialog.format.value}")
         dialog.fileSelected.connect(lambda path: self._choose(dialog, path))
         dialog.finished.connect(lambda _result: self._forget(dialog))
@@ -98,13 +106,13 @@ class Exporting(QObject):
         self._places = None
         folder, ending = self.dialog.is_folder, f".{self.dialog.format.value}"
         self._folder = path if folder else str(Path(path).parent)
-        if not folder and Path(path).suffix.lower() != ending:
-            path = _free_name(f"{path}{ending}")
+        is_named = folder or Path(path).suffix.lower() == ending
         self.chosen.emit(
             ExportRequest(
                 conversation_ids=self.dialog.conversation_ids,
                 format=self.dialog.format,
-                place=str(Path(path, self._folder_name())) if folder else path,
+                place=str(Path(path, self._folder_name())) if folder else path if is_named else f"{path}{ending}",
+                keep_others=not is_named,
                 options=self.dialog.options,
                 words=export_words(),
                 message_ids=self.dialog.message_ids,
@@ -134,16 +142,3 @@ class Exporting(QObject):
             ExportFormat.JSON: "JSON",
             ExportFormat.TEXT: self.tr("Plain text"),
         }[self.dialog.format]
-
-
-def _free_name(path: str) -> str:
-    """The dialog asked before another name was taken: nothing is overwritten by the one it got since."""
-    whole = Path(path)
-    names = (whole.with_stem(f"{whole.stem} ({number})") for number in itertools.count(2))
-    return path if not whole.exists() else str(next(name for name in names if not name.exists()))
-
-
-def _documents() -> str:
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)

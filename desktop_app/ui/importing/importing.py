@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.importing import ImportLook
 from desktop_app.ui.importing.dialog import ImportDialog
+from desktop_app.ui.usual_folder import UsualFolder
 
 
 class Importing(QObject):
@@ -26,6 +27,7 @@ class Importing(QObject):
         self._dialog: ImportDialog | None = None
         self._files: QFileDialog | None = None
         self._folder = ""
+        self._downloads = UsualFolder(self, QStandardPaths.StandardLocation.DownloadLocation)
 
     @property
     def dialog(self) -> ImportDialog:
@@ -38,16 +40,10 @@ class Importing(QObject):
         return self._dialog
 
     def ask_file(self) -> None:
-        if self._files is not None:  # one that is still open makes way
-            self._files.reject()
-        files = self._files = QFileDialog(self._window, self.tr("Import conversations"))
-        files.setFileMode(QFileDialog.FileMode.ExistingFile)
-        files.setNameFilters([self.tr("Exports of conversations (*.json *.zip)"), self.tr("All files (*)")])
-        files.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Look into it"))
-        files.setDirectory(self._folder or _downloads())
-        files.fileSelected.connect(lambda path: self._choose(files, path))
-        files.finished.connect(lambda _result: self._forget(files))
-        files.open()
+        if self._folder:
+            self._ask_in(self._folder)
+        else:
+            self._downloads.then(self._ask_in)
 
     def come_forward(self) -> None:
         self.dialog.show()
@@ -77,6 +73,18 @@ class Importing(QObject):
     def clear(self) -> None:
         self.dialog.hide()
 
+    def _ask_in(self, folder: str) -> None:
+        if self._files is not None:  # one that is still open makes way
+            self._files.reject()
+        files = self._files = QFileDialog(self._window, self.tr("Import conversations"))
+        files.setFileMode(QFileDialog.FileMode.ExistingFile)
+        files.setNameFilters([self.tr("Exports of conversations (*.json *.zip)"), self.tr("All files (*)")])
+        files.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Look into it"))
+        files.setDirectory(folder)
+        files.fileSelected.connect(lambda path: self._choose(files, path))
+        files.finished.connect(lambda _result: self._forget(files))
+        files.open()
+
     def _choose(self, files: QFileDialog, path: str) -> None:
         """The first answer of a dialog counts."""
         if files is self._files:
@@ -88,9 +96,3 @@ class Importing(QObject):
         files.deleteLater()
         if files is self._files:
             self._files = None
-
-
-def _downloads() -> str:
-    places = QStandardPaths.StandardLocation
-    found = QStandardPaths.writableLocation(places.DownloadLocation)
-    return found if Path(found).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)

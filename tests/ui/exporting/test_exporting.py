@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
 from desktop_app.domain.messages import Conversation
 from desktop_app.presenters.export import ExportView
-from desktop_app.ui.exporting import exporting as module
 from desktop_app.ui.exporting.exporting import Exporting
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.theme import ThemeKeeper
@@ -58,13 +57,17 @@ def chosen(asked: Asked) -> tuple[str, ...] | None:
 
 @pytest.fixture
 def asked(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Asked]:
-    monkeypatch.setattr(module, "_documents", lambda: str(tmp_path))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _location: str(tmp_path))
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1000, 800)
     window.show()
-    yield Asked(window, tmp_path)
+    made = Asked(window, tmp_path)
+    told: list[str] = []
+    made.view._documents.then(told.append)
+    qtbot.waitUntil(lambda: told == [str(tmp_path)])
+    yield made
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
@@ -125,12 +128,16 @@ def test_messages_that_are_selected_are_proposed_and_json_has_whole_conversation
 
 
 def test_a_name_that_gets_its_ending_overwrites_nothing(asked: Asked) -> None:
-    (asked.folder / "v1.0.md").write_text("old")
     asked.view.ask(TALKS, ["second"], "second")
     asked.choose("Format", ExportFormat.MARKDOWN)
     asked.button("Export…").click()
     asked.answer("v1.0", "Save")
-    assert Path(asked.requests[0].place).name == "v1.0 (2).md"
+    (request,) = asked.requests
+    assert (Path(request.place).name, request.keep_others) == ("v1.0.md", True)
+    asked.view.ask(TALKS, ["second"], "second")
+    asked.button("Export…").click()
+    asked.answer("v2.md", "Save")
+    assert not asked.requests[1].keep_others, "the dialog itself asked"
 
 
 def test_conversations_are_chosen_by_key_in_a_list_that_can_be_searched(asked: Asked) -> None:

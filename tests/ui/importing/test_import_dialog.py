@@ -203,6 +203,7 @@ def test_the_file_is_asked_for_by_the_systems_dialog_and_told_once(qtbot: QtBot)
     chosen: list[str] = []
     importing.file_chosen.connect(chosen.append)
     importing.ask_file()
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
     files = window.findChild(QFileDialog)
     assert isinstance(files, QFileDialog)
     files.fileSelected.emit("/some/where/export.zip")

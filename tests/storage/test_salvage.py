@@ -15,7 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import MessageState, PartKind, Role
+from desktop_app.storage.kept_sound.rows import kept, stray, write
 from desktop_app.storage.migrations import MIGRATIONS, migrate
 from desktop_app.storage.salvage.mending import mend
 from desktop_app.storage.salvage.merging import Progress, bring, bring_rest
@@ -86,6 +88,10 @@ def _conversation(db: sqlite3.Connection, number: int, chance: random.Random) ->
             db.execute(
                 "INSERT INTO turns (id, message, state, started, output_tokens) VALUES (?, ?, ?, ?, 7)",
                 [f"t{name}", parent, MessageState.COMPLETE, number + place / 10],
+            )
+            write(
+                db,
+                [kept(name, KeptPhrase(0, 9, name, "none", "v", 1.0, size=5, file="0f.flac"), 1.0), stray(name, 2.0)],
             )
     db.execute("UPDATE conversations SET head = ? WHERE n = ?", [parent, number])
     if number % 5 == 0:

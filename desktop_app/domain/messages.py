@@ -14,6 +14,9 @@ from desktop_app.domain.usage import Timings, Usage
 
 SERVER = "server"
 """In the data of an answer's text: who gave it."""
+LONGEST_TITLE = 60
+"""Characters of a title that the program gives by itself; a person's may have more."""
+_READ_FOR_A_TITLE = 1_000  # characters of a text, which may be a book
 
 
 class Role(StrEnum):
@@ -118,3 +121,9 @@ class Folder:
     id: str
     name: str
     position: float = 0.0
+
+
+def title_from(text: str) -> str:
+    """What a conversation is called by its first words: one line of at most ``LONGEST_TITLE``, ended at a word."""
+    line = " ".join(text.lstrip()[:_READ_FOR_A_TITLE].split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"

@@ -10,7 +10,7 @@ from itertools import takewhile
 from desktop_app.domain.attachments import name_of
 from desktop_app.domain.ids import new_id
 from desktop_app.domain.message_tree import MessageTree
-from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
+from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role, title_from
 from desktop_app.presenters.answers import Answers, new_message
 from desktop_app.presenters.editing import Editing
 from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
@@ -24,8 +24,6 @@ from desktop_app.presenters.turns import Turns
 from desktop_app.presenters.views import ComposerView, HeaderView, NoticeView, Step, TranscriptView
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
-
-TITLE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +255,7 @@ class ConversationPresenter:
 
     def _begin_conversation(self, text: str) -> str:
         now = time.time()
-        conversation = Conversation(new_id(), title_of(text), now, now)
+        conversation = Conversation(new_id(), title_from(text), now, now)
         self._wanted = conversation.id
         self.page.conversation_id = conversation.id
         self._troubles.turn_to(conversation.id)
@@ -293,9 +291,3 @@ class ConversationPresenter:
     def _stop_here(self) -> None:
         if (turn := self.answers.here) is not None:
             turn.stop()
-
-
-def title_of(text: str) -> str:
-    """What a conversation is called that begins with this question."""
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

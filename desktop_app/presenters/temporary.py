@@ -12,8 +12,8 @@ from typing import Protocol
 
 from desktop_app.domain.attachments import name_of
 from desktop_app.domain.ids import new_id
-from desktop_app.domain.messages import Conversation, Role
-from desktop_app.presenters.conversation import ConversationPresenter, title_of
+from desktop_app.domain.messages import Conversation, Role, title_from
+from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.deletions import Deletions, Removal
 from desktop_app.presenters.speech import SpeechPresenter
 from desktop_app.presenters.tasks import Tasks
@@ -71,7 +71,7 @@ class TemporaryPresenter:
             self._conversation.new()
         elif self._open is not None:
             asked = next((one for one in self._conversation.messages if one.role is Role.USER), None)
-            title = "" if asked is None else title_of(asked.text or name_of(asked.parts[0]))
+            title = "" if asked is None else title_from(asked.text or name_of(asked.parts[0]))
             self._tasks.start("keep a temporary conversation", self._keep(self._open, title))
 
     def turn_to(self, conversation_id: str | None) -> None:

@@ -16,7 +16,7 @@ from desktop_app.chat.engine import RunningTurn
 from desktop_app.chat.provider import ChatRequest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.ids import new_id
-from desktop_app.domain.messages import Message, Part, PartKind, Role, TitledBy
+from desktop_app.domain.messages import LONGEST_TITLE, Message, Part, PartKind, Role, TitledBy, title_from
 from desktop_app.domain.prices import server_name
 from desktop_app.domain.settings import ChatSource
 from desktop_app.domain.turn import Failed, Finished, Retrying, TextDelta, TurnEnding
@@ -30,12 +30,10 @@ from desktop_app.storage.folders import Folders
 
 logger = logging.getLogger(__name__)
 
-LONGEST = 60
-"""Characters of a title."""
 _PATIENCE = 120.0
 _EXCERPT = 600
 _MOST_TOKENS = 500  # a title takes ten; a model that thinks first spends the others, and stops there at the latest
-_NO_TITLE = 3 * LONGEST  # so many characters in one line are a speech and not a title
+_NO_TITLE = 3 * LONGEST_TITLE  # so many characters in one line are a speech and not a title
 
 _REQUEST = """\
 Write a title for the conversation below: two to six words, in the language in which it is held, without quotation \
@@ -157,7 +155,7 @@ def _excerpt(text: str) -> str:
 
 
 def clean_title(said: str) -> str:
-    """One line of at most ``LONGEST`` characters, bare of quotes and Markdown; empty where no title was given."""
+    """One line of at most ``LONGEST_TITLE`` characters, bare of quotes and Markdown; empty where no title was given."""
     lines = (" ".join(line.split()) for line in _behind_thinking(said).splitlines())
     line = _MARKED.sub(r"\2", _NAMED.sub("", next(filter(None, lines), "")))
     before = ""
@@ -169,7 +167,7 @@ def clean_title(said: str) -> str:
     line = "".join(letter for letter in line if letter.isprintable()).strip()
     if not any(map(str.isalnum, line)) or len(line) > _NO_TITLE or _REFUSAL.match(line):
         return ""
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return title_from(line)
 
 
 def _unquoted(line: str) -> str:

@@ -9,11 +9,11 @@ import pytest
 
 from desktop_app.chat.provider import ChatRequest, Done, Text
 from desktop_app.domain.errors import RateLimited, Unreachable
-from desktop_app.domain.messages import TitledBy
+from desktop_app.domain.messages import LONGEST_TITLE, TitledBy
 from desktop_app.domain.settings import ChatSource
 from desktop_app.domain.turn import FinishReason
 from desktop_app.domain.work import WorkKind
-from desktop_app.presenters.titles import LONGEST, Titles, clean_title
+from desktop_app.presenters.titles import Titles, clean_title
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.folders import Folders
 from tests.presenters.conftest import Desk
@@ -231,5 +231,5 @@ def test_a_title_is_one_bare_line(said: str, title: str) -> None:
 
 def test_a_long_title_ends_with_a_whole_word() -> None:
     cut = clean_title("How the kettle in the kitchen of my grandmother began to sing one day")
-    assert len(cut) <= LONGEST
+    assert len(cut) <= LONGEST_TITLE
     assert cut == "How the kettle in the kitchen of my grandmother began to…"

@@ -13,14 +13,12 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.drafts import Draft
 from desktop_app.domain.importing import Gap
-from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy
+from desktop_app.domain.messages import Conversation, Message, MessageState, Part, PartKind, Role, TitledBy, title_from
 from desktop_app.domain.usage import Usage
 from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
 from desktop_app.exchange.importing import ids
 from desktop_app.exchange.importing.assets import data_address
 from desktop_app.exchange.importing.gaps import Gaps
-
-_TITLE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +249,7 @@ def _head(
 
 
 def _first_words(messages: Sequence[WholeMessage]) -> str:
-    text = next((one.message.text for one in messages if one.message.role is Role.USER), "")
-    line = " ".join(text[: 4 * _TITLE_LENGTH].split())
-    return line if len(line) <= _TITLE_LENGTH else line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return title_from(next((one.message.text for one in messages if one.message.role is Role.USER), ""))
 
 
 def text_part(text: str) -> list[Part]:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 
-from desktop_app.domain.messages import MessageState, PartKind, Role
-
-_LONGEST_TITLE = 60
+from desktop_app.domain.messages import MessageState, PartKind, Role, title_from
 
 
 def mend(db: sqlite3.Connection, name: str) -> None:
@@ -80,7 +78,7 @@ def _make_conversations(db: sqlite3.Connection) -> None:
     """)
     for (n,) in db.execute("SELECT n FROM conversations WHERE title IS NULL OR title = ''").fetchall():
         row = db.execute(_FIRST_WORDS, [n, Role.USER, PartKind.TEXT]).fetchone()
-        db.execute("UPDATE conversations SET title = ? WHERE n = ?", [_title(row[0]) if row else "", n])
+        db.execute("UPDATE conversations SET title = ? WHERE n = ?", [title_from(row[0]) if row else "", n])
     db.execute("UPDATE conversations SET created = 0.0 WHERE created IS NULL")
     db.execute("UPDATE conversations SET updated = created WHERE updated IS NULL")
 
@@ -89,11 +87,6 @@ _FIRST_WORDS = """
 SELECT substr(p.text, 1, 400) FROM messages m JOIN parts p ON p.message = m.n
 WHERE m.conversation = ? AND m.role = ? AND p.kind = ? AND p.text <> '' ORDER BY m.n LIMIT 1
 """
-
-
-def _title(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _find_parents(db: sqlite3.Connection) -> None:

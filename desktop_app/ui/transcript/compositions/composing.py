@@ -183,7 +183,7 @@ def _shape(block: Block, stand: Stand, setting: Setting) -> TextShape:
         size, line, above = measures.HEADINGS[block.level]
         top = measures.MESSAGE_GAP if setting.first else above
     kind = Kind.ITEM if stand.marks else Kind.PROSE
-    return TextShape(
+    shape = TextShape(
         kind,
         stand.indent,
         stand.marks,
@@ -194,6 +194,13 @@ def _shape(block: Block, stand: Stand, setting: Setting) -> TextShape:
         level=block.level,
         message_id=setting.message_id,
     )
+    return _going_on(shape) if block.continues else shape
+
+
+def _going_on(shape: TextShape) -> TextShape:
+    """Of a part that is not the first."""
+    bars = tuple(bar._replace(joined=True) for bar in shape.bars)
+    return shape._replace(top=0, marks=(), level=0, continued=True, bars=bars)
 
 
 def _title(alert: Alert, stand: Stand, shape: TextShape) -> Composition:
@@ -207,9 +214,7 @@ def _in_parts(chunks: Sequence[Chunk], shape: TextShape) -> list[Composition]:
     parts = list(parted(chunks))
     if len(parts) == 1:
         return [TextComposition(shape, tuple(parts[0]))]
-    going_on = shape._replace(
-        top=0, marks=(), level=0, continued=True, bars=tuple(bar._replace(joined=True) for bar in shape.bars)
-    )
+    going_on = _going_on(shape)
     return [TextComposition(going_on if number else shape, tuple(part)) for number, part in enumerate(parts)]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import is_
 from typing import Final, NamedTuple
 
 from desktop_app.markdown.blocks import Block, Row
@@ -27,7 +29,8 @@ from desktop_app.ui.transcript.looks.plain import LINE_BREAK, units
 
 _PLAIN: Final = CharLook(size=measures.CELL)
 _HEADER: Final = CharLook(size=measures.CELL, bold=True)
-_MOST_KEPT: Final = 3000
+_GROWING: Final = 40
+"""Tables that are being written are remembered, so many at most."""
 
 
 class TableShape(NamedTuple):
@@ -42,12 +45,16 @@ class TableShape(NamedTuple):
 
 
 class CellRow(NamedTuple):
-    """``cells`` as chunks; ``starts`` their positions from the row's; ``length`` without the line's end."""
+    """``cells`` as chunks; ``starts`` their positions from the row's; ``length`` without the line's end.
+
+    ``source`` is the place of its first words in the source, -1 where it has none.
+    """
 
     cells: tuple[tuple[Chunk, ...], ...]
     starts: tuple[int, ...]
     text: str
     length: int
+    source: int = -1
 
 
 class Cell(NamedTuple):
@@ -65,9 +72,11 @@ class TableComposition:
     kind = Kind.TABLE
     continued = False
 
-    def __init__(self, shape: TableShape, rows: tuple[CellRow, ...]) -> None:
+    def __init__(self, shape: TableShape, rows: tuple[CellRow, ...], starts: list[int] | None = None) -> None:
         self.shape = shape
         self.rows = rows
+        self.starts = starts or _starts([], rows)
+        """Where each row begins, and where one more would."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, TableComposition) and self.shape == other.shape and self.rows == other.rows
@@ -93,13 +102,12 @@ class TableComposition:
         return self.starts[-1] - 1
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each row begins, and where one more would."""
-        return list(accumulate([row.length + 1 for row in self.rows], initial=0))
-
-    @cached_property
     def links(self) -> tuple[Link, ...]:
-        return links_of(self._placed)
+        return links_of(self._placed(range(len(self.rows))))
+
+    def links_in(self, row: int) -> tuple[Link, ...]:
+        """Those of one row, which is found without looking at the others."""
+        return links_of(self._placed(range(row, row + 1)))
 
     def cell(self, row: int, column: int) -> Cell:
         start = self.starts[row] + self.rows[row].starts[column]
@@ -117,46 +125,76 @@ class TableComposition:
         return self.shape.top + rows + measures.BELOW_CARD
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
-        return stretches_of(self._placed, start, end)
+        first = max(bisect_right(self._sources, start) - 1, 0)
+        return stretches_of(self._placed(range(first, bisect_left(self._sources, end))), start, end)
 
     def source_range(self, start: int, end: int) -> tuple[int, int] | None:
-        return source_of(self._placed, start, end)
+        rows = range(max(bisect_right(self.starts, start) - 1, 0), min(bisect_left(self.starts, end), len(self.rows)))
+        found = (source_of(self._placed(range(row, row + 1)), start, end) for row in rows)
+        first = next(filter(None, found), None)
+        found = (source_of(self._placed(range(row, row + 1)), start, end) for row in reversed(rows))
+        last = next(filter(None, found), None)
+        return (first[0], last[1]) if first is not None and last is not None else None
 
     def plain(self, start: int, end: int) -> str:
         return cut(self.text, start, end).replace(LINE_BREAK, "\n")
 
     @cached_property
-    def _placed(self) -> list[Placed]:
-        return [
-            one
-            for start, row in zip(self.starts, self.rows, strict=False)
-            for at, cell in zip(row.starts, row.cells, strict=True)
-            for one in placed(cell, start + at)
-        ]
+    def _sources(self) -> list[int]:
+        """Where the rows begin in the source; one without words where the one above does."""
+        return list(accumulate((row.source for row in self.rows), max))
+
+    def _placed(self, rows: range) -> Iterator[Placed]:
+        for number in rows:
+            start, row = self.starts[number], self.rows[number]
+            for at, cell in zip(row.starts, row.cells, strict=True):
+                yield from placed(cell, start + at)
+
+
+class _Known(NamedTuple):
+    rows: tuple[Row, ...]
+    composition: TableComposition
+
+
+_growing: dict[tuple[str, int], _Known] = {}
+"""By message and place, while they are open: of a table that grows only the new rows are composed."""
 
 
 def compose_table(block: Block, shape: TableShape) -> TableComposition:
     """``shape`` without its alignments, which are the block's."""
-    columns = max([len(row.cells) for row in block.rows], default=1)
+    key = (shape.message_id, block.start)
+    known = _growing.pop(key, None)
+    columns = max(len(block.alignments), *(len(row.cells) for row in block.rows[:1]))
+    same = 0
+    if known is not None and known.composition.columns == columns:
+        same = common(known.rows, block.rows)
+    columns = max([columns, *(len(row.cells) for row in block.rows[same:])])
+    if known is not None and known.composition.columns != columns:
+        same = 0
+    kept = known.composition if known is not None else None
+    made = tuple(_made(row, columns, shape.message_id) for row in block.rows[same:])
+    rows = (*kept.rows[:same], *made) if kept is not None else made
+    starts = _starts(kept.starts[: same + 1] if kept is not None else [], made)
     alignments = (*block.alignments, *[""] * columns)[:columns]
-    rows = tuple(_cell_row(row, columns, shape.message_id) for row in block.rows)
-    return TableComposition(shape._replace(alignments=alignments), rows)
+    composition = TableComposition(shape._replace(alignments=alignments), rows, starts)
+    if not block.closed:
+        if len(_growing) >= _GROWING:
+            _growing.pop(next(iter(_growing)))
+        _growing[key] = _Known(block.rows, composition)
+    return composition
 
 
-_KEPT: dict[tuple[int, int, str], tuple[Row, CellRow]] = {}
-"""By the identity of the row, which is kept with it: a table that grows brings the same rows again and again."""
+def common(before: Sequence[object], after: Sequence[object]) -> int:
+    """How many of the first are the very same things in both."""
+    same = bytes(map(is_, before, after))
+    differs = same.find(0)
+    return len(same) if differs < 0 else differs
 
 
-def _cell_row(row: Row, columns: int, message_id: str) -> CellRow:
-    key = (id(row), columns, message_id)
-    known = _KEPT.get(key)
-    if known is not None and known[0] is row:
-        return known[1]
-    if len(_KEPT) >= _MOST_KEPT:
-        _KEPT.clear()
-    made = _made(row, columns, message_id)
-    _KEPT[key] = (row, made)
-    return made
+def _starts(before: list[int], rows: Sequence[CellRow]) -> list[int]:
+    """Goes on with positions where rows begin; the last of them is where the first of these does."""
+    first = before.pop() if before else 0
+    return [*before, *accumulate([row.length + 1 for row in rows], initial=first)]
 
 
 def _made(row: Row, columns: int, message_id: str) -> CellRow:
@@ -165,4 +203,5 @@ def _made(row: Row, columns: int, message_id: str) -> CellRow:
     cells += [()] * (columns - len(cells))
     texts = [joined_text(cell) for cell in cells]
     starts = list(accumulate([units(text) + 1 for text in texts], initial=0))
-    return CellRow(tuple(cells), tuple(starts[:-1]), "\t".join(texts), starts[-1] - 1)
+    source = min([chunk.start for cell in cells for chunk in cell if chunk.start >= 0], default=-1)
+    return CellRow(tuple(cells), tuple(starts[:-1]), "\t".join(texts), starts[-1] - 1, source)

@@ -30,9 +30,9 @@ def found_in(query: Query, composition: Composition) -> list[Stretch]:
 
 def compositions(source: str, message_id: str) -> Iterator[Composition | None]:
     """The pieces of a message, made for this once, with None between small pieces of work."""
-    from desktop_app.markdown.stream import BlockStream
+    from desktop_app.markdown.part_stream import PartStream
 
-    stream = BlockStream(keeps_source=False)
+    stream = PartStream()
     for at in range(0, len(source), SLICE):
         stream.feed(source[at : at + SLICE])
         yield None

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SLICE = 4000
 """Characters that are read in one go where nobody knows better."""
+_SHORT = 2000
+"""A text of fewer characters has no block that is worth parting."""
 _AGAIN = 40_000
 """Of a message that goes on after a while, so much at least is on the page in the same frame."""
 
@@ -52,7 +54,7 @@ class Reader:
                 self._compose_whole(entry)
                 self.show_notes(entry)
                 return 0
-            entry.stream = BlockStream(keeps_source=False)
+            entry.stream = _stream(entry)
             if entry.streaming:
                 most = max(most, _AGAIN)
         if entry.mine or entry.shows_source:
@@ -85,7 +87,7 @@ class Reader:
 
     def _resume(self, entry: Entry) -> None:
         """It had ended, and goes on: is read again from its beginning, since its last words may mean something else."""
-        entry.stream = BlockStream(keeps_source=False)
+        entry.stream = _stream(entry)
         entry.keep_states(entry.pieces)
         entry.heights = [piece.height for piece in entry.pieces]
         entry.fed, entry.opened = 0, entry.content
@@ -194,6 +196,15 @@ class Reader:
     def _above(self, entry: Entry, number: int) -> tuple[Container, ...]:
         block = entry.pieces[number - 1].block if number else None
         return block.containers if block else ()
+
+
+def _stream(entry: Entry) -> BlockStream:
+    """For a text that is short, and stays so, the plain one: the first page need not load more."""
+    if not entry.streaming and entry.size < _SHORT:
+        return BlockStream(keeps_source=False)
+    from desktop_app.markdown.part_stream import PartStream
+
+    return PartStream()
 
 
 def round_up(height: float) -> float:

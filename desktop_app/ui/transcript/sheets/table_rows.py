@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from desktop_app.ui.transcript.compositions.mapping import placed
-from desktop_app.ui.transcript.compositions.table_composition import TableComposition
+from desktop_app.ui.transcript.compositions.table_composition import TableComposition, common
 from desktop_app.ui.transcript.looks import measures
 from desktop_app.ui.transcript.looks.looks import Chunk, Styles
 from desktop_app.ui.transcript.looks.plain import LINE_BREAK
@@ -35,8 +35,9 @@ class TableRows:
         self._styles = styles
         self._room = room
         self._natural: list[list[float]] = []
-        self._wanted = [0.0] * composition.columns
+        self._widest: list[list[float]] = []  # of each row and all above it
         self._heights: list[float] = []
+        self._stacked = 0
         self._waiting: set[int] = set()
         self._counted = 0
         self._laid: dict[int, list[Passage]] = {}
@@ -52,8 +53,9 @@ class TableRows:
         same_columns = before.shape.alignments == composition.shape.alignments and before.turned == composition.turned
         if not same_columns:
             return False
-        pairs = zip(before.rows, composition.rows, strict=False)
-        same = next((at for at, (old, new) in enumerate(pairs) if old is not new and old != new), len(before.rows))
+        known = common(before.rows, composition.rows)
+        pairs = zip(before.rows[known:], composition.rows[known:], strict=False)
+        same = next((at for at, (old, new) in enumerate(pairs, known) if old != new), len(before.rows))
         self._forget(min(same, len(composition.rows)))
         return True
 
@@ -80,11 +82,14 @@ class TableRows:
         while len(self._natural) < len(rows) and not enough():
             number = len(self._natural)
             row = [self._width(cell, number) for cell in rows[number].cells]
+            self._widest.append([max(pair) for pair in zip(self._wanted, row, strict=True)])
             self._natural.append(row)
-            self._wanted = [max(pair) for pair in zip(self._wanted, row, strict=True)]
         self.settle()
         while self._counted < len(self._natural) and not enough():
-            self._heights[self._counted] = self._height(self._counted)
+            height = self._height(self._counted)
+            if height != self._heights[self._counted]:
+                self._heights[self._counted] = height
+                self._stacked = min(self._stacked, self._counted)
             self._counted += 1
         self._stack()
 
@@ -96,11 +101,19 @@ class TableRows:
             self._counted = 0
         self._stack()
 
+    @property
+    def _wanted(self) -> list[float]:
+        return self._widest[-1] if self._widest else [0.0] * self._composition.columns
+
     def _stack(self) -> None:
+        """Sums up the heights, from the first one that is another."""
         count = len(self._composition.rows)
         line, pad = self._styles.px(measures.CELL_LINE), 2 * self._styles.px(measures.CELL_ABOVE) + 1
-        self._heights = (self._heights + [line] * (count - len(self._heights)))[:count]
-        self.tops = list(accumulate([round(height + pad) for height in self._heights], initial=0.0))
+        self._heights += [line] * (count - len(self._heights))
+        first = self.tops[self._stacked] if self.tops else 0.0
+        del self.tops[self._stacked :]
+        self.tops += accumulate([round(height + pad) for height in self._heights[self._stacked :]], initial=first)
+        self._stacked = count
 
     def row_at(self, y: float) -> int:
         return min(max(bisect_right(self.tops, y) - 1, 0), len(self._composition.rows) - 1)
@@ -170,12 +183,12 @@ class TableRows:
     def _forget(self, row: int) -> None:
         """What is known of this row and those below it."""
         del self._natural[row:]
+        del self._widest[row:]
         del self._heights[row:]
+        self._stacked = min(self._stacked, row)
         self._waiting = {number for number in self._waiting if number < row}
         self._counted = min(self._counted, row)
         self._laid = {number: laid for number, laid in self._laid.items() if number < row}
-        columns = self._composition.columns
-        self._wanted = [max([0.0, *[row[column] for row in self._natural]]) for column in range(columns)]
 
 
 def _drops(passages: list[Passage]) -> list[float]:

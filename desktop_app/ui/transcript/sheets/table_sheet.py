@@ -130,15 +130,12 @@ class TableSheet(Sheet):
         return any(passage.is_near(point) for passage in self._placed(self._rows.row_at(point.y() - self._frame.top())))
 
     def link_at(self, point: QPointF) -> Link | None:
-        if not self.composition.links or not self._frame.contains(point):
+        if not self._frame.contains(point):
             return None
         row = self._rows.row_at(point.y() - self._frame.top())
-        start, end = self.composition.starts[row], self.composition.starts[row + 1]
-        for link in self.composition.links:
-            if start <= link.start < end:
-                places = self._places(range(row, row + 1), link.start, link.end)
-                if any(place.contains(point) for place in places):
-                    return link
+        for link in self.composition.links_in(row):
+            if any(place.contains(point) for place in self._places(range(row, row + 1), link.start, link.end)):
+                return link
         return None
 
     def _passage(self, cell: Cell) -> Passage:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Key = tuple[str, int, int, str]
+"""Voice, from where to where in the message, and the words."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptPhrase:
@@ -23,7 +26,7 @@ class KeptPhrase:
     file: str = ""
 
     @property
-    def key(self) -> tuple[object, ...]:
+    def key(self) -> Key:
         """What makes it the same phrase in the same voice."""
         return self.voice, self.start, self.end, self.text
 

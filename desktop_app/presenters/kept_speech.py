@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.domain.kept_phrase import KeptPhrase, Key
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.settings import Settings
 from desktop_app.presenters.preferences import Preferences
@@ -219,7 +219,7 @@ class KeptSpeech:
         with suppress(RuntimeError):  # it has ended: the next run makes of the files what is missing
             self._thread.post(job, after=after)
 
-    def _fetch(self, place: Place, key: tuple[object, ...]) -> Pcm | None:
+    def _fetch(self, place: Place, key: Key) -> Pcm | None:
         found = self._disk.sound(place, key)
         if found is None:
             return None

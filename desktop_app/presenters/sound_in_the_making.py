@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.domain.kept_phrase import KeptPhrase, Key
 from desktop_app.storage.kept_sound.rows import Place
-
-Key = tuple[str, int, int, str]
-"""Voice, from where to where in the message, and the words."""
 
 
 class SoundInTheMaking:
@@ -24,7 +21,7 @@ class SoundInTheMaking:
     @contextmanager
     def of(self, place: Place, phrase: KeptPhrase) -> Iterator[None]:
         """While it is being said; of two who say the same the later one is waited for."""
-        key = place, (phrase.voice, phrase.start, phrase.end, phrase.text)
+        key = place, phrase.key
         over: Future[None] = Future()
         with self._lock:
             self._made[key] = phrase, over

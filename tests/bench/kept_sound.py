@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop_app.domain.choices import SoundFormat, SpeechSource
 from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.domain.messages import Conversation, Message, Role
 from desktop_app.domain.phrase import Phrase
 from desktop_app.speech.options import SpeechOptions
 from desktop_app.speech.recording import Recording, Script
@@ -22,7 +23,10 @@ from desktop_app.speech.sound.sound_files import packed, unpacked
 from desktop_app.speech.sound_shelf import EmptyShelf
 from desktop_app.speech.synthesizer import Pcm
 from desktop_app.speech.voices.catalogue import Voices
+from desktop_app.storage.history import History
+from desktop_app.storage.kept_sound.index import HistoryIndex
 from desktop_app.storage.kept_sound.keeping import KeptSound
+from desktop_app.storage.kept_sound.rows import kept
 from tests.bench.report import line
 
 _SENTENCES = (
@@ -55,8 +59,11 @@ async def _say() -> list[Pcm]:
 
 
 def _keeping(folder: Path, said: list[Pcm], minutes: float) -> None:
-    disk = KeptSound(folder / "audio", 10**9)
-    packing, writing, reading = [], [], []
+    history = asyncio.run(_history(folder / "history.db"))
+    index = HistoryIndex(folder / "history.db", history.offer)
+    index.answered = index.settle  # on the history's thread, which nothing else uses here
+    disk = KeptSound(folder / "audio", 10**9, index)
+    packing, writing, reading, asking = [], [], [], []
     for at in range(_TIMES * len(said)):
         sound = said[at % len(said)]
         phrase = KeptPhrase(at * 100, at * 100 + 90, _SENTENCES[at % len(said)], "sentence", "hibari", 1.0)
@@ -64,15 +71,50 @@ def _keeping(folder: Path, said: list[Pcm], minutes: float) -> None:
         packing.append(_worked(partial(packed, [sound])))
         writing.append(_worked(partial(disk.keep, _PLACE, phrase, content)))
         reading.append(_worked(partial(_read, disk, phrase)))
+        asking.append(_worked(lambda: [disk.has(_PLACE, *phrase.key) for _ in range(1000)]))  # noqa: B023 - at once
     per_minute = 1 / (minutes * _TIMES)
     print(line("pack a phrase", packing))
-    print(line("write a phrase and its line", writing))
+    print(line("write a phrase and note its row", writing))
     print(line("read and unpack a phrase", reading))
+    print(line("ask 1,000 times whether it is there", asking))
     cost, size = (sum(packing) + sum(writing)) * per_minute, disk.used * per_minute / 1e6
     print(f"keeping a minute of speech: {cost:.0f} ms of work, {size:.2f} MB; 500 MB hold {500 / size / 60:.1f} h")
     print(f"hearing it again: {sum(reading) * per_minute:.0f} ms of work")
-    opened = _worked(lambda: KeptSound(folder / "audio", 10**9).phrases(_PLACE))
-    print(f"opening the index of a message of {len(packing)} phrases: {opened:.1f} ms")
+    asyncio.run(_settle(history, index))
+    _opening(folder, len(packing))
+    asyncio.run(history.close())
+
+
+async def _history(path: Path) -> History:
+    history = await History.open(path)
+    await history.add_conversation(Conversation(_PLACE[0], "", 1.0, 1.0))
+    await history.add_message(Message(_PLACE[1], _PLACE[0], None, Role.ASSISTANT, (), 1.0))
+    return history
+
+
+async def _settle(history: History, index: HistoryIndex) -> None:
+    """All rows are written; what a batch of them, of ten seconds' speech, costs the history's thread."""
+    while not index.settled:
+        index.flush()
+        await history.flush()
+    costs = []
+    for number in range(20):
+        began = await history.read(lambda _db: time.thread_time())
+        for at in range(3):
+            phrase = KeptPhrase(at, at + 1, _SENTENCES[0], "sentence", "hibari", 1.0, file=f"{number}.{at}.flac")
+            index.note(kept(_PLACE[1], phrase, 1.0))
+        index.flush()
+        costs.append((await history.read(lambda _db: time.thread_time()) - began) * 1000)
+    print(line("a batch of three rows on the history's thread", costs))
+
+
+def _opening(folder: Path, count: int) -> None:
+    index = HistoryIndex(folder / "history.db", lambda _write, _told: None)
+    for words, known in (("the table", index), ("labels", None)):
+        opened = _worked(lambda known=known: KeptSound(folder / "audio", 10**9, known).phrases(_PLACE))  # type: ignore[misc]
+        print(f"opening a message of {count} phrases by {words}: {opened:.1f} ms")
+    compared = _worked(lambda: list(KeptSound(folder / "audio", 10**9, index).compare(1.0)))
+    print(f"comparing them with the table: {compared:.1f} ms")
 
 
 def _read(disk: KeptSound, phrase: KeptPhrase) -> None:

@@ -115,7 +115,7 @@ def test_a_file_that_is_cut_while_the_program_runs_is_not_played_either(folder: 
     sound.keep(A, phrase(0), flac(b"all of it"))
     files(folder, A)[0].write_bytes(b"")
     assert content(sound, A, phrase(0)) is None
-    assert not sound.has(A, *phrase(0).key)  # type: ignore[arg-type]  # its key is what has takes
+    assert not sound.has(A, *phrase(0).key)
 
 
 @pytest.mark.parametrize("cut", range(0, 60, 7))

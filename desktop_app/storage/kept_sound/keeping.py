@@ -23,16 +23,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.kept_phrase import KeptPhrase
+from desktop_app.domain.kept_phrase import KeptPhrase, Key
 from desktop_app.storage.kept_sound import before, rows
 from desktop_app.storage.kept_sound.files import HALF, Entry, entries, folders, write_whole
 from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
 from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
 from desktop_app.storage.kept_sound.rows import DELETED, Place
 from desktop_app.storage.kept_sound.sizes import Sizes
-
-Key = tuple[object, ...]
-"""``KeptPhrase.key``."""
 
 _MOST_OPEN: Final = 200
 """Messages whose phrases are held in memory."""

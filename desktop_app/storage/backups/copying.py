@@ -2,7 +2,8 @@
 
 Rows point at each other by numbers that mean nothing elsewhere, so what is taken names its neighbours by their ids:
 the parent and the head by the message's, the folder by its own, a picture by that of its bytes. What is there already
-is never touched, so the same may be put in as often as one likes.
+is never touched, so the same may be put in as often as one likes. Rows of kept sound stay behind: its files, where they
+come along, know what belongs in them.
 """
 
 from __future__ import annotations

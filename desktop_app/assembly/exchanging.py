@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.presenters.conversation import ConversationPresenter
 from desktop_app.presenters.export import EXPORT_NOTICE, ExportPresenter
 from desktop_app.presenters.importing import ImportPresenter
+from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.export_rows import ExportRows
@@ -36,6 +37,7 @@ class Exchanging:
         conversation: ConversationPresenter,
         history: History,
         history_file: Path,
+        kept: KeptSpeech,
         works: WorkList,
         tasks: Tasks,
         reload_list: Callable[[], object],
@@ -63,6 +65,7 @@ class Exchanging:
             press=_press,
             hidden=self._hidden,
             gone=deleted,
+            kept_sound=kept.phrases_of,
         )
         window.action("export").triggered.connect(self._export_open)
         window.action("export_all").triggered.connect(self._export_everything)

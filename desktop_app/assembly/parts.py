@@ -173,6 +173,7 @@ class Parts:
             conversation=self.conversation,
             history=self.history,
             history_file=self.profile.history,
+            kept=self.kept,
             works=self.works,
             tasks=self.tasks,
             reload_list=self.sidebar.reload,

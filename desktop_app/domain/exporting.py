@@ -28,12 +28,13 @@ class ExportOptions:
     """What goes into a file that is read. JSON always has all of it.
 
     ``details``: when each message was written, and by which model. ``branches``: every version of a question or an
-    answer, not only those that the page shows.
+    answer, not only those that the page shows. ``sound``: with the kept sound itself; in JSON only.
     """
 
     reasoning: bool = False
     details: bool = True
     branches: bool = False
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

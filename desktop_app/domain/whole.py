@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.attachments import blob_of
 from desktop_app.domain.drafts import Draft
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Conversation, Message, MessageState
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.usage import Timings, Usage
@@ -31,10 +32,14 @@ class WholeTurn:
 
 @dataclass(frozen=True, slots=True)
 class WholeMessage:
-    """``turns``: the oldest first. The message's own usage and timings are those of the newest."""
+    """``turns``: the oldest first. The message's own usage and timings are those of the newest.
+
+    ``sound``: what is kept of it as sound, in all voices; known only where it was asked for.
+    """
 
     message: Message
     turns: tuple[WholeTurn, ...] = ()
+    sound: tuple[KeptPhrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from typing import Final
 
 from desktop_app.domain.drafts import Draft
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Folder, Message, Part
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
@@ -25,9 +26,11 @@ _AT_ONCE: Final = 3 * 2**16
 """Bytes of a picture that become text at a time; a multiple of three, so that the pieces join."""
 
 
-def beginning(folders: Sequence[Folder], program: str, exported: float) -> Iterator[str]:
-    """What stands first; ``exported`` in seconds since 1970, UTC."""
-    head = {"format": FORMAT, "version": VERSION, "program": program, "exported": exported}
+def beginning(folders: Sequence[Folder], program: str, exported: float, *, has_sounds: bool = False) -> Iterator[str]:
+    """What stands first; ``exported`` in seconds since 1970, UTC. ``has_sounds``: they follow the conversations."""
+    head: dict[str, object] = {"format": FORMAT, "version": VERSION, "program": program, "exported": exported}
+    if has_sounds:
+        head["has_sounds"] = True
     yield _line(head).removesuffix("}") + ",\n"
     yield f'"folders": {_line([asdict(folder) for folder in folders])},\n'
 
@@ -66,6 +69,20 @@ def conversation(whole: WholeConversation, sources: Sources, *, first: bool) -> 
     yield "}}"
 
 
+def sounds() -> str:
+    """Behind the conversations, and in their place from here on."""
+    return '\n],\n"sounds": ['
+
+
+def sound(conversation_id: str, message_id: str, phrase: KeptPhrase, content: bytes, *, first: bool) -> Iterator[str]:
+    """A phrase of a message, and its FLAC file."""
+    yield "\n" if first else ",\n"
+    values = {"conversation": conversation_id, "message": message_id, **_phrase_values(phrase)}
+    yield _line(values).removesuffix("}") + ', "flac": "'
+    yield from _base64(content)
+    yield '"}'
+
+
 def ending() -> str:
     return "\n]}\n"
 
@@ -93,7 +110,7 @@ def _draft_values(draft: Draft) -> dict[str, object]:
 
 def _message_values(whole: WholeMessage) -> dict[str, object]:
     message: Message = whole.message
-    return {
+    values: dict[str, object] = {
         "id": message.id,
         "parent": message.parent_id,
         "role": message.role.value,
@@ -104,6 +121,14 @@ def _message_values(whole: WholeMessage) -> dict[str, object]:
         "parts": _parts(message.parts),
         "turns": [_turn_values(turn) for turn in whole.turns],
     }
+    if whole.sound:
+        values["sound"] = [_phrase_values(phrase) for phrase in whole.sound]
+    return values
+
+
+def _phrase_values(phrase: KeptPhrase) -> dict[str, object]:
+    """All but what concerns the file on this disk."""
+    return {name: value for name, value in asdict(phrase).items() if name not in {"file", "size"}}
 
 
 def _parts(parts: Sequence[Part]) -> list[dict[str, object]]:

@@ -70,6 +70,10 @@ class ExportRows:
             messages += some
         return WholeConversation(conversation, tuple(_rooted(messages)), draft, origin)
 
+    async def sound_sizes(self) -> dict[str, int]:
+        """The bytes of kept sound by conversation, of those that have any."""
+        return await self._history.read(lambda db: dict(db.execute(_SOUND_SIZES).fetchall()))
+
     async def picture(self, blob: str) -> bytes | None:
         """Its bytes; None where it is not kept."""
         found = await self._history.read_everywhere(lambda db: _picture(db, blob))
@@ -172,6 +176,11 @@ _MESSAGES = """
 SELECT m.n, m.id, p.id, m.role, m.state, m.created, m.model, m.heard
 FROM messages m LEFT JOIN messages p ON p.n = m.parent
 WHERE m.conversation = ? AND m.n > ? ORDER BY m.n LIMIT ?
+"""
+
+_SOUND_SIZES = """
+SELECT c.id, sum(k.bytes) FROM kept_sounds k
+JOIN messages m ON m.n = k.message JOIN conversations c ON c.n = m.conversation GROUP BY c.n
 """
 
 _PARTS = """

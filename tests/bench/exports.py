@@ -21,8 +21,10 @@ from typing import Any
 
 from desktop_app.domain.attachments import image_part
 from desktop_app.domain.exporting import ExportFormat, ExportOptions, ExportRequest
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
 from desktop_app.presenters.export import ExportPresenter
+from desktop_app.presenters.export_job import KeptSoundOf
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import Notice
 from desktop_app.presenters.work import WorkList
@@ -99,6 +101,18 @@ def _one(folder: str, kind: ExportFormat) -> dict[str, Any]:
 # In a process of its own
 
 
+def _heard(file: Path) -> KeptSoundOf:
+    """Of every answer a phrase is kept as sound."""
+    file.write_bytes(os.urandom(20_000))
+    phrase = KeptPhrase(0, 22, "A sloop has one mast.", "sentence", "coral", 0.6)
+
+    async def heard(_conversation_id: str, message_id: str) -> Sequence[tuple[KeptPhrase, Path]]:
+        is_answer = int(message_id.rpartition("-")[2]) % 2
+        return [(phrase, file)] if is_answer else ()
+
+    return heard
+
+
 class _View:
     """Watches the memory as progress comes."""
 
@@ -150,13 +164,14 @@ async def _export(folder: Path, kind: ExportFormat) -> dict[str, Any]:
         drawing=lambda: PageDrawing(LIGHT, DARK),
         press=PagePress,
         hidden=tuple,
+        kept_sound=_heard(folder / "heard.flac"),
     )
     ids: Sequence[str] | None = [f"c{number}" for number in range(PDFS)] if kind is ExportFormat.PDF else None
     request = ExportRequest(
         conversation_ids=tuple(ids) if ids else None,
         format=kind,
         place=str(folder / f"out-{kind.value}"),
-        options=ExportOptions(branches=True),
+        options=ExportOptions(branches=True, sound=True),
     )
     held: list[float] = []
     gc.collect()

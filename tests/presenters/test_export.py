@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,19 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.drafts import Draft
-from desktop_app.domain.exporting import ExportFormat, ExportRequest
+from desktop_app.domain.exporting import ExportFormat, ExportOptions, ExportRequest
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.whole import WholeConversation
 from desktop_app.domain.work import WorkKind
-from desktop_app.presenters import export
+from desktop_app.presenters import export_job
 from desktop_app.presenters.export import EXPORT_NOTICE, ExportPresenter
 from desktop_app.presenters.views import Step
 from desktop_app.presenters.work import WorkList
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.export_rows import ExportRows
+from desktop_app.storage.kept_sound.rows import kept, write
 from desktop_app.storage.prompts import Prompts
 from desktop_app.storage.tables import Database
 from tests.presenters.conftest import Desk
@@ -35,6 +38,7 @@ class FakeView:
 
     asked: list[tuple[list[str], list[str], str | None]] = field(default_factory=list)
     selected: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
     again: int = 0
     lines: list[str] = field(default_factory=list)
 
@@ -44,7 +48,9 @@ class FakeView:
         chosen: Collection[str],
         open_id: str | None,
         selected: Collection[str],
+        sound_sizes: Mapping[str, int],
     ) -> None:
+        self.sizes = dict(sound_sizes)
         self.asked.append(([one.id for one in conversations], sorted(chosen), open_id))
         self.selected = list(selected)
 
@@ -123,6 +129,7 @@ class Room:
         self.view = FakeView()
         self.works = WorkList()
         self.rows = HeldRows(desk.history)
+        self.sounds: dict[tuple[str, str], Sequence[tuple[KeptPhrase, Path]]] = {}
         self.hidden: list[str] = []
         self.gone: list[str] = []
         self.press = FakePress()
@@ -136,7 +143,11 @@ class Room:
             press=lambda: self.press,
             hidden=lambda: self.hidden,
             gone=lambda: self.gone,
+            kept_sound=self.kept_sound,
         )
+
+    async def kept_sound(self, conversation_id: str, message_id: str) -> Sequence[tuple[KeptPhrase, Path]]:
+        return self.sounds.get((conversation_id, message_id), ())
 
     async def add(self, conversation_id: str, title: str, *texts: str) -> None:
         history = self.desk.history
@@ -343,8 +354,42 @@ async def test_everything_has_the_saved_prompts_and_what_was_begun_on_the_empty_
     assert not {"prompts", "draft"} & json.loads((room.folder / "out.json").read_text("utf-8")).keys()
 
 
+async def test_kept_sound_is_described_and_comes_along_only_where_that_is_chosen(room: Room, tmp_path: Path) -> None:
+    phrases = [
+        KeptPhrase(2, 7, "Peas.", "none", "coral", 0.5, "en", ((0, 0.0),), 9, "b.flac"),
+        KeptPhrase(8, 12, "More", "none", "coral", 0.4, file="gone.flac"),
+    ]
+    (tmp_path / "b.flac").write_bytes(b"fLaC loud")
+    room.sounds["c", "c1"] = [(phrase, tmp_path / phrase.file) for phrase in phrases]
+    await room.export(room.request(ExportFormat.JSON))
+    found = json.loads((room.folder / "out.json").read_text("utf-8"))
+    [described, _] = found["conversations"][1]["messages"][1]["sound"]
+    facts = {"start": 2, "end": 7, "text": "Peas.", "pause": "none", "voice": "coral", "seconds": 0.5}
+    assert described == {**facts, "language": "en", "words": [[0, 0.0]]}
+    assert not {"sounds", "has_sounds"} & found.keys()
+    assert "sound" not in found["conversations"][0]["messages"][1]
+    await room.export(replace(room.request(ExportFormat.JSON), options=ExportOptions(sound=True)))
+    found = json.loads((room.folder / "out.json").read_text("utf-8"))
+    [sound] = found["sounds"]  # the other file has just gone
+    assert found["has_sounds"] is True
+    assert (sound["conversation"], sound["message"], sound["start"]) == ("c", "c1", 2)
+    assert base64.b64decode(sound["flac"]) == b"fLaC loud"
+
+
+async def test_how_large_the_kept_sound_is_is_told_where_it_is_asked_for(room: Room) -> None:
+    def put(db: Database) -> None:
+        for file, message in (("1.flac", "c1"), ("2.flac", "c0"), ("3.flac", "d1")):
+            statement = kept(message, KeptPhrase(0, 4, "x", "none", "coral", 1.0, size=100, file=file), 5.0)
+            write(db, [statement])
+
+    await room.desk.history.write(put)
+    room.presenter.ask(["c"])
+    await room.desk.tasks_done()
+    assert room.view.sizes == {"c": 200, "d": 100}
+
+
 async def test_progress_is_told_as_it_comes(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "_TOLD", 0.0)
+    monkeypatch.setattr(export_job, "_TOLD", 0.0)
     await room.export(room.request(ExportFormat.JSON))
     parts = [int(line.split()[1].removesuffix("%")) for line in room.view.lines if line.endswith("%")]
     assert parts == sorted(parts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ _SIZE = QSize(540, 420)
 _SIZE_WITH_LIST = QSize(540, 660)
 _SMALLEST = QSize(380, 360)
 _MARGIN = 24
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 _MESSAGES, _THIS, _SOME, _ALL = "messages", "this", "some", "all"
 
 
@@ -39,6 +40,8 @@ class ExportDialog(QDialog):
         self._details = Switch(self.tr("When each message was written, and by which model"))
         self._reasoning = Switch(self.tr("Reasoning, and what tools were asked and answered"))
         self._branches = Switch(self.tr("Every version of questions and answers, not only those that are shown"))
+        self._sound = Switch("")
+        self._sound_sizes: Mapping[str, int] = {}
         self._details.setChecked(True)
         self._cancel = parts.button(self.tr("Cancel"), tip=self.tr("Exports nothing (Esc)"))
         self._go = parts.button(self.tr("Export…"), "primary", tip=self.tr("Asks where to"))
@@ -54,15 +57,18 @@ class ExportDialog(QDialog):
         conversations: Sequence[Conversation],
         chosen: Collection[str],
         open_id: str | None,
-        selected: Collection[str] = (),
+        selected: Collection[str],
+        sound_sizes: Mapping[str, int],
     ) -> None:
         """Asks anew; the format and what goes in stay as they were chosen last. No ``chosen``: everything.
 
-        ``selected`` are messages of the open conversation, which are then proposed.
+        ``selected`` are messages of the open conversation, which are then proposed. ``sound_sizes``: bytes of kept
+        sound by conversation.
         """
         known = {one.id for one in conversations}
         self._open_id = open_id if open_id in known else None
         self._selected = frozenset(selected if self._open_id else ())
+        self._sound_sizes = sound_sizes
         choices = [(self.tr("The messages selected"), _MESSAGES)] if self._selected else []
         choices += [(self.tr("The open conversation"), _THIS)] if self._open_id else []
         choices += [(self.tr("Chosen conversations"), _SOME), (self.tr("Everything"), _ALL)]
@@ -107,6 +113,7 @@ class ExportDialog(QDialog):
             details=self._details.isChecked(),
             reasoning=self._reasoning.isChecked(),
             branches=self._branches.isChecked(),
+            sound=self._sound.isChecked() and not self._sound.isHidden(),
         )
 
     @property
@@ -148,7 +155,17 @@ class ExportDialog(QDialog):
         self._go.setEnabled(not self._format_row.problem() and (not some or bool(self._list.chosen)))
         for switch in (self._details, self._reasoning, self._branches):
             switch.setEnabled(not everything)
+        self._check_sound(everything=everything)
         self._format_row.set_note(self._hint(everything=everything))
+
+    def _check_sound(self, *, everything: bool) -> None:
+        """It can come along where all else does, and where there is any; how large it is stands with it."""
+        ids = self.conversation_ids
+        size = sum(self._sound_sizes.values() if ids is None else (self._sound_sizes.get(one, 0) for one in ids))
+        words = self.tr("With kept sound ({size})").format(size=QLocale().formattedDataSize(size, 1, _SI))
+        self._sound.setText(words)
+        self._sound.setAccessibleName(words)
+        self._sound.setVisible(everything and size > 0)
 
     def _hint(self, *, everything: bool) -> str:
         if everything:
@@ -173,6 +190,7 @@ class ExportDialog(QDialog):
         for switch in (self._details, self._reasoning, self._branches):
             switch.setAccessibleName(switch.text())
             column.addWidget(switch)
+        column.addWidget(self._sound)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,6 +18,7 @@ from desktop_app.ui.exporting.words import export_words
 from desktop_app.ui.usual_folder import UsualFolder
 
 _LONGEST_NAME = 80
+_NO_SOUND: Mapping[str, int] = MappingProxyType({})
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -51,9 +53,10 @@ class Exporting(QObject):
         chosen: Collection[str],
         open_id: str | None,
         selected: Collection[str] = (),
+        sound_sizes: Mapping[str, int] = _NO_SOUND,
     ) -> None:
         self._titles = {one.id: one.title for one in conversations}
-        self.dialog.open_with(conversations, chosen, open_id, selected)
+        self.dialog.open_with(conversations, chosen, open_id, selected, sound_sizes)
 
     def ask_again(self) -> None:
         self.dialog.ask_again()

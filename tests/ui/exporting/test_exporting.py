@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from desktop_app.domain.messages import Conversation
 from desktop_app.presenters.export import ExportView
 from desktop_app.ui.exporting.exporting import Exporting
 from desktop_app.ui.settings.choice import Choice
+from desktop_app.ui.settings.switch import Switch
 from desktop_app.ui.theme import ThemeKeeper
 
 TALKS = [Conversation(name, f"{name} / talk", 0, 0) for name in ("first", "second", "third")]
@@ -108,6 +109,30 @@ def test_everything_as_json_is_one_file(asked: Asked) -> None:
     assert Path(asked.places.selectedFiles()[0]).suffix == ".json"
     asked.places.reject()
     assert asked.requests == []
+
+
+def test_kept_sound_is_offered_with_its_size_for_json_and_is_off_at_first(asked: Asked) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    asked.view.ask(TALKS, (), "second", sound_sizes={"first": 12_000_000, "second": 340_000})
+    sound = next(one for one in asked.view.dialog.findChildren(Switch) if "sound" in one.text())
+    assert not sound.isVisible()
+    asked.choose("Format", ExportFormat.JSON)
+    assert sound.isVisibleTo(asked.view.dialog)
+    assert not sound.isChecked()
+    assert sound.text() == sound.accessibleName() == "With kept sound (12.3 MB)"
+    asked.choose("What", "this")
+    assert sound.text() == "With kept sound (340.0 kB)"
+    assert not asked.view.dialog.options.sound
+    sound.click()
+    assert asked.view.dialog.options.sound
+    asked.choose("Format", ExportFormat.HTML)
+    assert not asked.view.dialog.options.sound
+    asked.view.ask(TALKS, ["third"], "third", sound_sizes={"first": 12_000_000})
+    asked.choose("Format", ExportFormat.JSON)
+    assert not sound.isVisible()
+    assert not asked.view.dialog.options.sound
+    QLocale.setDefault(before)
 
 
 def test_messages_that_are_selected_are_proposed_and_json_has_whole_conversations_only(asked: Asked) -> None:

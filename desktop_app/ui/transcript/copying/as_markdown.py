@@ -17,7 +17,7 @@ def markdown(excerpts: Sequence[Excerpt]) -> str:
 
 
 def _markdown(excerpt: Excerpt) -> str:
-    source, start, end, mine = excerpt
+    source, start, end, mine, _ = excerpt
     if mine:
         return source[start:end]
     if start <= 0 and end >= len(source.rstrip()):

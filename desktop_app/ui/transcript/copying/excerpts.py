@@ -5,7 +5,7 @@ Made from sources alone, without layout, and only when somebody pastes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,12 +13,16 @@ from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKi
 
 
 class Excerpt(NamedTuple):
-    """[start, end) of a message's source; ``mine``: it is the user's, in which nothing is read as Markdown."""
+    """[start, end) of a message's source; ``mine``: it is the user's, in which nothing is read as Markdown.
+
+    ``blocks`` are the message's, where somebody has read it already.
+    """
 
     source: str
     start: int
     end: int
     mine: bool = False
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,7 @@ def cuts(excerpt: Excerpt) -> list[Cut]:
     """The blocks of an answer that the excerpt touches; none of the user's words."""
     if excerpt.mine:
         return []
-    from desktop_app.markdown.parser import parse  # it takes 50 ms, once, and nobody may ever copy
-
-    source, start, end, _ = excerpt
-    blocks = [block for block in parse(source) if block.end > start and block.start < end]
+    blocks = [block for block in _blocks(excerpt) if block.end > excerpt.start and block.start < excerpt.end]
     found = [cut for block in blocks if (cut := _cut(block, excerpt)) is not None]
     if len(found) == 1:  # a few words of an item are no item
         only = found[0].block
@@ -49,6 +50,26 @@ def cuts(excerpt: Excerpt) -> list[Cut]:
     return [
         cut if cut.begins else replace(cut, block=replace(cut.block, containers=_unmarked(cut.block))) for cut in found
     ]
+
+
+def _blocks(excerpt: Excerpt) -> Sequence[Block]:
+    if excerpt.blocks:
+        return excerpt.blocks
+    from desktop_app.markdown.parser import parse  # it takes 50 ms, once, and nobody may ever copy
+
+    return parse(excerpt.source)
+
+
+def joined(blocks: Iterable[Block]) -> list[Block]:
+    """Paragraphs that came in parts, in one piece again."""
+    found: list[Block] = []
+    for block in blocks:
+        if block.continues and found:
+            first = found[-1]
+            found[-1] = replace(first, spans=first.spans + block.spans, end=block.end)
+        else:
+            found.append(block)
+    return found
 
 
 def code_lines(block: Block, source: str) -> Iterator[tuple[str, int]]:

@@ -53,9 +53,9 @@ def definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bo
     """A line and, each with a colon, its definitions; within one, whatever is not indented ends its paragraph."""
     if silent:
         return state.sCount[start] < min(state.blkIndent, state.ddIndent)
-    if state.is_code_block(start) or _definition_at(state, start) >= 0:
+    if start + 1 >= end or not state.src.startswith(":", _begin(state, start + 1)):  # as nearly always
         return False
-    if start + 1 >= end or _definition_at(state, start + 1) < 0:
+    if _definition_at(state, start + 1) < 0 or state.is_code_block(start) or _definition_at(state, start) >= 0:
         return False
     listing = state.push("dl_open", "dl", 1)
     listing.map = between = [start, 0]

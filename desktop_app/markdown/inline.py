@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.blocks import Span
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAK_TAG = lazy(r"<br\s*/?>$", re.IGNORECASE)
+_TEXT = {"text", "text_special"}
 _WWW = lazy(r"(?<![\w/@.:-])www\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
 
 
@@ -39,22 +40,64 @@ class _Style:
             case "link_close":
                 self.href = ""
 
-    def span(self, text: str, start: int, end: int) -> Span:
-        return Span(text, start, end, self.bold > 0, self.italic > 0, self.strike > 0, href=self.href)
+    def span(self, text: str, start: int, end: int, **more: Any) -> Span:
+        more.setdefault("href", self.href)
+        return Span(text, start, end, self.bold > 0, self.italic > 0, self.strike > 0, **more)
 
 
 def spans_of(tokens: list[Token], place: Place) -> tuple[Span, ...]:
-    """The spans of one inline text, in order."""
+    """The spans of one inline text, in order; literal text that goes on without a change of style is one."""
     spans: list[Span] = []
     style = _Style()
+    run = _Run()
     for number, token in enumerate(tokens):
         if token.nesting:
+            run.end(style, spans)
             style.turn(token)
             continue
-        start, end = _extent(token, tokens, number)
-        if end > start and (token.content or token.type not in {"text", "text_special"}):
-            _add(spans, _span(token, style, place.at(start), place.end(end)))
-    return tuple(piece for span in spans for piece in _with_addresses(span))
+        first, last = _extent(token, tokens, number)
+        is_text = token.type in _TEXT
+        if last <= first or (is_text and not token.content):
+            continue
+        start, end = place.at(first), place.end(last)
+        if is_text and end - start == len(token.content) and token.content != " ":
+            run.go_on(token.content, start, end, style, spans)
+        else:
+            run.end(style, spans)
+            spans.append(_span(token, style, start, end))
+    run.end(style, spans)
+    return tuple(spans)
+
+
+def plain(text: str, place: Place) -> tuple[Span, ...]:
+    """The same for a text in which the parser would find nothing but words."""
+    start, end = place.at(0), place.end(len(text))
+    span = Span(text, start, end)
+    return tuple(_with_addresses(span)) if end - start == len(text) else (span,)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Literal text, each character of which stands for itself in the source, as it comes in pieces."""
+
+    pieces: list[str] = field(default_factory=list)
+    start: int = 0
+    stop: int = 0
+
+    def go_on(self, text: str, start: int, end: int, style: _Style, spans: list[Span]) -> None:
+        if start != self.stop:
+            self.end(style, spans)
+        if not self.pieces:
+            self.start = start
+        self.pieces.append(text)
+        self.stop = end
+
+    def end(self, style: _Style, spans: list[Span]) -> None:
+        if self.pieces:
+            text = "".join(self.pieces)
+            span = style.span(text, self.start, self.stop)
+            spans += [span] if span.href else _with_addresses(span)
+            self.pieces.clear()
 
 
 def _extent(token: Token, tokens: list[Token], number: int) -> tuple[int, int]:
@@ -66,30 +109,35 @@ def _extent(token: Token, tokens: list[Token], number: int) -> tuple[int, int]:
 
 
 def _span(token: Token, style: _Style, start: int, end: int) -> Span:
-    span = style.span(token.content, start, end)
+    text = token.content
+    more: dict[str, Any] = {}
     match token.type:
         case "code_inline":
-            span = replace(span, code=True)
+            more = {"code": True}
         case "maths":
-            span = replace(span, maths=True, display=token.meta["display"])
+            more = {"maths": True, "display": token.meta["display"]}
         case "footnote":
-            span = replace(span, footnote=token.content)
+            more = {"footnote": text}
         case "softbreak":
-            span = replace(span, text=" ")
+            text = " "
         case "hardbreak":
-            span = replace(span, text="\n", hard_break=True)
+            text, more = "\n", {"hard_break": True}
         case "html_inline":
-            broken = _BREAK_TAG.match(token.content) is not None
-            span = replace(span, text="\n" if broken else token.content, hard_break=broken, html=not broken)
-            if is_image(token.content):
-                told = attributes(token.content)
-                source = told.get("src", "")
-                span = replace(span, text=told.get("alt", ""), href=source, image=True, html=False, leads_to=style.href)
+            text, more = _tag(text, style)
         case "image":
-            words = _plain(token.children or [])
-            source = str(token.attrs.get("src", ""))
-            span = replace(span, text=words, image=True, href=source, leads_to=style.href)
-    return span
+            text = _plain(token.children or [])
+            more = {"image": True, "href": str(token.attrs.get("src", "")), "leads_to": style.href}
+    return style.span(text, start, end, **more)
+
+
+def _tag(text: str, style: _Style) -> tuple[str, dict[str, Any]]:
+    """A tag in a line: the end of a line, a picture, or what is shown as it stands and does nothing."""
+    if _BREAK_TAG.match(text):
+        return "\n", {"hard_break": True}
+    if not is_image(text):
+        return text, {"html": True}
+    told = attributes(text)
+    return told.get("alt", ""), {"image": True, "href": told.get("src", ""), "leads_to": style.href}
 
 
 def _plain(tokens: list[Token]) -> str:
@@ -100,30 +148,9 @@ def _plain(tokens: list[Token]) -> str:
     )
 
 
-def _add(spans: list[Span], span: Span) -> None:
-    """Appends, or lengthens the last span where literal text goes on without a change of style."""
-    if spans and _is_literal(span) and _is_literal(spans[-1]):
-        last = spans[-1]
-        if last.end == span.start and (last.bold, last.italic, last.strike, last.href) == (
-            span.bold,
-            span.italic,
-            span.strike,
-            span.href,
-        ):
-            spans[-1] = replace(last, text=last.text + span.text, end=span.end)
-            return
-    spans.append(span)
-
-
-def _is_literal(span: Span) -> bool:
-    """Whether each character shown stands for itself in the source."""
-    special = span.code or span.image or span.html or span.hard_break or span.maths or span.footnote
-    return not special and span.end - span.start == len(span.text) and span.text != " "
-
-
 def _with_addresses(span: Span) -> list[Span]:
-    """The span cut so that ``www.…`` is a link, as GFM has it."""
-    if span.href or not _is_literal(span) or "www." not in span.text.lower():
+    """The literal span cut so that ``www.…`` is a link, as GFM has it."""
+    if "www." not in span.text.lower():
         return [span]
     from desktop_app.markdown.syntax import trimmed_address  # imported late: it takes 50 ms
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from desktop_app.markdown.blocks import Block, Container, Span
-from desktop_app.markdown.inline import spans_of
+from desktop_app.markdown.inline import plain, spans_of
 from desktop_app.markdown.leaves import LISTS, Leaves, Memory, closing
 from desktop_app.markdown.places import Lines, Place
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 References = Mapping[str, dict[str, Any]]
@@ -31,10 +32,15 @@ def inline(text: str, base: int = 0) -> tuple[Span, ...]:
     """The spans of a piece of one line that is known to be prose."""
     from desktop_app.markdown.syntax import syntax  # imported late: it takes 50 ms
 
-    md = syntax()
+    return _spans(syntax(), text, {}, Place([0], [base]))
+
+
+def _spans(md: MarkdownIt, text: str, env: dict[str, Any], place: Place) -> tuple[Span, ...]:
+    if md.inline.terminator_re.search(text) is None:  # no rule but that for words would find anything
+        return plain(text, place)
     children: list[Token] = []
-    md.inline.parse(text, md, {}, children)
-    return spans_of(children, Place([0], [base]))
+    md.inline.parse(text, md, env, children)
+    return spans_of(children, place)
 
 
 class Unit(NamedTuple):
@@ -120,9 +126,7 @@ class Outline:
         return cast(tuple[Span, ...], known)
 
     def _read(self, token: Token, place: Place, references: References) -> tuple[Span, ...]:
-        children: list[Token] = []
-        self._md.inline.parse(token.content, self._md, {"references": references}, children)
-        return spans_of(children, place)
+        return _spans(self._md, token.content, {"references": references}, place)
 
 
 def _units(tokens: list[Token], number: int | None) -> Iterator[Unit]:

@@ -53,13 +53,15 @@ class Place:
         self._outer = outer
 
     def at(self, offset: int) -> int:
+        if len(self._inner) == 1:
+            return self._outer[0] + offset - self._inner[0]
         piece = max(bisect_right(self._inner, offset) - 1, 0)
         return self._outer[piece] + offset - self._inner[piece]
 
     def end(self, offset: int) -> int:
         """The same for an end: one that falls between two pieces belongs to the earlier, and never to both."""
-        if not offset:
-            return self.at(0)
+        if not offset or len(self._inner) == 1:
+            return self.at(offset)
         following = bisect_right(self._inner, offset - 1)
         end = self.at(offset - 1) + 1  # a tab may have become several blanks
         return min(end, self._outer[following]) if following < len(self._outer) else end

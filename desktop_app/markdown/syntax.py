@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.presets import commonmark
-from markdown_it.rules_block import StateBlock, fence, table
+from markdown_it.rules_block import StateBlock, fence, lheading, table
 from markdown_it.rules_inline import StateInline, autolink, backtick, entity, escape, html_inline, image, newline
 
 from desktop_app.domain.patterns import lazy
 from desktop_app.markdown.containers import definition_list, note, note_reference
+from desktop_app.markdown.first_characters import BlockRules, InlineRules
 from desktop_app.markdown.maths import inline_maths, maths_block
 
 if TYPE_CHECKING:
@@ -30,6 +31,33 @@ if TYPE_CHECKING:
 _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
+_BLOCK_BEGINNINGS = {
+    "code": "",  # is told by its indent
+    "fence": "`~",
+    "maths": "$\\",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "footnote": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+_INLINE_BEGINNINGS = {
+    "linkify": ":",
+    "newline": "\n",
+    "maths": "$\\",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "footnote": "[",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
 _CONTAINER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|\Z)|>")
 _SCHEME_BEFORE = lazy(r"(?:^|[^a-zA-Z0-9.+-])(https?|ftp)$", re.IGNORECASE)
 # Chinese, Japanese and Korean text follows an address without a blank.
@@ -136,6 +164,9 @@ def _placed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 def _placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """A table whose rows say in which column of their line they begin, after the marks of their containers."""
+    below = start + 1
+    if below >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[below] + state.tShift[below]):
+        return False
     known = len(state.tokens)
     if _CONTAINER.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start]):
         return (
@@ -148,6 +179,17 @@ def _placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
             at = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
             token.meta["column"] = at - (state.src.rfind("\n", 0, at) + 1)
     return True
+
+
+def _told_lheading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """A heading that is underlined, which is looked for only where a line below the paragraph may underline it."""
+    line = start + 1
+    while line < end and not state.isEmpty(line):
+        at = state.bMarks[line] + state.tShift[line]
+        if not state.src[at : at + 1].isalpha():
+            return lheading(state, start, end, silent)
+        line += 1
+    return False
 
 
 @cache
@@ -182,4 +224,7 @@ def syntax() -> MarkdownIt:
     md.block.ruler.before("reference", "footnote", note, anywhere)
     md.block.ruler.before("lheading", "definitions", definition_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("table", _placed_table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.at("lheading", _told_lheading)
+    md.block.ruler = BlockRules(md.block.ruler, _BLOCK_BEGINNINGS)
+    md.inline.ruler = InlineRules(md.inline.ruler, _INLINE_BEGINNINGS)
     return md

@@ -21,8 +21,8 @@ from desktop_app.storage.history import History
 GO_ON = "Your last answer was cut off. Go on exactly where it stopped; repeat nothing and do not comment on this."
 
 
-class Answers:
-    """A ``TurnWatcher`` of every turn it starts: those of conversations in the background, too."""
+class Answers(TurnWatcher):
+    """Watches every turn it starts: those of conversations in the background, too."""
 
     def __init__(
         self,

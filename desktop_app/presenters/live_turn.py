@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from desktop_app.chat.engine import ChatEngine, RunningTurn
 from desktop_app.chat.provider import ChatRequest
@@ -42,8 +41,8 @@ _BYTES_A_TOKEN = 4
 EngineSource = Callable[[], Awaitable[ChatEngine]]
 
 
-class TurnWatcher(Protocol):
-    """Who follows a turn: the conversation on the screen, or a command in a terminal."""
+class TurnWatcher:
+    """Who follows a turn: the conversation on the screen, or a command in a terminal. Here all is passed over."""
 
     def delta(self, turn: LiveTurn, text: str) -> None: ...
 

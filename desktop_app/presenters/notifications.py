@@ -13,9 +13,9 @@ from desktop_app.control.notifications import Notification, Notifier
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.messages import Message, MessageState
 from desktop_app.domain.settings import Settings
-from desktop_app.domain.turn import Failed, Retrying, Stopped, TurnEnding
+from desktop_app.domain.turn import Failed, Stopped, TurnEnding
 from desktop_app.presenters.first_words import first_words
-from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.webhooks import WebhookPresenter
@@ -45,8 +45,8 @@ class Attention(Protocol):
     def conversation(self) -> str | None: ...
 
 
-class NotificationsPresenter:
-    """A ``TurnWatcher`` of every turn. ``title_of`` gives None for a conversation of which nothing is to be told."""
+class NotificationsPresenter(TurnWatcher):
+    """Watches every turn. ``title_of`` gives None for a conversation of which nothing is to be told."""
 
     def __init__(
         self,
@@ -89,14 +89,6 @@ class NotificationsPresenter:
         self._passed_over.add(turn_id)
 
     # The turn's watcher
-
-    def delta(self, turn: LiveTurn, text: str) -> None: ...
-
-    def retrying(self, turn: LiveTurn, event: Retrying) -> None: ...
-
-    def waiting(self, turn: LiveTurn, ahead: int | None) -> None: ...
-
-    def facts(self, turn: LiveTurn) -> None: ...
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
         followed = turn.id in self._passed_over

@@ -7,9 +7,9 @@ import time
 from collections.abc import AsyncIterator, Callable
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.turn import Failed, Finished, FinishReason, Retrying, Stopped, TurnEnding
+from desktop_app.domain.turn import Failed, Finished, FinishReason, Stopped, TurnEnding
 from desktop_app.presenters.conversation import ConversationPresenter
-from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.piped_text import say_text
 from desktop_app.presenters.sidebar import SidebarPresenter
 from desktop_app.presenters.speech import SpeechPresenter
@@ -32,7 +32,7 @@ class AnswerNotWhole(UserError):
     """What was printed of the answer is not all of it."""
 
 
-class _Follower:
+class _Follower(TurnWatcher):
     """A terminal that follows one turn: its text in pieces, then its ending."""
 
     def __init__(self) -> None:
@@ -40,15 +40,6 @@ class _Follower:
 
     def delta(self, turn: LiveTurn, text: str) -> None:  # noqa: ARG002 - the watcher's shape
         self.news.put_nowait(text)
-
-    def waiting(self, turn: LiveTurn, ahead: int | None) -> None:
-        """A terminal waits, for this too."""
-
-    def retrying(self, turn: LiveTurn, event: Retrying) -> None:
-        """A terminal waits."""
-
-    def facts(self, turn: LiveTurn) -> None:
-        """A terminal is told the text only."""
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:  # noqa: ARG002 - the watcher's shape
         self.news.put_nowait(ending)

@@ -8,26 +8,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.phrase import Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
-from desktop_app.domain.turn import Retrying, Stopped, TurnEnding
+from desktop_app.domain.turn import Stopped, TurnEnding
+from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.utterance import Utterance
 from desktop_app.presenters.views import AnnouncerView
 from desktop_app.presenters.voicing import Voicing
-
-if TYPE_CHECKING:
-    from desktop_app.presenters.live_turn import LiveTurn
 
 _GOES_ON = frozenset({Pause.NONE, Pause.CLAUSE})
 _LONGEST = 600
 """Letters of a sentence that has no end: it is told in parts."""
 
 
-class ReadOut:
+class ReadOut(TurnWatcher):
     """Watches every turn, and tells of those that are in front and not spoken."""
 
     def __init__(
@@ -66,12 +63,6 @@ class ReadOut:
             self._passed_over.add(turn.id)
         else:
             self._voicing.feed(utterance, text)
-
-    def waiting(self, turn: LiveTurn, ahead: int | None) -> None: ...
-
-    def retrying(self, turn: LiveTurn, event: Retrying) -> None: ...
-
-    def facts(self, turn: LiveTurn) -> None: ...
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
         self._passed_over.discard(turn.id)

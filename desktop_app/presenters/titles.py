@@ -22,7 +22,7 @@ from desktop_app.domain.settings import ChatSource
 from desktop_app.domain.turn import Failed, Finished, Retrying, TextDelta, TurnEnding
 from desktop_app.domain.work import WorkKind
 from desktop_app.presenters.connection import Connection
-from desktop_app.presenters.live_turn import LiveTurn
+from desktop_app.presenters.live_turn import LiveTurn, TurnWatcher
 from desktop_app.presenters.preferences import Preferences
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.work import WorkList
@@ -46,8 +46,8 @@ Assistant: {answer}
 </conversation>"""
 
 
-class Titles:
-    """A ``TurnWatcher`` of every turn. ``is_temporary``: conversations of which nothing is asked or kept.
+class Titles(TurnWatcher):
+    """Watches every turn. ``is_temporary``: conversations of which nothing is asked or kept.
 
     ``on_titled`` is told of a conversation that the history has under another title.
     """
@@ -71,18 +71,6 @@ class Titles:
         self._on_titled = on_titled
         self._tasks = tasks
         self._asked: set[str] = set()
-
-    def delta(self, turn: LiveTurn, text: str) -> None:
-        """A title waits for the whole answer."""
-
-    def waiting(self, turn: LiveTurn, ahead: int | None) -> None:
-        """As above."""
-
-    def retrying(self, turn: LiveTurn, event: Retrying) -> None:
-        """As above."""
-
-    def facts(self, turn: LiveTurn) -> None:
-        """As above."""
 
     def ended(self, turn: LiveTurn, ending: TurnEnding) -> None:
         answer = turn.message

@@ -232,11 +232,12 @@ class History:
     def offer(self, write: Callable[[tables.Database], object], told: Callable[[bool], object]) -> None:
         """Has written what is known elsewhere, too, if the disk takes it now: else it is neither tried again nor owed.
 
-        May be called on any thread; ``told`` is called on the history's, with whether it was written, or never.
+        May be called on any thread. ``told`` is called on the history's, with False where the disk refused it; never
+        where the history has ended.
         """
 
         def job() -> None:
-            taken = False
+            taken = True  # a write that is wrong in itself need not be offered again
             try:
                 taken = self._store.offer(write)
             finally:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.storage.kept_sound.keeping import KeptSound
-from desktop_app.storage.kept_sound.labels import labelled, name_of
+from desktop_app.storage.kept_sound.labels import label_of, labelled, name_of, phrase_of
 from tests.support.kept import flac
 
 A, B, C = ("talk", "a"), ("talk", "b"), ("other", "c")
@@ -47,6 +51,19 @@ def files(folder: Path, place: tuple[str, str]) -> list[Path]:
 def heard_at(folder: Path, place: tuple[str, str], moment: float) -> None:
     for file in files(folder, place):
         os.utime(file, (moment, moment))
+
+
+def test_what_was_kept_elsewhere_comes_where_there_is_room_and_puts_nothing_aside(folder: Path) -> None:
+    sound = KeptSound(folder, 3_000)
+    assert sound.keep(A, phrase(0), sized(1_000))
+    assert sound.take_in(B, phrase(0), sized(1_000))
+    assert not sound.take_in(B, phrase(0), sized(500)), "it is here already"
+    assert not sound.take_in(B, phrase(0, length=3), sized(500)), "some of it is, in that voice"
+    assert sound.take_in(B, phrase(0, "sage", length=3), sized(300))
+    assert not sound.take_in(C, phrase(1), sized(1_000)), "there is no room"
+    assert [len(sound.phrases(place)) for place in (A, B, C)] == [1, 2, 0]
+    with pytest.raises(ValueError, match="FLAC"):
+        sound.take_in(C, phrase(1), b"RIFF")
 
 
 def test_what_was_kept_is_found_by_the_next_run_in_the_order_of_its_places(folder: Path, sound: KeptSound) -> None:
@@ -124,6 +141,33 @@ def test_a_label_that_is_cut_anywhere_is_none(folder: Path, sound: KeptSound, cu
     (file,) = files(folder, A)
     file.write_bytes(file.read_bytes()[:cut])
     assert KeptSound(folder, 10_000).phrases(A) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(places=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=4))
+def test_a_label_that_somebody_has_changed_is_a_label_or_none_and_no_error(
+    tmp_path_factory: pytest.TempPathFactory, places: list[tuple[int, int]]
+) -> None:
+    content = bytearray(labelled(flac(b"said"), phrase(0)))
+    for at, value in places:
+        content[at % len(content)] = value
+    path = tmp_path_factory.getbasetemp() / name_of(phrase(0))
+    path.write_bytes(content)
+    found = label_of(path, len(content))
+    assert found is None or found.key == phrase(0).key
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"start": -1}, {"end": 2**63}, {"size": 10**30}, {"seconds": math.nan}, {"seconds": math.inf}),
+        *({"words": [[0, math.nan]]}, {"words": [[math.inf, 0]]}, {"words": 7}, {"text": 7}, {"more": 1}),
+    ],
+)
+def test_a_label_that_no_table_would_take_is_none(wrong: dict[str, object]) -> None:
+    values = {**asdict(phrase(0)), **wrong}
+    assert phrase_of(values) is None
+    assert phrase_of(asdict(phrase(0))) == phrase(0)
 
 
 def test_what_is_no_flac_file_is_not_kept(folder: Path, sound: KeptSound) -> None:

@@ -281,6 +281,24 @@ def test_the_table_is_asked_how_much_there_is_and_not_the_disk(shelf: Shelf, mon
     assert shelf.sound.used == used
 
 
+def test_words_that_no_database_takes_are_found_as_they_were_said(shelf: Shelf) -> None:
+    odd = KeptPhrase(0, 9, "half \ud83d", "sentence", "voice \udc80", 1.0)
+    shelf.sound.keep(A, odd, flac())
+    shelf.index.flush()
+    assert [row[2] for row in shelf.rows()["a"]] == ["half \ufffd"]
+    assert shelf.start().sound(A, odd.key) is not None
+
+
+def test_a_row_that_says_other_words_than_its_file_is_put_right(shelf: Shelf) -> None:
+    shelf.sound.keep(A, phrase(1), flac())
+    shelf.index.flush()
+    right = shelf.rows()
+    shelf.db.execute("UPDATE kept_sounds SET text = 'other words'")
+    assert [one.text for one in shelf.start().phrases(A)] == ["wörter 1"]
+    shelf.index.flush()
+    assert shelf.rows() == right
+
+
 def test_many_rows_are_written_in_small_batches(shelf: Shelf) -> None:
     batches: list[int] = []
     offer = shelf.offer

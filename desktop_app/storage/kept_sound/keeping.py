@@ -108,6 +108,16 @@ class KeptSound:
         self._sizes.note(place, len(content))
         return True
 
+    def take_in(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
+        """Adds a phrase that was kept elsewhere, where that voice has said nothing of it here.
+
+        False where it has, and where there is no room: nothing goes for it. Raises as ``keep`` does.
+        """
+        needed = len(labelled(content, phrase))
+        if any(one.overlaps(phrase) for one in self._message(place).values()):
+            return False
+        return self._sizes.used + needed <= self._limit and self.keep(place, phrase, content)
+
     def drop(self, place: Place, key: Key) -> None:
         """One phrase that is of no use any more."""
         if (phrase := self._message(place).pop(key, None)) is not None:
@@ -234,7 +244,7 @@ class KeptSound:
     ) -> KeptPhrase | None:
         """What a file says, by its row or by itself."""
         phrase, heard = told.get(name, (None, 0.0))
-        if phrase is not None and phrase.size == entry.size:
+        if phrase is not None and phrase.size == entry.size and name_of(phrase) == name:
             if entry.heard > heard + _SAME_TIME:
                 self._index.note(rows.heard(place[1], name, entry.heard))
             return phrase

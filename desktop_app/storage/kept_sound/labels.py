@@ -24,6 +24,8 @@ _LAST: Final = 0x80
 _HEAD: Final = 4
 """Bytes: its kind, and in three of them its length."""
 _READ: Final = 4096
+_FAR: Final = 2**53
+"""Numbers from there on no table takes, and no message has."""
 
 
 def name_of(phrase: KeptPhrase) -> str:
@@ -65,12 +67,14 @@ def phrase_of(values: Any) -> KeptPhrase | None:
     """A phrase of its fields as JSON has them; None where they are none."""
     try:
         phrase = KeptPhrase(**{**values, "words": tuple((int(word), float(at)) for word, at in values["words"])})
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError):
         return None
-    numbers = isinstance(phrase.start, int) and isinstance(phrase.end, int) and isinstance(phrase.seconds, float | int)
+    places = all(isinstance(place, int) and 0 <= place < _FAR for place in (phrase.start, phrase.end, phrase.size))
+    times = (phrase.seconds, *(at for _word, at in phrase.words))
+    moments = all(isinstance(time, float | int) and 0 <= time < _FAR for time in times)
     texts = (phrase.text, phrase.pause, phrase.voice, phrase.language, phrase.file)
     words = all(isinstance(text, str) for text in texts)
-    return phrase if numbers and words and Path(phrase.file).name == phrase.file else None
+    return phrase if places and moments and words and Path(phrase.file).name == phrase.file else None
 
 
 def _told(phrase: KeptPhrase, size: int) -> bytes:
@@ -83,9 +87,9 @@ def _heard(text: bytes) -> tuple[KeptPhrase, int] | None:
     """The phrase, and the bytes of the sound without its label."""
     try:
         phrase = phrase_of(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return (phrase, phrase.size) if phrase is not None and isinstance(phrase.size, int) else None
+    return (phrase, phrase.size) if phrase is not None else None
 
 
 def _placed(phrase: KeptPhrase, size: int, name: str) -> KeptPhrase | None:

@@ -34,8 +34,9 @@ def write(db: Database, statements: Iterable[Statement]) -> None:
 def kept(message_id: str, phrase: KeptPhrase, heard: float) -> Statement:
     """The phrase has a file, in the place of what had that name."""
     return _KEEP, [
-        *(phrase.file, phrase.start, phrase.end, storable(phrase.text), phrase.pause, phrase.voice),
-        *(phrase.language, phrase.seconds, json.dumps(phrase.words), phrase.size, heard, message_id),
+        *(phrase.file, phrase.start, phrase.end),
+        *(storable(text) for text in (phrase.text, phrase.pause, phrase.voice, phrase.language)),
+        *(phrase.seconds, json.dumps(phrase.words), phrase.size, heard, message_id),
     ]
 
 

@@ -18,7 +18,10 @@ TABLES: Final = (
     *("conversations", "messages", "parts", "turns", "blobs"),
     *("folders", "prompts", "drafts", "draft_parts"),
 )
-"""Those that are brought over; rows of kept sound are made again of its files. Of two of one shape, the likelier first."""
+"""Those that are brought over; rows of kept sound are made again of its files.
+
+Two of one shape: the first is the likelier.
+"""
 
 _WORDS: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("messages", "role"): frozenset(Role),

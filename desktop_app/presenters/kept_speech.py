@@ -123,6 +123,16 @@ class KeptSpeech:
             return ()
         return await self._thread.run(lambda: self._disk.look_at((conversation_id, message_id)))
 
+    async def take_in(self, conversation_id: str, message_id: str, phrase: KeptPhrase, content: bytes) -> bool:
+        """A phrase that was kept elsewhere, with its FLAC file; False where it is here already or there is no room."""
+        if self._closed or not self._limit or self.is_temporary(conversation_id):
+            return False
+        try:
+            return await self._thread.run(lambda: self._disk.take_in((conversation_id, message_id), phrase, content))
+        except (OSError, ValueError) as error:
+            logger.info("sound from elsewhere was not kept: %s", error)
+            return False
+
     async def used(self) -> int:
         """Bytes on the disk."""
         if not self._compared:

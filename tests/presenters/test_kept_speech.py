@@ -62,6 +62,25 @@ async def test_what_one_turn_said_of_a_message_the_next_one_finds(kept: KeptSpee
     assert await kept.find(phrase("second"), replace(voice, voice="sage")) is None
 
 
+async def test_sound_from_elsewhere_is_found_as_if_it_had_been_heard_here(
+    kept: KeptSpeech, voice: SpeechOptions, tmp_path: Path
+) -> None:
+    kept.belongs("first", MESSAGE)
+    kept.keep(phrase("first"), voice, [sound()])
+    await settled(kept)
+    [(one, file)] = await kept.phrases_of(TALK, MESSAGE)
+    content = file.read_bytes()
+    assert not await kept.take_in(TALK, MESSAGE, one, content)
+    await kept.forget_all()
+    assert await kept.take_in(TALK, MESSAGE, one, content)
+    kept.belongs("second", MESSAGE)
+    assert await kept.find(phrase("second"), voice) == sound()
+    assert not await kept.take_in(TALK, "other", one, b"no sound at all")
+    kept.is_temporary = lambda conversation_id: conversation_id == "secret"
+    assert not await kept.take_in("secret", "m", one, content)
+    assert not (tmp_path / "audio" / "secret").exists()
+
+
 async def test_the_next_run_finds_it_too(desk: Desk, kept: KeptSpeech, voice: SpeechOptions, tmp_path: Path) -> None:
     kept.belongs("first", MESSAGE)
     kept.keep(phrase("first"), voice, [sound()])

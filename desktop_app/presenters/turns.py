@@ -21,9 +21,7 @@ from desktop_app.storage.history import History
 
 LAST_WORDS = 2.0
 """Seconds that stopped turns are given at the end of the program to write down how they ended."""
-
-
-_TELLING_WORDS = 4
+_TELLING_WORDS = 4  # of a question, from which its language can be told
 
 
 class Turns:

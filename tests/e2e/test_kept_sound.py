@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import soundfile
@@ -34,6 +36,12 @@ def ask_for_the_file_of_the_message(program: Program, words: str) -> None:
 
 def sound_files(program: Program) -> list[Path]:
     return list((program.profile / "audio").rglob("*.flac"))
+
+
+def rows(program: Program, table: str) -> int:
+    """How many the history has."""
+    with contextlib.closing(sqlite3.connect(program.profile / "history.db", timeout=5.0)) as db:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def ask_for_the_file_of_the_conversation(program: Program) -> None:
@@ -76,6 +84,7 @@ def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
     requests, order = len(server.requests), asked_pitches(server)
     program.close_window()
     program.wait()
+    assert rows(program, "kept_sounds") == len(order) == len(sound_files(program)), "the table has what lies in audio/"
     server.missing |= {"/v1/audio/speech", "/v1/chat/completions"}
     program.start()
     program.see(SENTENCES[-1])
@@ -90,6 +99,8 @@ def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
     program.keys("End", "Delete")
     program.get("Undo the deletion")
     program.wait_for(lambda: not sound_files(program), "its sound to go with the conversation", 20)
+    program.wait_for(lambda: not rows(program, "kept_sounds"), "its rows to go", 20)
+    program.wait_for(lambda: not rows(program, "stray_sounds"), "nothing to be left to go", 20)
 
 
 def test_a_message_and_a_conversation_are_saved_as_files(

@@ -69,11 +69,6 @@ class Frame(QWidget):
         """What moves the line between the two."""
         return self._handle
 
-    @property
-    def drawer_open(self) -> bool:
-        """Whether the side lies over the column."""
-        return self._over
-
     def want_side(self, *, wanted: bool) -> None:
         self._wanted = wanted
         self._arrange()

@@ -21,6 +21,7 @@ def note(_moment: float) -> None:
 
 async def test_a_text_read_on_request_is_lit_where_it_stands_in_its_message(desk: Desk) -> None:
     desk.readings.read("m", TEXT, 100)
+    assert desk.transcript.asked_to_follow == 1
     first = desk.speaker.begin(desk.speech)
     assert first.start == 100
     assert desk.transcript.spoken == ("m", first.start, first.end)
@@ -74,6 +75,7 @@ LONG = "A first sentence stands here. " + TEXT + " And this one is the last."
 
 async def test_reading_from_a_place_begins_with_its_sentence_and_counts_from_there(desk: Desk) -> None:
     desk.readings.read_from("m", LONG, LONG.index("second one"))
+    assert desk.transcript.asked_to_follow == 1
     first = desk.speaker.begin(desk.speech)
     assert first.text.startswith("Here is a second one")
     assert (first.start, desk.transcript.spoken) == (LONG.index("Here is a second"), ("m", first.start, first.end))

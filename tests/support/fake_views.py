@@ -300,7 +300,6 @@ class FakeSettings:
         self.kept_sound = -1
         self.due: tuple[int, int] | None = None
         self.page: SettingsPage | None = None
-        self.global_key_error: UserError | None = None
 
     def open_with(self, settings: Settings, voices: Sequence[VoiceChoice], devices: Sequence[str]) -> None:
         self.opened_with = settings
@@ -324,7 +323,7 @@ class FakeSettings:
         self.key = status
 
     def show_global_key(self, error: UserError | None) -> None:
-        self.global_key_error = error
+        """Told to the dialog itself, by ``GlobalKeyPresenter.on_verdict``."""
 
     def show_kept_sound(self, used: int) -> None:
         self.kept_sound = used

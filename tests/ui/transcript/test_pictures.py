@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from desktop_app.domain.attachments import file_part, image_part
 from desktop_app.ui.theme import LIGHT
-from desktop_app.ui.transcript.compositions.attachments_composition import blob_address, blob_in
+from desktop_app.ui.transcript.compositions.attachments_composition import blob_address
 from desktop_app.ui.transcript.compositions.composing import Setting, compose_words
 from desktop_app.ui.transcript.looks.looks import Styles
 from desktop_app.ui.transcript.sheets.pictures import Pictures
@@ -123,8 +123,6 @@ def test_what_was_sent_along_asks_for_its_pictures_and_shows_them() -> None:
     sheet = make_sheet(sent, Styles(LIGHT), WIDTH)
     address = blob_address("blob-of-test")
     assert sheet.addresses == {address}
-    assert blob_in(address) == "blob-of-test"
-    assert blob_in("https://example.org") == ""
     before = painted(sheet)
     sheet.set_image(address, png(200, 100, "#118833"))
     finished(sheet)

@@ -36,11 +36,6 @@ def blob_address(blob: str) -> str:
     return f"{_BLOB}{blob}"
 
 
-def blob_in(address: str) -> str:
-    """The blob such an address names; "" for every other address."""
-    return address.removeprefix(_BLOB) if address.startswith(_BLOB) else ""
-
-
 class AttachmentsComposition(TextComposition):
     """Reads as the names, a line each."""
 

@@ -82,9 +82,6 @@ class SideScroll:
     def release(self) -> None:
         self._grabbed = None
 
-    def is_on_bar(self, point: QPointF) -> bool:
-        return self.most > 0 and self._groove.adjusted(0, -_REACH, 0, _REACH).contains(point)
-
     def _handle(self) -> QRectF:
         groove = self._groove
         length = max(groove.width() * self.view.width() / max(self.content, 1.0), min(_SHORTEST, groove.width()))

@@ -8,18 +8,22 @@ second.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import __version__
 from desktop_app.control.files import ADDRESS_FILE
 from desktop_app.domain.errors import UserError
+from desktop_app.options import StartOptions
 from desktop_app.speech.voices.own_process import ARGUMENT
 from desktop_app.storage.paths import Profile
+
+if TYPE_CHECKING:
+    import argparse
 
 _OK, _FAILED, _NOTHING_RUNS, _INTERRUPTED = 0, 1, 3, 130
 _CHUNK = 4096  # bytes of standard input at a time
@@ -27,15 +31,16 @@ _CHUNK = 4096  # bytes of standard input at a time
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the number is the process's exit code."""
-    if (sys.argv[1:] if argv is None else list(argv)) == [ARGUMENT]:  # of the program itself, not people
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments == [ARGUMENT]:  # of the program itself, not people
         from desktop_app.speech.voices import voice_process
 
         return voice_process.main()
-    options = _parser().parse_args(argv)
+    command = _command(arguments)
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a terminal that has no emoji still gets the words
     try:
-        return _COMMANDS[options.command](options)
+        return command()
     except UserError as error:
         print(error, file=sys.stderr)
         return _FAILED
@@ -46,15 +51,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _OK
 
 
-def _window(options: argparse.Namespace) -> int:
-    from desktop_app.options import StartOptions
+def _command(arguments: Sequence[str]) -> Callable[[], int]:
+    if (start := _plain_start(arguments)) is not None:
+        return lambda: _open(start)
+    options = _parser().parse_args(arguments)
+    return lambda: _COMMANDS[options.command](options)
 
+
+def _plain_start(arguments: Sequence[str]) -> StartOptions | None:
+    """What nearly every start says, read without argparse, which would take it 5 ms; None where it says more."""
+    data_dir, demo = None, False
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--demo":
+            demo = True
+        elif argument == "--data-dir" and (folder := next(rest, "-"))[:1] != "-":
+            data_dir = Path(folder)
+        else:
+            return None
+    return StartOptions(data_dir=data_dir, demo=demo)
+
+
+def _window(options: argparse.Namespace) -> int:
     start = StartOptions(data_dir=options.data_dir, demo=options.demo, log_level=options.log_level)
     if options.self_test:
         from desktop_app.self_test import run as test
 
         return test(start)
-    if _another_came_forward(_folder(options)):
+    return _open(start)
+
+
+def _open(start: StartOptions) -> int:
+    if _another_came_forward(Profile(start.data_dir).control):
         return _OK
     import gc
 
@@ -141,6 +169,8 @@ _COMMANDS = {None: _window, "ask": _ask, "say": _say, "stop": _stop, "status": _
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="aloud",
         description="Hear the answer while it is being written. Without a command: opens the window.",

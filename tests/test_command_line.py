@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from desktop_app import __version__
-from desktop_app.__main__ import main
+from desktop_app.__main__ import _parser, _plain_start, main
 from desktop_app.control import client, launch
 from desktop_app.domain.errors import QuotaExhausted
 from desktop_app.options import StartOptions
@@ -160,6 +162,31 @@ def test_a_second_start_raises_the_window_of_the_first(
 def test_without_a_copy_the_window_opens(tmp_path: Path, windows: list[tuple[str, StartOptions]]) -> None:
     assert main(["--data-dir", str(tmp_path), "--demo", "--log-level", "debug"]) == 7
     assert windows == [("app", StartOptions(tmp_path, demo=True, log_level="debug"))]
+
+
+@given(
+    st.lists(st.sampled_from(["--demo", "--data-dir", "x", "", "-x", "--data-dir=x", "--log-level", "debug", "ask"]))
+)
+@example(["--data-dir", "x", "--demo"])
+@example(["--data-dir"])
+def test_what_is_read_without_the_parser_is_what_the_parser_reads(arguments: list[str]) -> None:
+    start = _plain_start(arguments)
+    if start is None:
+        return
+    options = _parser().parse_args(arguments)
+    assert (options.command, options.self_test) == (None, False)
+    assert start == StartOptions(options.data_dir, demo=options.demo, log_level=options.log_level)
+
+
+def test_nearly_every_start_needs_no_parser_of_commands(tmp_path: Path) -> None:
+    script = (
+        "import sys, types; app = sys.modules['desktop_app.app'] = types.ModuleType('app'); app.run = print;"
+        f"from desktop_app.__main__ import main; main(['--demo', '--data-dir', {str(tmp_path)!r}]);"
+        "print('argparse' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert "demo=True" in done.stdout
+    assert done.stdout.endswith("False\n")
 
 
 def test_the_self_test_runs_beside_a_copy(

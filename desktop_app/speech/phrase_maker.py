@@ -166,7 +166,7 @@ class PhraseMaker:
 
     async def _try_chosen(self, item: Item, options: SpeechOptions, work: Work) -> UserError | None:
         """None when the phrase is made, else why it is not."""
-        waited = 0.0
+        waited = grace = 0.0
         for attempt in itertools.count(1):
             said: list[Pcm] = []
             asked = _now()
@@ -174,9 +174,12 @@ class PhraseMaker:
                 await self._once(item, options, work, said)
             except UserError as error:
                 wait = _wait_before_retry(error, attempt)
-                left = work.time_in_hand() - self._paces.of(options).first_sound_after(0)
+                in_hand = work.time_in_hand()
+                left = in_hand - self._paces.of(options).first_sound_after(0)
                 waited += 0.0 if said else _now() - asked
-                if wait is None or wait > max(left, _LEAST_TIME - waited):
+                if attempt == 1:  # another voice then takes over when the sound in hand ends, without a gap
+                    grace = waited + in_hand if in_hand > _FIRST_WAIT else _LEAST_TIME
+                if wait is None or wait > max(left, grace - waited):
                     return error
                 waited += wait
                 fields: dict[str, object] = {

@@ -91,6 +91,16 @@ def test_an_outage_shorter_than_the_sound_in_hand_is_not_heard(kind: type[Server
     assert max(run.listener.gaps()) < 0.02
 
 
+def test_an_outage_longer_than_the_sound_in_hand_is_over_when_that_ends_in_another_voice() -> None:
+    voice = PacedVoice(latency=0.02, real_time_factor=0.05)
+    voice.errors |= {number: ServerFailed("No.") for number in range(1, 30)}
+    first = "It rained in the old town."
+    run = speak(voice, f"{first} {LONG}")
+    assert [text for _when, text in voice.asked[:3]] == [first, LONG, LONG], "tried again as long as there is time"
+    assert [text for _when, text in run.helper.asked] == [LONG]
+    assert run.listener.gaps() == [pytest.approx(0.0, abs=0.05)]
+
+
 def test_a_server_out_of_reach_is_left_alone_for_a_while_and_then_asked_again() -> None:
     voice = PacedVoice(latency=0.1, real_time_factor=0.1, errors={number: Unreachable("No.") for number in range(4)})
     run = speak(voice, answer(2.0))

@@ -60,15 +60,24 @@ class _Short(NamedTuple):
 
 
 class PartStream(BlockStream):
-    """What it gives belongs together as ``Block.continues`` tells; a table that is open comes whole each time."""
+    """What it gives belongs together as ``Block.continues`` tells; a table that is open comes whole each time.
 
-    def __init__(self) -> None:
+    ``base`` is the place in the source at which the text begins.
+    """
+
+    def __init__(self, base: int = 0) -> None:
         super().__init__(keeps_source=False)
+        self._base = base
         self._given = -1  # what ends by this place has been given, or is kept
         self._table: Block | None = None  # the rows that are left out of the table that is open
         self._numbers: list[int] = []  # of the ordered lists around, which the made-up lines would count from elsewhere
         self._head_lines = 0
         self._wait = 0  # up to this place nothing more is tried
+
+    @property
+    def kept(self) -> Block | None:
+        """The rows so far of a long table that is open, all but the newest."""
+        return self._table
 
     def finish(self) -> Update:
         self._take()
@@ -174,7 +183,7 @@ def _parts(blocks: tuple[Block, ...], leaf: Leaf, outline: Outline) -> Iterator[
             first = replace(last, spans=before(last.spans, cut.place), end=cut.place)
             yield _Part(leaf, last, cut.place, (*earlier, first), sure=cut.sure)
     elif last.kind is BlockKind.TABLE and leaf.last - leaf.first > _ROWS:
-        rows = replace(last, rows=last.rows[:-1])
+        rows = replace(last, rows=last.rows[:-1], closed=False)
         yield _Part(leaf, last, outline.lines.start(leaf.last - 1), tuple(earlier), table=rows)
     if earlier and not last.continues:
         yield _Part(leaf, last, outline.lines.start(leaf.first), tuple(earlier), within=False)

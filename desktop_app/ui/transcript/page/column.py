@@ -82,7 +82,7 @@ class Column:
 
     def unread(self, entry: Entry) -> float:
         """About how tall the part is that has not been read into pieces."""
-        if entry.begun and entry.fed >= entry.size:
+        if (entry.begun and entry.fed >= entry.size) or entry.behind is not None:
             return 0.0
         if entry.heights:
             return sum(entry.heights[entry.content :])
@@ -93,7 +93,7 @@ class Column:
     def top_of(self, entry: Entry, piece: int = 0) -> float:
         """Where the piece begins."""
         self._sum_up()
-        place = self.top + self._tops[entry.index]
+        place = self.top + self._tops[entry.index] + entry.missing
         if not piece:
             return place
         if not entry.pieces:
@@ -110,6 +110,7 @@ class Column:
     def spot_in(self, entry: Entry, down: float) -> Spot:
         """What stands so far below the message's top."""
         heights = [piece.height for piece in entry.pieces] if entry.begun else entry.heights
+        down -= entry.missing
         for number, height in enumerate(heights):
             if down < height:
                 return Spot(entry.index, number, down)
@@ -121,7 +122,7 @@ class Column:
     def _height(self, entry: Entry) -> float:
         if not entry.begun:
             return sum(entry.heights) if entry.heights else self._guess_source(entry, 0)
-        return sum(piece.height for piece in entry.pieces) + self.unread(entry)
+        return entry.missing + sum(piece.height for piece in entry.pieces) + self.unread(entry)
 
     def _guess_source(self, entry: Entry, fed: int) -> float:
         part = self.width / self.zoom * (measures.BUBBLE_PART if entry.mine else 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.choices import SaidCode
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 400_000
 """Characters of source that are kept read; a page in sight holds some thousands."""
+_BOOK: Final = 30_000
+"""Characters of a message of which the end is shown before all of it is read."""
 
 
 class Entries:
@@ -32,6 +34,8 @@ class Entries:
         self._by_id: dict[str, Entry] = {}
         self._read: OrderedDict[str, Entry] = OrderedDict()
         self._characters = 0
+        self.on_taken_over: Callable[[Entry, int], None] = _nobody
+        """Hears of a message of which only the end was shown: its pieces are numbered so much higher now."""
 
     def __len__(self) -> int:
         return len(self.items)
@@ -103,7 +107,7 @@ class Entries:
                 self._use(entry)
             self.being_read.pop(entry.message_id, None)
             return False
-        self.reader.read(entry, most)
+        self._read_on(entry, most)
         self.column.changed(entry)
         if entry.waiting:
             self.being_read[entry.message_id] = entry
@@ -112,6 +116,31 @@ class Entries:
             entry.heights, entry.live = [], False
         self.being_read.pop(entry.message_id, None)
         return False
+
+    def show_end(self, entry: Entry) -> bool:
+        """Reads the last pages of a message first, where it is long; false where it has to be read from its top."""
+        if entry.begun or entry.mine or entry.live or entry.shows_source or entry.size < _BOOK:
+            return False
+        from desktop_app.ui.transcript.page.end_first import start_of_end  # few messages are so long
+
+        start = start_of_end(entry.source)
+        if start is None:
+            return False
+        self._read[entry.message_id] = self.being_read[entry.message_id] = entry
+        self._characters += entry.size
+        tall = self.column.height_of(entry)
+        self.reader.read_end(entry, start)
+        entry.missing = max(tall - sum(piece.height for piece in entry.pieces), 0.0)
+        self.column.changed(entry)
+        return True
+
+    def show_top(self, entry: Entry) -> None:
+        """Of a message of which the end is shown the top is wanted instead."""
+        if entry.behind is not None:
+            from desktop_app.ui.transcript.page.end_first import show_top
+
+            show_top(entry)
+            self.column.changed(entry)
 
     def add_text(self, message_id: str, text: str) -> Entry | None:
         """More of a message that streams; nothing is read yet. None where none does."""
@@ -207,6 +236,13 @@ class Entries:
     def those_read(self) -> Iterable[Entry]:
         return list(self._read.values())
 
+    def _read_on(self, entry: Entry, most: int) -> None:
+        if entry.behind is None:
+            self.reader.read(entry, most)
+        elif (by := self.reader.read_behind(entry, most)) is not None:
+            self.column.changed(entry)
+            self.on_taken_over(entry, by)
+
     def _use(self, entry: Entry) -> None:
         if entry.message_id in self._read:
             self._read.move_to_end(entry.message_id)
@@ -215,6 +251,10 @@ class Entries:
         if self._read.pop(entry.message_id, None) is not None:
             self._characters -= entry.size
         self.being_read.pop(entry.message_id, None)
+
+
+def _nobody(_entry: Entry, _by: int) -> None:
+    """Nobody listens."""
 
 
 def _kept(entry: Entry | None, message: Message, index: int) -> Entry:

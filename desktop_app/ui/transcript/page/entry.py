@@ -7,7 +7,7 @@ are kept, which is enough to find any place of the conversation again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import Message, MessageState, PartKind, Role
@@ -35,6 +35,15 @@ class Piece:
         self.sheet: Sheet | None = None
 
 
+class Behind(NamedTuple):
+    """What belongs to the whole message while only its end is shown."""
+
+    pieces: list[Piece]
+    content: int
+    opened: int
+    states: dict[int, object]
+
+
 class Entry:
     """``pieces`` are those read by now, the notes under the message behind the ``content`` ones of its text.
 
@@ -43,12 +52,16 @@ class Entry:
     content's last pieces may still change. ``heights`` are those of pieces that were thrown away; ``states`` what
     sheets left to be made anew with. ``parts`` are the message's where it is more than text. ``choice``: which version
     of the message this is, and of how many. ``ahead``: its request waits in line with so many before it.
+
+    ``behind``: the pieces are those of its end alone, and it is read as a whole behind them; ``missing`` is about how
+    tall what is above them will be.
     """
 
     __slots__ = (
         "_parts",
         "ahead",
         "begun",
+        "behind",
         "choice",
         "content",
         "fed",
@@ -56,6 +69,7 @@ class Entry:
         "index",
         "live",
         "message_id",
+        "missing",
         "model",
         "opened",
         "parts",
@@ -87,6 +101,8 @@ class Entry:
         self.content = 0
         self.opened = 0
         self.begun = False
+        self.behind: Behind | None = None
+        self.missing = 0.0
         self.fed = 0
         self.stream: BlockStream | None = None
         self.live = self.streaming
@@ -135,7 +151,7 @@ class Entry:
     def forget(self) -> None:
         """As if nothing had been read."""
         self.pieces = []
-        self.begun = False
+        self.begun, self.behind, self.missing = False, None, 0.0
         self.content = self.opened = self.fed = 0
         self.stream = None
 

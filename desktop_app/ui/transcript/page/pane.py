@@ -15,6 +15,7 @@ from desktop_app.ui.transcript.looks import measures
 from desktop_app.ui.transcript.looks.colours import LIGHT, Colours
 from desktop_app.ui.transcript.looks.looks import Styles
 from desktop_app.ui.transcript.page.entries import Entries
+from desktop_app.ui.transcript.page.entry import Entry
 from desktop_app.ui.transcript.page.page_lights import PageLights
 from desktop_app.ui.transcript.page.places import Place
 from desktop_app.ui.transcript.page.shelf import Shelf
@@ -43,6 +44,7 @@ class Pane(QAbstractScrollArea):
         self.shelf = Shelf(self.column, Styles(LIGHT))
         self.outlook = Sight(self.entries, self.shelf)
         self.shelf.on_picture_wanted = self.image_wanted.emit
+        self.entries.on_taken_over = self._taken_over
         self.lighting = PageLights()
         self.focused_entry: int | None = None
         self.colours: Colours = LIGHT
@@ -69,6 +71,11 @@ class Pane(QAbstractScrollArea):
             self.following_changed.emit(self._told)
         self.sight_changed.emit()
 
+    def _taken_over(self, entry: Entry, by: int) -> None:
+        """A message of which the end was shown has been read, and its pieces are numbered so much higher."""
+        self.shelf.adopt(entry)
+        self.outlook.move_on(entry, by)
+
     @property
     def following(self) -> bool:
         """Whether the reader is at the end, and the page goes with what is added."""
@@ -92,6 +99,8 @@ class Pane(QAbstractScrollArea):
         self.outlook.led = led
 
     def go_to_top(self) -> None:
+        if len(self.entries):
+            self.entries.show_top(self.entries[0])
         self.outlook.stand(0, 0, self.column.top)
         self.refresh()
 

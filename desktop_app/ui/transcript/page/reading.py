@@ -18,10 +18,11 @@ from desktop_app.ui.transcript.compositions.composing import (
 )
 from desktop_app.ui.transcript.compositions.composition import Composition
 from desktop_app.ui.transcript.compositions.notes import NoteFacts, compose_notes
-from desktop_app.ui.transcript.page.entry import Entry, Piece
+from desktop_app.ui.transcript.page.entry import Behind, Entry, Piece
 
 if TYPE_CHECKING:
     from desktop_app.domain.prices import Prices
+    from desktop_app.ui.transcript.page.end_first import Start
 
 SLICE = 4000
 """Characters that are read in one go where nobody knows better."""
@@ -68,6 +69,44 @@ class Reader:
         self._feed(entry, most)
         return first
 
+    def read_end(self, entry: Entry, start: Start) -> None:
+        """Reads the message's last pages alone; the rest comes with ``read_behind``."""
+        from desktop_app.markdown.part_stream import PartStream
+
+        base = start.at - len(start.before)
+        stream = PartStream(base)
+        stream.feed(start.before + entry.source[start.at :])
+        entry.behind, entry.states = Behind([], 0, 0, entry.states), {}
+        entry.begun, entry.stream = True, _stream(entry)
+        above: tuple[Container, ...] = ()
+        for block in stream.finish().closed:
+            if block.end > start.at:
+                setting = Setting(entry.message_id, entry.source[block.start : block.end], self.code_said, above=above)
+                entry.pieces += (Piece(part, block, self._guess(part)) for part in compose_block(block, setting))
+            above = block.containers
+        entry.content = len(entry.pieces)
+        notes = compose_notes(self._facts(entry, ended=True))
+        entry.pieces += [Piece(notes, None, self._guess(notes))] if notes else []
+
+    def read_behind(self, entry: Entry, most: int) -> int | None:
+        """Reads on in a message of which the end is shown; when all is read, how much higher its pieces count now."""
+        from desktop_app.ui.transcript.page.end_first import take_over
+
+        whole, heard = entry.behind, self.on_change
+        if whole is None:
+            return None
+        shown = Behind(entry.pieces, entry.content, entry.opened, entry.states)
+        self.on_change = _nobody  # what is selected stands on the pieces that are shown
+        entry.pieces, entry.content, entry.opened, entry.states = whole
+        self.read(entry, most)
+        whole = Behind(entry.pieces, entry.content, entry.opened, entry.states)
+        entry.pieces, entry.content, entry.opened, entry.states = shown
+        self.on_change = heard
+        if entry.waiting:
+            entry.behind = whole
+            return None
+        return take_over(entry, whole)
+
     def show_notes(self, entry: Entry) -> int:
         """Brings the notes under the message up to date; how it ended is told when the last of its text is there."""
         notes = compose_notes(self._facts(entry))
@@ -105,8 +144,18 @@ class Reader:
             update = entry.stream.update()
         else:  # its open end is nobody's to look at: the rest comes in the next frames
             update = Update(entry.stream.settle())
+            self._compose_rows(entry)
         self._apply(entry, update, source)
         self.show_notes(entry)
+
+    def _compose_rows(self, entry: Entry) -> None:
+        """Of a table that goes on for pages the rows that have come, so that not all are left to its end."""
+        if entry.size < _SHORT:
+            return
+        from desktop_app.markdown.part_stream import PartStream
+
+        if isinstance(entry.stream, PartStream) and (table := entry.stream.kept) is not None:
+            compose_block(table, Setting(entry.message_id))
 
     def _apply(self, entry: Entry, update: Update, source: str) -> None:
         """Puts the new blocks in the place of those that were open."""
@@ -174,12 +223,12 @@ class Reader:
             piece.measured = False
             piece.height = self._guess(composition)
 
-    def _facts(self, entry: Entry) -> NoteFacts:
+    def _facts(self, entry: Entry, *, ended: bool = False) -> NoteFacts:
         return NoteFacts(
             entry.message_id,
             mine=entry.mine,
             empty=not entry.mine and not entry.source.strip(),
-            state=entry.state if entry.stream is None else MessageState.STREAMING,
+            state=entry.state if ended or entry.stream is None else MessageState.STREAMING,
             timings=entry.timings,
             usage=entry.usage,
             skipped=entry.skipped,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.ui.transcript.compositions.composition import Link
+from desktop_app.ui.transcript.page.entry import Entry
 from desktop_app.ui.transcript.page.glide import Glide
 from desktop_app.ui.transcript.page.page_lights import FocusedLink, FoundMarks
 from desktop_app.ui.transcript.page.pane import Pane
@@ -50,6 +51,11 @@ class ReadingPage(Pane):
         self._glide = Glide(_WHEEL, self._glided, self)
 
     # What stands on it has changed
+
+    def _taken_over(self, entry: Entry, by: int) -> None:
+        super()._taken_over(entry, by)
+        self.selected.move_on(entry.index, by)
+        self.text_changed.emit(entry.index, 0)
 
     def refresh(self, seconds: float = 0.008) -> None:
         self.selected.clamp()

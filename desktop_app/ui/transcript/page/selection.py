@@ -117,6 +117,13 @@ class Selection:
         self.anchor = _carried(self.anchor, entry, number, old, new)
         self.cursor = _carried(self.cursor, entry, number, old, new)
 
+    def move_on(self, entry: int, by: int) -> None:
+        """The pieces of a message are numbered so much higher now."""
+        self.anchor, self.cursor = (
+            place._replace(piece=max(place.piece + by, 0)) if place is not None and place.entry == entry else place
+            for place in (self.anchor, self.cursor)
+        )
+
     def clamp(self) -> None:
         """Pieces went away: ends that stood in them move to what is there."""
         self.anchor, self.cursor = self._clamped(self.anchor), self._clamped(self.cursor)

@@ -66,6 +66,10 @@ class Shelf:
             if piece.sheet is not None:
                 piece.sheet.set_styles(styles)
 
+    def adopt(self, entry: Entry) -> None:
+        """The message has other pieces now, some of which came with their sheets."""
+        self._held.update((piece, (entry, number)) for number, piece in enumerate(entry.pieces) if piece.sheet)
+
     def keep_near(self, above: float, below: float) -> None:
         """Throws away what is further up or down the page."""
         tops: dict[Entry, list[float]] = {}

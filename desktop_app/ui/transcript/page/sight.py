@@ -113,6 +113,14 @@ class Sight:
             spot = after._replace(entry=spot.entry)
         self.stand(spot.entry, spot.piece, -spot.down)
 
+    def move_on(self, entry: Entry, by: int) -> None:
+        """The message's pieces are numbered so much higher now."""
+        if self._entry == entry.index:
+            self._piece = max(self._piece + by, 0)
+        for place, one in enumerate(self.seen):
+            if one.entry is entry and 0 <= (number := one.number + by) < len(entry.pieces):
+                self.seen[place] = one._replace(number=number, piece=entry.pieces[number])
+
     def top_of(self, entry: int, number: int) -> float:
         """Where the top of any piece is from the window's upper edge, as far as one knows."""
         for one in self.seen:
@@ -189,13 +197,16 @@ class Sight:
             number = 0
 
     def _before(self, entry: int, number: int) -> tuple[int, int] | None:
-        """The piece above."""
+        """The piece above; none where it is still to be read, and what is below it is shown."""
         if number > 0:
             return entry, number - 1
+        if entry < len(self._entries) and self._entries[entry].behind is not None:
+            return None
         while entry > 0:
             entry -= 1
             one = self._entries[entry]
-            self._read(one)
+            if not self._entries.show_end(one):
+                self._read(one)
             if (last := self._last_of(one)) >= 0:
                 return entry, last
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -139,6 +140,21 @@ def test_what_a_kill_left_of_a_deleted_conversation_goes_when_the_next_run_looks
     shelf.compare()
     assert {name.split("/")[0] for name in shelf.files()} == {"c"}
     assert not (shelf.audio / "talk").exists()
+    assert shelf.strays() == {}
+
+
+def test_files_that_cannot_be_removed_yet_are_not_forgotten(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.sound.keep(A, phrase(), flac())
+    shelf.index.flush()
+    shelf.db.execute("DELETE FROM messages WHERE id = 'a'")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda _path, **_others: None)  # somebody has one of them open
+        shelf.sound.sweep()
+        shelf.compare()
+    assert shelf.strays() == {"a": 0.0}
+    shelf.sound.sweep()
+    shelf.index.flush()
+    assert shelf.files() == set()
     assert shelf.strays() == {}
 
 

@@ -65,7 +65,7 @@ def _phrase(line: bytes) -> KeptPhrase | None:
     """None for a line that a crash cut short, or that is none of ours."""
     try:
         phrase = phrase_of(json.loads(line))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return phrase if phrase is not None and _NUMBERED.fullmatch(phrase.file) else None
 

@@ -25,7 +25,7 @@ from typing import Final
 
 from desktop_app.domain.kept_phrase import KeptPhrase, Key
 from desktop_app.storage.kept_sound import before, rows
-from desktop_app.storage.kept_sound.files import HALF, Entry, entries, folders, write_whole
+from desktop_app.storage.kept_sound.files import HALF, Entry, entries, write_whole
 from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
 from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
 from desktop_app.storage.kept_sound.rows import DELETED, Place
@@ -190,11 +190,9 @@ class KeptSound:
     def sweep(self) -> None:
         """What is left of messages that the history has deleted goes now."""
         deleted = {message_id for message_id, since in (self._index.strays() or {}).items() if since == DELETED}
-        for conversation in folders(self._folder) if deleted else ():
-            for message_id in deleted:
-                if (conversation / message_id).is_dir() and self._index.known(message_id) is False:
-                    self._forget((conversation.name, message_id))
-        for message_id in deleted:
+        there = [place for place in self._sizes.places() if place[1] in deleted] if deleted else []
+        left = {place[1] for place in there if not self._settle_stray(place, self._index.known(place[1]))}
+        for message_id in deleted - left:
             self._index.note(rows.no_stray(message_id))
 
     def _judge(self, place: Place, known: bool | None, since: float | None, now: float) -> None:  # noqa: FBT001 - one of three
@@ -203,9 +201,14 @@ class KeptSound:
             self._index.note(rows.no_stray(place[1]))
         elif known is False and since is None:
             self._index.note(rows.stray(place[1], now))
-        elif known is False and since is not None and now - since > _STRAYS_STAY:
-            self._forget(place)
+        elif known is False and since is not None and now - since > _STRAYS_STAY and self._settle_stray(place, known):
             self._index.note(rows.no_stray(place[1]))
+
+    def _settle_stray(self, place: Place, known: bool | None) -> bool:  # noqa: FBT001 - one of three
+        """Whether it is one no longer: its message came back, or its files are gone now."""
+        if known is False:
+            self._forget(place)
+        return bool(known) or (known is False and not self._path(place).exists())
 
     # One message
 

@@ -78,6 +78,7 @@ class Exchanging:
             make_rows=self._import_rows,
             history_file=history_file,
             codec=QtPictureCodec(),
+            shelf=kept,
             works=works,
             tasks=tasks,
             on_change=self._conversations_changed,

@@ -71,7 +71,8 @@ class ImportLook:
     ``removed_here``: messages that are not brought back, since they were here and were deleted. ``continued_here``:
     grown ones in which something was written here, so that what is new is a branch beside it. ``oldest`` and ``newest``
     in seconds since 1970, UTC, of the conversations' last messages. ``prompts``: saved ones that are new. ``draft``:
-    what was begun on the page that is no conversation yet comes along, since nothing is begun there.
+    what was begun on the page that is no conversation yet comes along, since nothing is begun there. ``sounds``: phrases
+    of kept sound that are not here; in the end, that came, and ``sounds_left_out`` those for which there was no room.
     """
 
     source: ImportSource
@@ -89,12 +90,14 @@ class ImportLook:
     newest: float | None = None
     prompts: int = 0
     draft: bool = False
+    sounds: int = 0
+    sounds_left_out: int = 0
     gaps: GapReport = field(default_factory=GapReport)
 
     @property
     def is_news(self) -> bool:
         """Whether there is anything in it to be imported."""
-        return bool(self.new or self.grown or self.prompts or self.draft)
+        return bool(self.new or self.grown or self.prompts or self.draft or self.sounds)
 
     @property
     def is_cut(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ from desktop_app.presenters.views import PictureCodec
 if TYPE_CHECKING:
     from desktop_app.exchange.importing.found import Found, FoundBeside
     from desktop_app.exchange.importing.gaps import Gaps
+    from desktop_app.exchange.importing.kept_sound import FoundSound
     from desktop_app.storage.importing.staging import Staging
 
 _TOLD: Final = 0.1
@@ -26,7 +28,7 @@ _TOLD: Final = 0.1
 
 
 class ImportFile:
-    """``read``, ``seal`` and ``discard`` are for threads, one after another."""
+    """``read``, ``seal``, ``bring_sounds`` and ``discard`` are for threads, one after another."""
 
     def __init__(self, path: Path, history_file: Path, codec: PictureCodec) -> None:
         self.path = path
@@ -35,6 +37,8 @@ class ImportFile:
         self._history_file = history_file
         self._codec = codec
         self._staging: Staging | None = None
+        self.heard: dict[tuple[str, str], int] = {}
+        """The messages of which the file has sound along, by conversation and id: how many phrases."""
 
     def decide(self, *, wanted: bool) -> None:
         if not self.decision.done():
@@ -61,6 +65,7 @@ class ImportFile:
                 for found in file.conversations(gaps):
                     whole, pictures = _fitted(found, self._codec, gaps)
                     staging.add(whole, found.folder, pictures)
+                    self._note_sound(whole)
                     if self.cancelled:
                         return None
                     if (now := time.monotonic()) - told >= _TOLD:
@@ -69,6 +74,8 @@ class ImportFile:
                         staging.check_room()
                 _add_beside(staging, file.beside(gaps))
                 source = file.source
+                if not file.has_sounds:
+                    self.heard.clear()
             return self._compared(staging, source, gaps.report())
         except Interrupted:
             return None
@@ -77,6 +84,21 @@ class ImportFile:
                 return None
             raise
 
+    def bring_sounds(self, take: Callable[[FoundSound], bool], tell: Callable[[int, int], None]) -> int:
+        """Reads the file once more for the sound that it has along; how many phrases of it ``take`` took."""
+        from desktop_app.exchange.importing.reading import ExportFile
+
+        taken, told = 0, time.monotonic()
+        with suppress(UserError), ExportFile(self.path, time.time(), lambda: self.cancelled) as file:
+            for found in file.sounds():
+                if self.cancelled:
+                    break
+                taken += take(found)
+                if (now := time.monotonic()) - told >= _TOLD:
+                    told = now
+                    tell(file.position, file.size)
+        return taken
+
     def seal(self) -> None:
         if self._staging is not None:
             self._staging.seal()
@@ -84,6 +106,10 @@ class ImportFile:
     def discard(self) -> None:
         if self._staging is not None:
             self._staging.discard()
+
+    def _note_sound(self, whole: WholeConversation) -> None:
+        heard = {(whole.conversation.id, one.message.id): len(one.sound) for one in whole.messages if one.sound}
+        self.heard.update(heard)
 
     def _compared(self, staging: Staging, source: ImportSource, gaps: GapReport) -> ImportLook | None:
         if self.cancelled:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop_app.domain.errors import ImportNotFinished, OwnMistake, UserError
 from desktop_app.domain.importing import ImportLook
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.work import WorkKind
 from desktop_app.presenters.import_file import ImportFile
 from desktop_app.presenters.tasks import Tasks
@@ -23,6 +25,7 @@ from desktop_app.presenters.work import BegunWork, WorkList
 from desktop_app.storage.paths import part_file, whole_file
 
 if TYPE_CHECKING:
+    from desktop_app.exchange.importing.kept_sound import FoundSound
     from desktop_app.storage.importing.rows import ImportRows
 
 IMPORT_NOTICE: Final = "import"
@@ -55,6 +58,16 @@ class ImportView(Protocol):
     def clear(self) -> None: ...
 
 
+class SoundShelf(Protocol):
+    """Where kept sound is (``presenters.kept_speech``)."""
+
+    async def phrases_of(self, conversation_id: str, message_id: str) -> Sequence[object]:
+        """What is there of a message."""
+
+    async def take_in(self, conversation_id: str, message_id: str, phrase: KeptPhrase, content: bytes) -> bool:
+        """One more, with its FLAC file; False where there is no room, or it is there already."""
+
+
 class ImportPresenter:
     """One import at a time: another file that is chosen takes the place of one that is not imported yet.
 
@@ -69,6 +82,7 @@ class ImportPresenter:
         make_rows: Callable[[], ImportRows],
         history_file: Path,
         codec: PictureCodec,
+        shelf: SoundShelf,
         works: WorkList,
         tasks: Tasks,
         on_change: Callable[[], object],
@@ -78,6 +92,7 @@ class ImportPresenter:
         self._make_rows = make_rows
         self._history_file = history_file
         self._codec = codec
+        self._shelf = shelf
         self._works = works
         self._tasks = tasks
         self._on_change = on_change
@@ -172,6 +187,8 @@ class ImportPresenter:
                     self._view().show_reading(name, done / max(total, 1))
 
             look = await asyncio.to_thread(this.read, _on_loop(tell))
+            if look is not None:
+                look = replace(look, sounds=await self._sounds_missing(this.heard))
         if look is not None and not this.cancelled:
             self._view().show_look(look)
         return look
@@ -196,9 +213,32 @@ class ImportPresenter:
                 self._carrying = False
                 self._on_change()
         if done:
-            self._view().show_done(look)
+            self._view().show_done(await self._with_sound(this, rows, look))
         else:
             self._view().clear()
+
+    async def _with_sound(self, this: ImportFile, rows: ImportRows, look: ImportLook) -> ImportLook:
+        """The sound that the file has along comes last, as far as there is room, and may be cancelled by itself."""
+        if not look.sounds:
+            return look
+        loop = asyncio.get_running_loop()
+
+        async def take_in(found: FoundSound) -> bool:
+            conversation_id = await rows.conversation_of(found.message_id)
+            arguments = conversation_id, found.message_id, found.phrase, found.content
+            return bool(conversation_id) and await self._shelf.take_in(*arguments)
+
+        def take(found: FoundSound) -> bool:
+            return asyncio.run_coroutine_threadsafe(take_in(found), loop).result()
+
+        with self._works.begin(WorkKind.IMPORT, look.file_name, stop=this.cancel) as work:
+            taken = await asyncio.to_thread(this.bring_sounds, take, _on_loop(self._tell_carrying(this, work)))
+        return replace(look, sounds=taken, sounds_left_out=max(look.sounds - taken, 0))
+
+    async def _sounds_missing(self, heard: Mapping[tuple[str, str], int]) -> int:
+        """How many phrases of these messages are not kept here."""
+        kept = [len(await self._shelf.phrases_of(*place)) for place in heard]
+        return sum(max(count - here, 0) for count, here in zip(heard.values(), kept, strict=True))
 
     def _tell_carrying(self, this: ImportFile, work: BegunWork) -> Callable[[int, int], None]:
         told = 0.0

@@ -261,6 +261,18 @@ def test_our_own_export_comes_back_as_it_was() -> None:
     assert not gaps.report().count
 
 
+@pytest.mark.parametrize("name", ["../up", "a/b", "a\\b", "..", "", "a b", "ü", "x" * 201, 5, None])
+def test_an_id_leads_nowhere_since_folders_are_called_by_it(name: object) -> None:
+    item = own_item(garden())
+    gaps = Gaps()
+    assert aloud.read({**item, "id": name}, {}, gaps, 9.0) is None
+    assert gaps.report().totals == {(Gap.CONVERSATION, ""): 1}
+    item["messages"] = [{**item["messages"][0], "id": name}]
+    found = aloud.read(item, {}, gaps, 9.0)
+    assert found is not None
+    assert found.whole.messages == ()
+
+
 def test_our_own_file_is_read_with_the_same_care_as_others() -> None:
     item = own_item(garden())
     item["messages"][1]["role"] = "narrator"

@@ -14,27 +14,47 @@ from hypothesis import given
 
 from desktop_app.domain.attachments import image_part
 from desktop_app.domain.drafts import Draft
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Folder, Part, PartKind
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.whole import Beside, WholeConversation
 from desktop_app.exchange import json_file
-from desktop_app.exchange.importing import aloud
+from desktop_app.exchange.importing import aloud, kept_sound
 from desktop_app.exchange.importing.gaps import Gaps
+from desktop_app.exchange.importing.reading import ExportFile
 from desktop_app.exchange.rendering import Sources
 from tests.support.whole_conversations import answer, conversation, garden, png, sources, whole_conversations
 
 DRAFT = Draft("Dear", (image_part("b1", "garden.png", "image/png", 3, 8, 8),))
+PHRASE = KeptPhrase(2, 7, "Beans", "heading", "coral at 1.0", 0.6, "en", ((0, 0.0), (1, 0.25)))
 PAGE = Path(json_file.__file__).with_name("json_format.md")
 
 
-def written(*wholes: WholeConversation, kept: dict[str, bytes] | None = None, beside: Beside | None = None) -> str:
-    text = "".join(json_file.beginning([Folder("f", "Work", 1.0)], "Aloud 1", 5.0))
+def written(
+    *wholes: WholeConversation,
+    kept: dict[str, bytes] | None = None,
+    beside: Beside | None = None,
+    loud: dict[str, bytes] | None = None,
+) -> str:
+    """``loud``: the sound of the phrase, by message, that comes along."""
+    text = "".join(json_file.beginning([Folder("f", "Work", 1.0)], "Aloud 1", 5.0, has_sounds=loud is not None))
     if beside is not None:
         text += "".join(json_file.beside(beside, sources(kept)))
     text += json_file.conversations()
     for number, whole in enumerate(wholes):
         text += "".join(json_file.conversation(whole, sources(kept), first=number == 0))
+    if loud is not None:
+        text += json_file.sounds()
+        for number, (message_id, content) in enumerate(loud.items()):
+            text += "".join(json_file.sound("c", message_id, PHRASE, content, first=number == 0))
     return text + json_file.ending()
+
+
+def heard(whole: WholeConversation) -> WholeConversation:
+    """Its second answer was, and is kept."""
+    return replace(
+        whole, messages=tuple(replace(one, sound=(PHRASE,) * (one.message.id == "a2")) for one in whole.messages)
+    )
 
 
 def read(text: str) -> dict[str, Any]:
@@ -71,6 +91,48 @@ def test_an_export_of_everything_has_the_saved_prompts_and_what_was_begun_on_the
     assert (nothing["prompts"], nothing["draft"]) == ([], None)
 
 
+def test_kept_sound_is_described_with_its_message_and_stands_behind_all_else(tmp_path: Path) -> None:
+    text = written(heard(garden()), loud={"a2": b"fLaC" + bytes(range(256)) * 900, "q": b"fLaC"})
+    [sound, _] = read(text)["sounds"]
+    described = read(text)["conversations"][0]["messages"][2]["sound"]
+    assert described == [{key: sound[key] for key in sound.keys() - {"conversation", "message", "flac"}}]
+    path = tmp_path / "all.json"
+    path.write_text(text, "utf-8")
+    with ExportFile(path, 0.0) as file:
+        [found] = file.conversations(Gaps())
+        assert file.has_sounds
+        assert [one.sound for one in found.whole.messages] == [(), (), (PHRASE,), (), ()]
+        first, second = file.sounds()
+        assert file.position == file.size
+    assert (first.message_id, first.phrase) == ("a2", PHRASE)
+    assert first.content == b"fLaC" + bytes(range(256)) * 900
+    assert (second.message_id, second.content) == ("q", b"fLaC")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"message": 5},
+        {"start": 9},
+        {"start": -1},
+        {"end": None},
+        {"seconds": "long"},
+        {"pause": "for ever"},
+        {"voice": ""},
+        {"text": []},
+        {"flac": ""},
+        {"flac": "a"},
+    ],
+)
+def test_sound_that_somebody_else_wrote_is_taken_only_as_what_it_should_be(wrong: dict[str, Any]) -> None:
+    [sound] = read(written(loud={"a2": b"fLaC"}))["sounds"]
+    assert kept_sound.read(sound) is not None
+    assert kept_sound.read({**sound, **wrong}) is None
+    odd = kept_sound.read({**sound, "words": [[0, 0.5], [1], "x", [True, 1], [2, -1], [3, 1]]})
+    assert odd is not None
+    assert odd.phrase.words == ((0, 0.5), (3, 1.0))
+
+
 def test_every_field_that_is_written_is_described() -> None:
     page = PAGE.read_text("utf-8")
     described = set(re.findall(r"`([a-z_]+)`", page))
@@ -84,7 +146,7 @@ def test_every_field_that_is_written_is_described() -> None:
         return set()
 
     beside = Beside((SavedPrompt("p", "Translate", ""),), DRAFT)
-    assert names(read(written(garden(), beside=beside))) <= described
+    assert names(read(written(heard(garden()), beside=beside, loud={"a2": b"fLaC"}))) <= described
 
 
 def test_an_empty_export_and_an_empty_conversation_are_whole_files() -> None:

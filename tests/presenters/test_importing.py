@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from desktop_app.domain.errors import (
     UserError,
 )
 from desktop_app.domain.importing import Gap, ImportLook, ImportSource
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Folder, PartKind
 from desktop_app.domain.prompts import SavedPrompt
 from desktop_app.domain.whole import Beside, WholeConversation
@@ -31,6 +33,7 @@ from desktop_app.presenters.importing import IMPORT_NOTICE, ImportPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture
 from desktop_app.presenters.work import WorkList
+from desktop_app.storage.branches import Branches
 from desktop_app.storage.drafts import Drafts
 from desktop_app.storage.export_rows import ExportRows
 from desktop_app.storage.history import History
@@ -51,6 +54,7 @@ class FakeView:
     def __init__(self) -> None:
         self.stages: list[str] = []
         self.look: ImportLook | None = None
+        self.done: ImportLook | None = None
         self.trouble: UserError | None = None
         self.on_stage: Callable[[str], object] = lambda _stage: None
 
@@ -79,6 +83,7 @@ class FakeView:
         self._turn("taking back")
 
     def show_done(self, look: ImportLook) -> None:
+        self.done = look
         self._turn("done")
 
     def show_trouble(self, error: UserError) -> None:
@@ -112,6 +117,24 @@ def left_over(folder: Path) -> list[str]:
 
 
 @dataclass
+class FakeShelf:
+    """Takes so many phrases; ``has``: how many it has of each message."""
+
+    room: int = 100
+    has: dict[tuple[str, str], int] = field(default_factory=dict)
+    taken: list[tuple[str, str, KeptPhrase, bytes]] = field(default_factory=list)
+
+    async def phrases_of(self, conversation_id: str, message_id: str) -> Sequence[object]:
+        return [None] * self.has.get((conversation_id, message_id), 0)
+
+    async def take_in(self, conversation_id: str, message_id: str, phrase: KeptPhrase, content: bytes) -> bool:
+        if len(self.taken) >= self.room:
+            return False
+        self.taken.append((conversation_id, message_id, phrase, content))
+        return True
+
+
+@dataclass
 class Desk:
     folder: Path
     history: History
@@ -119,6 +142,7 @@ class Desk:
     notices: FakeNotices = field(default_factory=FakeNotices)
     works: WorkList = field(default_factory=WorkList)
     tasks: Tasks = field(default_factory=Tasks)
+    shelf: FakeShelf = field(default_factory=FakeShelf)
     changes: int = 0
 
     def __post_init__(self) -> None:
@@ -128,6 +152,7 @@ class Desk:
             make_rows=lambda: ImportRows(self.history, self.file),
             history_file=self.file,
             codec=FakeCodec(),
+            shelf=self.shelf,
             works=self.works,
             tasks=self.tasks,
             on_change=self._count,
@@ -528,6 +553,68 @@ async def test_what_is_taken_back_takes_the_prompts_and_the_draft_along(
     assert (len(seen[0].prompts), bool(seen[0].draft)) == (2, True)
     assert not await ExportRows(desk.history).beside()
     assert await desk.titles() == []
+
+
+PHRASES = [KeptPhrase(at, at + 5, "Beans", "clause", "coral", 0.5) for at in (0, 10, 20)]
+
+
+def heard_export(path: Path) -> Path:
+    """Of two answers there is sound."""
+    sounds = {"a1": PHRASES[:1], "a2": PHRASES}
+    whole = garden()
+    whole = replace(
+        whole,
+        messages=tuple(replace(one, sound=tuple(sounds.get(one.message.id, ()))) for one in whole.messages),
+    )
+    pieces = [*json_file.beginning([], "Aloud", 5.0, has_sounds=True), json_file.conversations()]
+    pieces += [*json_file.conversation(whole, sources(), first=True), json_file.sounds()]
+    for name, phrases in sounds.items():
+        for number, phrase in enumerate(phrases):
+            pieces += json_file.sound("c", name, phrase, name.encode(), first=name == "a1" and not number)
+    path.write_text("".join([*pieces, json_file.ending()]), "utf-8")
+    return path
+
+
+async def test_kept_sound_comes_behind_the_messages_as_far_as_there_is_room(desk: Desk) -> None:
+    path = heard_export(desk.folder / "mine.json")
+    desk.shelf.room = 3
+    look = await take(desk, path)
+    assert (look.new, look.sounds) == (1, 4)
+    assert desk.shelf.taken == [
+        ("c", "a1", PHRASES[0], b"a1"),
+        ("c", "a2", PHRASES[0], b"a2"),
+        ("c", "a2", PHRASES[1], b"a2"),
+    ]
+    assert desk.view.done is not None
+    assert (desk.view.done.sounds, desk.view.done.sounds_left_out) == (3, 1)
+
+
+async def test_sound_that_is_here_is_not_brought_and_of_messages_that_are_not_here_none_comes(desk: Desk) -> None:
+    path = heard_export(desk.folder / "mine.json")
+    await take(desk, path)
+    desk.shelf.has = {("c", "a1"): 1, ("c", "a2"): 3}
+    look = await take(desk, path)
+    assert (look.is_news, look.sounds) == (False, 0)
+    desk.shelf.has[("c", "a2")] = 1
+    await Branches(desk.history).delete("a1")
+    desk.shelf.taken.clear()
+    look = await take(desk, path)
+    assert (look.is_news, look.new_messages, look.sounds) == (True, 0, 2)
+    assert {one[1] for one in desk.shelf.taken} == {"a2"}
+
+
+async def test_sound_can_be_cancelled_and_what_came_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_in = desk.shelf.take_in
+
+    async def take_one(*arguments: Any) -> bool:
+        desk.presenter.cancel()
+        return await take_in(*arguments)
+
+    monkeypatch.setattr(desk.shelf, "take_in", take_one)
+    await take(desk, heard_export(desk.folder / "mine.json"))
+    assert len(desk.shelf.taken) == 1
+    assert desk.view.done is not None
+    assert (desk.view.done.sounds, await desk.titles()) == (1, ["A garden"])
 
 
 async def test_damaged_prompts_are_told(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from desktop_app.domain.messages import Conversation, Message, MessageState, Par
 from desktop_app.domain.prompts import LONGEST_NAME, SavedPrompt
 from desktop_app.domain.usage import Timings, Usage
 from desktop_app.domain.whole import Beside, WholeConversation, WholeMessage, WholeTurn
+from desktop_app.exchange.importing import kept_sound
 from desktop_app.exchange.importing.found import Found, FoundBeside, FoundPicture
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.importing.values import items, members, moment, seconds, whole_number, words
@@ -24,7 +26,8 @@ from desktop_app.exchange.importing.values import items, members, moment, second
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in PartKind}
 _STATES = {state.value: state for state in MessageState} | {"streaming": MessageState.INTERRUPTED}
-_LONGEST_ID = 200
+_ID = re.compile(r"[A-Za-z0-9_-]{1,200}", re.ASCII)
+"""Ids become names of folders, of kept sound: nothing in them leads anywhere."""
 
 
 def is_conversation(item: Mapping[str, Any]) -> bool:
@@ -87,7 +90,7 @@ def _draft(values: Mapping[str, Any], gaps: Gaps) -> Draft:
 
 def _name(values: Mapping[str, Any]) -> str:
     name = words(values.get("id"))
-    return name if 0 < len(name) <= _LONGEST_ID and name.isascii() and name.isprintable() else ""
+    return name if _ID.fullmatch(name) else ""
 
 
 def _titled_by(item: Mapping[str, Any]) -> TitledBy:
@@ -118,7 +121,7 @@ def _message(
         model=words(values.get("model")),
         heard=whole_number(values.get("heard")),
     )
-    return WholeMessage(message, turns)
+    return WholeMessage(message, turns, tuple(kept_sound.phrases(values)))
 
 
 def _parts(values: Mapping[str, Any], gaps: Gaps) -> Iterator[Part]:

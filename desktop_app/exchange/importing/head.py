@@ -29,11 +29,13 @@ class _Readable(Protocol):
 class Head:
     """``prefix`` for ijson: "item": the text is a list; "": it is one conversation itself.
 
-    ``before``: of our own file the members before its conversations, by their names.
+    ``before``: of our own file the members before its conversations, by their names. ``has_sounds``: kept sound stands
+    behind them.
     """
 
     prefix: str = ""
     is_ours: bool = False
+    has_sounds: bool = False
     before: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -58,6 +60,8 @@ def look(file: _Readable) -> Head:
             head.is_ours = value == "aloud"
         elif place == "version" and head.is_ours and value != _VERSION:
             raise ExportNotUnderstood("This file was written by a newer version of Aloud.")
+        elif place == "has_sounds":
+            head.has_sounds = head.is_ours and value is True
         elif head.is_ours and (name := place.partition(".")[0]) in _BEFORE:
             builders.setdefault(name, ObjectBuilder()).event(event, value)
     head.before = {name: builder.value for name, builder in builders.items()}

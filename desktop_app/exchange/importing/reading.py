@@ -22,12 +22,14 @@ import ijson
 
 from desktop_app.domain.errors import ExportNotUnderstood, ExportUnreadable
 from desktop_app.domain.importing import Gap, ImportSource
-from desktop_app.exchange.importing import aloud, chatgpt, librechat, open_webui
+from desktop_app.exchange.importing import aloud, chatgpt, kept_sound, librechat, open_webui
 from desktop_app.exchange.importing.assets import Assets
 from desktop_app.exchange.importing.depth import Depth
 from desktop_app.exchange.importing.found import Found, FoundBeside
 from desktop_app.exchange.importing.gaps import Gaps
 from desktop_app.exchange.importing.head import AT_ONCE, Head, look
+from desktop_app.exchange.importing.kept_sound import FoundSound
+from desktop_app.exchange.importing.values import members
 
 _CONVERSATIONS = re.compile(r"(^|/)conversations([-_]?\d+)?\.json$", re.IGNORECASE)
 _DEEPEST = 5_000
@@ -104,6 +106,23 @@ class ExportFile:
     def beside(self, gaps: Gaps) -> FoundBeside:
         """What our own file has beside its conversations; to be asked behind those."""
         return aloud.read_beside([head.before for head in self._heads if head.is_ours], gaps)
+
+    @property
+    def has_sounds(self) -> bool:
+        """Whether it has kept sound along; known behind the conversations."""
+        return any(head.has_sounds for head in self._heads)
+
+    def sounds(self) -> Iterator[FoundSound]:
+        """That sound, a phrase at a time, for which all of the file is read once more."""
+        self.position = 0
+        for stream in self._streams:
+            before = self.position
+            with contextlib.suppress(*_BROKEN):
+                if self._head(stream).has_sounds:
+                    with self._opened(stream) as file:
+                        items = ijson.items(file, "sounds.item", use_float=True, buf_size=AT_ONCE)
+                        yield from filter(None, (kept_sound.read(members(one)) for one in items))
+            self.position = before + stream.size
 
     # Inside
 

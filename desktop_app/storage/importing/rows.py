@@ -63,6 +63,11 @@ class ImportRows:
         await self._end()
         return True
 
+    async def conversation_of(self, message_id: str) -> str:
+        """In which conversation of the history it is; empty where it is in none."""
+        row = await self._history.read(lambda db: db.execute(sql.CONVERSATION_OF, [message_id]).fetchone())
+        return str(row[0]) if row else ""
+
     async def take_back(self, on_progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
         """Whatever is in the history of an import that did not end; waits until the disk has room to write that."""
         while (is_whole := await self._is_whole()) is None:  # noqa: ASYNC110 - a disk tells nobody that it has room again

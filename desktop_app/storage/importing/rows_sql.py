@@ -148,6 +148,8 @@ DELETE FROM main.conversations WHERE id IN (
     SELECT target FROM arriving.conversations WHERE first_batch = :batch AND known IS NULL AND NOT kept
 )"""
 
+CONVERSATION_OF = "SELECT c.id FROM messages m JOIN conversations c ON c.n = m.conversation WHERE m.id = ?"
+
 # What is kept beside the conversations
 
 ADD_BESIDE = (

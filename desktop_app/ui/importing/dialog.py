@@ -89,7 +89,7 @@ class ImportDialog(QDialog):
     def show_done(self, look: ImportLook) -> None:
         self._turn_to("done", self._close)
         facts = [self.tr("They stand in the list at their own times.")] if look.new + look.grown else []
-        self._tell(look, self._told.imported(look), [*facts, *self._told.beside(look)])
+        self._tell(look, self._told.imported(look), [*facts, *self._told.came(look)])
 
     def show_trouble(self, error: UserError) -> None:
         self._turn_to("trouble", self._another, self._close)

@@ -59,6 +59,16 @@ class ImportWords(QObject):
         if look.removed_here:
             yield self._removed(look.removed_here)
         yield from self.beside(look)
+        if look.sounds:
+            yield self._sounds(look.sounds)
+
+    def came(self, look: ImportLook) -> Iterator[str]:
+        """What came that is no conversation; a sentence each."""
+        yield from self.beside(look)
+        if look.sounds:
+            yield self._sounds_came(look.sounds)
+        if look.sounds_left_out:
+            yield self._sounds_left_out(look.sounds_left_out)
 
     def beside(self, look: ImportLook) -> Iterator[str]:
         """What comes that is no conversation; a sentence each."""
@@ -108,6 +118,21 @@ class ImportWords(QObject):
             if count == 1
             else self.tr("%Ln saved prompts come along.", "", count)
         )
+
+    def _sounds(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The kept sound of 1 phrase comes along, if there is room for it.")
+        return self.tr("The kept sound of %Ln phrases comes along, as far as there is room for it.", "", count)
+
+    def _sounds_came(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The kept sound of 1 phrase came along.")
+        return self.tr("The kept sound of %Ln phrases came along.", "", count)
+
+    def _sounds_left_out(self, count: int) -> str:
+        if count == 1:
+            return self.tr("That of 1 phrase was left out: there is no room for it (Settings, History).")
+        return self.tr("That of %Ln phrases was left out: there is no room for it (Settings, History).", "", count)
 
     def _new(self, count: int) -> str:
         return self.tr("1 conversation is new.") if count == 1 else self.tr("%Ln conversations are new.", "", count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -180,6 +181,18 @@ def test_a_file_with_nothing_but_prompts_can_be_imported_and_says_what_came(dial
     assert buttons(dialog)[-2:] == ["Cancel", "Import"]
     dialog.show_done(look)
     assert words(dialog) == f"Imported\n{beside}"
+
+
+def test_kept_sound_is_told_before_and_after(dialog: ImportDialog) -> None:
+    look = ImportLook(ImportSource.ALOUD, "x", conversations=1, messages=2, known=1, sounds=3)
+    dialog.show_look(look)
+    assert "The kept sound of 3 phrases comes along, as far as there is room for it." in words(dialog)
+    assert "Import" in buttons(dialog)
+    dialog.show_done(replace(look, sounds=1, sounds_left_out=2))
+    assert words(dialog) == (
+        "Imported\nThe kept sound of 1 phrase came along.\n"
+        "That of 2 phrases was left out: there is no room for it (Settings, History)."
+    )
 
 
 def test_prompts_stand_behind_what_is_said_of_conversations(qapp: QApplication) -> None:

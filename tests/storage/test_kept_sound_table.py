@@ -113,7 +113,7 @@ def test_a_phrase_has_a_row_with_all_that_is_known_of_it(shelf: Shelf) -> None:
 def test_nothing_reads_a_label_where_the_row_says_it(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.sound.keep(A, phrase(1), flac(b"one"))
     shelf.index.flush()
-    monkeypatch.setattr("desktop_app.storage.kept_sound.keeping.label_of", lambda _path, _size: pytest.fail("it did"))
+    monkeypatch.setattr("desktop_app.storage.kept_sound.reading.label_of", lambda _path, _size: pytest.fail("it did"))
     assert len(shelf.start().phrases(A)) == 1
 
 

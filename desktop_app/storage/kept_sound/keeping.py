@@ -18,24 +18,23 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.kept_phrase import KeptPhrase, Key
-from desktop_app.storage.kept_sound import before, rows
-from desktop_app.storage.kept_sound.files import HALF, Entry, entries, write_whole
+from desktop_app.storage.kept_sound import rows
+from desktop_app.storage.kept_sound.comparing import Comparing
+from desktop_app.storage.kept_sound.files import write_whole
 from desktop_app.storage.kept_sound.index import NoIndex, SoundIndex
-from desktop_app.storage.kept_sound.labels import SUFFIX, label_of, labelled, name_of
-from desktop_app.storage.kept_sound.rows import DELETED, Place
+from desktop_app.storage.kept_sound.labels import labelled, name_of
+from desktop_app.storage.kept_sound.reading import phrases_in
+from desktop_app.storage.kept_sound.rows import Place
 from desktop_app.storage.kept_sound.sizes import Sizes
 
 _MOST_OPEN: Final = 200
 """Messages whose phrases are held in memory."""
-_STRAYS_STAY: Final = 30 * 86_400.0
-"""Seconds: as long as the copies of a damaged history, out of which their messages may yet come back."""
-_SAME_TIME: Final = 1.0
 
 
 class KeptSound:
@@ -50,6 +49,7 @@ class KeptSound:
         self._index: SoundIndex = index if index is not None else NoIndex()
         self._open: dict[Place, dict[Key, KeptPhrase]] = {}
         self._sizes = Sizes(folder, self._index)
+        self._comparing = Comparing(folder, self._index, self._sizes, self._forget)
         self._gone: set[str] = set()
         self._gone_messages: set[Place] = set()
 
@@ -64,9 +64,9 @@ class KeptSound:
 
     def look_at(self, place: Place) -> tuple[tuple[KeptPhrase, Path], ...]:
         """The same with the files, of a message that need not be held in memory for it."""
-        kept = self._open.get(place)
-        phrases = kept if kept is not None else self._look(place)
-        return tuple((phrase, self._path(place) / phrase.file) for phrase in _in_order(phrases.values()))
+        folder, kept = self._path(place), self._open.get(place)
+        phrases = kept if kept is not None else phrases_in(folder, place[1], self._index)
+        return tuple((phrase, folder / phrase.file) for phrase in _in_order(phrases.values()))
 
     def sound(self, place: Place, key: Key) -> tuple[KeptPhrase, bytes] | None:
         """A phrase, which counts as heard now, and its file; None where there is none that is whole."""
@@ -160,57 +160,14 @@ class KeptSound:
         """Bytes of everything that is kept."""
         return self._sizes.used
 
-    # Files and rows brought together
-
     def compare(self, now: float) -> Iterator[None]:
-        """Makes the table agree with the files, a message with each step; other calls may come between two steps.
-
-        Rows that are missing are made of labels, rows without files go. Files of messages that the history does not
-        know stay for 30 days, since it may have lost them and get them back; unless it has itself deleted them.
-        """
-        strays, listed = self._index.strays() or {}, self._index.measured()
-        seen: set[Place] = set()
-        for place in self._sizes.places():
-            seen.add(place)
-            self._look(place)
-            if not self._sizes.measure(place):
-                self._forget(place)
-            elif listed is not None:
-                known = True if place in listed else self._index.known(place[1])
-                self._judge(place, known, strays.get(place[1]), now)
-            yield
-        for place in {*self._sizes.oldest_first(), *(listed or ())} - seen:
-            if not self._path(place).exists():
-                self._sizes.drop(place)
-                self._index.note(rows.all_dropped(place[1]))
-        for message_id in strays.keys() - {place[1] for place in seen}:
-            self._index.note(rows.no_stray(message_id))
+        """Makes the table agree with the files, a message with each step; other calls may come between two steps."""
+        yield from self._comparing.steps(now)
         self._make_room(0, None)
 
     def sweep(self) -> None:
         """What is left of messages that the history has deleted goes now."""
-        deleted = {message_id for message_id, since in (self._index.strays() or {}).items() if since == DELETED}
-        there = [place for place in self._sizes.places() if place[1] in deleted] if deleted else []
-        left = {place[1] for place in there if not self._settle_stray(place, self._index.known(place[1]))}
-        for message_id in deleted - left:
-            self._index.note(rows.no_stray(message_id))
-
-    def _judge(self, place: Place, known: bool | None, since: float | None, now: float) -> None:  # noqa: FBT001 - one of three
-        """Whether the sound of a message may stay that the history knows, or has not known ``since`` then."""
-        if known and since is not None:
-            self._index.note(rows.no_stray(place[1]))
-        elif known is False and since is None:
-            self._index.note(rows.stray(place[1], now))
-        elif known is False and since is not None and now - since > _STRAYS_STAY and self._settle_stray(place, known):
-            self._index.note(rows.no_stray(place[1]))
-
-    def _settle_stray(self, place: Place, known: bool | None) -> bool:  # noqa: FBT001 - one of three
-        """Whether it is one no longer: its message came back, or its files are gone now."""
-        if known is False:
-            self._forget(place)
-        return bool(known) or (known is False and not self._path(place).exists())
-
-    # One message
+        self._comparing.sweep()
 
     def _path(self, place: Place) -> Path:
         return self._folder / place[0] / place[1]
@@ -219,48 +176,8 @@ class KeptSound:
         if place not in self._open:
             if len(self._open) >= _MOST_OPEN:
                 del self._open[next(iter(self._open))]
-            self._open[place] = self._look(place)
+            self._open[place] = phrases_in(self._path(place), place[1], self._index)
         return self._open[place]
-
-    def _look(self, place: Place) -> dict[Key, KeptPhrase]:
-        """What there is on the disk of a message; where the table has it otherwise, that is noted."""
-        path = self._path(place)
-        found = entries(path)
-        left: list[KeptPhrase] = []
-        if before.INDEX in found:
-            with contextlib.suppress(OSError):
-                before.take_over(path)
-            found, left = entries(path), before.numbered(path)
-        told = (self._index.of_message(place[1]) or {}) if found else {}
-        phrases = [
-            phrase
-            for name, entry in found.items()
-            if name.endswith((SUFFIX, HALF))
-            if (phrase := self._phrase(place, name, entry, told)) is not None
-        ]
-        for name in told.keys() - found.keys():
-            self._index.note(rows.dropped(place[1], name))
-        return {phrase.key: phrase for phrase in (*left, *phrases)}
-
-    def _phrase(
-        self, place: Place, name: str, entry: Entry, told: Mapping[str, tuple[KeptPhrase, float]]
-    ) -> KeptPhrase | None:
-        """What a file says, by its row or by itself."""
-        phrase, heard = told.get(name, (None, 0.0))
-        if phrase is not None and phrase.size == entry.size and name_of(phrase) == name:
-            if entry.heard > heard + _SAME_TIME:
-                self._index.note(rows.heard(place[1], name, entry.heard))
-            return phrase
-        path = self._path(place) / name
-        try:
-            phrase = label_of(path, entry.size)
-            if phrase is None and not (path.parent / before.INDEX).exists():
-                path.unlink()  # what a crash left
-        except OSError:
-            return None
-        if phrase is not None:
-            self._index.note(rows.kept(place[1], phrase, entry.heard))
-        return phrase
 
     def _forget(self, place: Place) -> None:
         path = self._path(place)

@@ -9,6 +9,8 @@ from pathlib import Path
 import soundfile
 
 from tests.e2e.conftest import Start
+from tests.e2e.test_export import save_at
+from tests.e2e.test_import import choose_file
 from tests.e2e.test_main_job import ANSWER, SENTENCES, said, speech_in_order, wait_for_all_of_it
 from tests.support.api_server import ChatReply, SpeechReply, ThreadedApiServer
 from tests.support.program import Program
@@ -75,8 +77,24 @@ def asked_pitches(server: ThreadedApiServer) -> list[float]:
     return [round(request.hz or 0.0, -1) for request in speech_in_order(server)]
 
 
+def export_with_sound(program: Program, path: Path) -> None:
+    """By key: the format, and behind it what is below it and can be chosen with it."""
+    program.keys("ctrl+shift+p")
+    program.write("export conversation")
+    program.keys("Return")
+    what = program.get("What")
+    program.screen.wait(lambda: what.has_state("focused"), "the dialog to have the keyboard")
+    program.keys("Tab")
+    program.write("J")
+    program.read("With kept sound (")
+    program.keys("Tab", "space", "Return")
+    save_at(program, path)
+    program.read(f"Exported {path.name}.")
+    assert '"flac": "' in path.read_text("utf-8")
+
+
 def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
-    start: Start, server: ThreadedApiServer, ear: Ear
+    start: Start, server: ThreadedApiServer, ear: Ear, tmp_path: Path
 ) -> None:
     server.chat(ChatReply(ANSWER, chunk=4, pace=0.02))
     program = start()
@@ -95,12 +113,26 @@ def test_an_old_answer_is_heard_after_a_restart_while_the_server_is_away(
     assert len(server.requests) == requests, "nothing was asked for"
     assert len(program.events("speech_recalled")) == len(order)
     assert sound_files(program)
+    export_with_sound(program, tmp_path / "heard.json")
     program.get("Conversations").focus()
     program.keys("End", "Delete")
     program.get("Undo the deletion")
     program.wait_for(lambda: not sound_files(program), "its sound to go with the conversation", 20)
     program.wait_for(lambda: not rows(program, "kept_sounds"), "its rows to go", 20)
     program.wait_for(lambda: not rows(program, "stray_sounds"), "nothing to be left to go", 20)
+
+    choose_file(program, tmp_path / "heard.json")
+    program.read(f"The kept sound of {len(order)} phrases comes along")
+    program.keys("Return")
+    program.read(f"The kept sound of {len(order)} phrases came along.")
+    program.keys("Escape")
+    program.wait_for(lambda: rows(program, "kept_sounds") == len(order) == len(sound_files(program)), "sound and rows")
+    program.go_to("Conversations")
+    program.keys("Home", "Down", "Return")
+    program.see(SENTENCES[-1])
+    read_message(program, SENTENCES[2])
+    program.wait_for(lambda: len(program.events("speech_recalled")) == 2 * len(order), "the sound of the import", 30)
+    assert len(server.requests) == requests, "nothing was asked for"
 
 
 def test_a_message_and_a_conversation_are_saved_as_files(

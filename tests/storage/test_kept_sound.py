@@ -64,6 +64,8 @@ def test_what_was_kept_elsewhere_comes_where_there_is_room_and_puts_nothing_asid
     assert [len(sound.phrases(place)) for place in (A, B, C)] == [1, 2, 0]
     with pytest.raises(ValueError, match="FLAC"):
         sound.take_in(C, phrase(1), b"RIFF")
+    sound.forget_conversation(B[0])
+    assert sound.take_in(B, phrase(0), sized(300)), "it was deleted, and has come back"
 
 
 def test_what_was_kept_is_found_by_the_next_run_in_the_order_of_its_places(folder: Path, sound: KeptSound) -> None:

@@ -111,8 +111,11 @@ class KeptSound:
     def take_in(self, place: Place, phrase: KeptPhrase, content: bytes) -> bool:
         """Adds a phrase that was kept elsewhere, where that voice has said nothing of it here.
 
-        False where it has, and where there is no room: nothing goes for it. Raises as ``keep`` does.
+        The message is here, again if it had been deleted. False where the phrase is, and where there is no room:
+        nothing goes for it. Raises as ``keep`` does.
         """
+        self._gone.discard(place[0])
+        self._gone_messages.discard(place)
         needed = len(labelled(content, phrase))
         if any(one.overlaps(phrase) for one in self._message(place).values()):
             return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop_app.domain.choices import SaidCode
+from desktop_app.domain.errors import Unreachable
 from desktop_app.domain.settings import ChatSource, SpeechSource
 from desktop_app.presenters.choices import ChoicesPresenter
 from desktop_app.presenters.views import VoiceChoice
@@ -55,3 +58,34 @@ async def test_the_page_is_told_what_is_said_whenever_that_changes(desk: Desk) -
     assert desk.transcript.said == (True, SaidCode.READ)
     desk.preferences.change(spoken_replies=False)
     assert desk.transcript.said == (False, SaidCode.READ)
+
+
+async def test_what_is_chosen_in_the_menus_is_in_force_at_once(desk: Desk) -> None:
+    presenter = choices(desk)
+    presenter.choose_model("large")
+    presenter.choose_voice(ANNA)
+    presenter.set_spoken_replies(False)
+    settings = desk.preferences.current
+    assert (settings.model, settings.voice, settings.spoken_replies) == ("large", "de-DE", False)
+    assert (desk.header.model, desk.header.voice) == ("large", "Anna (German)")
+    desk.preferences.change(chat_source=ChatSource.DEMO)
+    presenter.choose_model("demo")
+    assert desk.preferences.current.model == "large", "what is chosen in the demo is not asked of the server behind it"
+    assert desk.header.model == "demo"
+
+
+async def test_the_menu_lists_what_the_server_has_or_else_what_is_in_force(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter = choices(desk)
+    presenter.list_models()
+    await desk.tasks_done()
+    assert desk.header.models == ["scripted"]
+
+    async def refuse() -> list[str]:
+        raise Unreachable("nobody is there")
+
+    monkeypatch.setattr(desk.provider, "models", refuse)
+    presenter.list_models()
+    await desk.tasks_done()
+    assert desk.header.models == ["small"]

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QScroller, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.transcript.looks import measures
 from desktop_app.ui.transcript.page.reading_page import ReadingPage
@@ -15,6 +15,7 @@ from desktop_app.ui.transcript.page.reading_page import ReadingPage
 if TYPE_CHECKING:
     from desktop_app.ui.transcript.page.page_keys import PageKeys
     from desktop_app.ui.transcript.page.pointer import Pointer
+    from desktop_app.ui.transcript.page.touch import Touch
 
 _NOTCH = 120
 _LINES = 3
@@ -27,15 +28,21 @@ class Page(ReadingPage):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
-    # Both are loaded when first used: the first picture of the window waits for neither.
+    # All three are loaded when first used: the first picture of the window waits for none.
 
     @cached_property
     def _pointer(self) -> Pointer:
         from desktop_app.ui.transcript.page.pointer import Pointer
 
         return Pointer(self)
+
+    @cached_property
+    def _touch(self) -> Touch:
+        from desktop_app.ui.transcript.page.touch import Touch
+
+        return Touch(self, self._pointer)
 
     @cached_property
     def _keys(self) -> PageKeys:
@@ -46,6 +53,9 @@ class Page(ReadingPage):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._pointer.show_tip(event)
+            return True
+        if isinstance(event, QTouchEvent):
+            self._touch.take(event)
             return True
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(-1)

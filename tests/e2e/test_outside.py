@@ -71,10 +71,11 @@ def test_a_book_from_standard_input_is_read_under_the_listeners_hand(start: Star
         program.press("Pause")
         program.read("Speaking")
 
-        for button, step in (("Next sentence", 1), ("Next sentence", 1), ("Previous sentence", -1)):
-            there = _sentence(program) + step
-            program.press(button)
+        for _ in range(2):
+            there = _sentence(program) + 1
+            program.press("Next sentence")
             _wait_for_sentence(program, there)
+        _go_back_to_sentence(program, there - 1)
         assert say.poll() is None, "the rest waits in the pipe"
 
         assert program.aloud("stop", "--speech").returncode == 0
@@ -109,3 +110,13 @@ def _sentence(program: Program) -> int:
 
 def _wait_for_sentence(program: Program, number: int) -> None:
     program.wait_for(lambda: _sentence(program) == number, f"sentence {number}")
+
+
+def _go_back_to_sentence(program: Program, number: int) -> None:
+    """Where a sentence has been said for a while, as on a busy machine, back leads to its own beginning first."""
+
+    def is_there() -> bool:
+        program.press("Previous sentence")
+        return _sentence(program) <= number
+
+    program.wait_for(is_there, f"sentence {number} or one before")

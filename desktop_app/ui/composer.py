@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop_app.ui.actions import default_key, key_text
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.composing.edit_strip import EditStrip
     from desktop_app.ui.composing.given import Given
     from desktop_app.ui.composing.helpers import Helpers
+    from desktop_app.ui.composing.sent import Sent
 
 _INSET: Final = 6  # a button without a box begins so far left of its words
 _TOLD_AFTER: Final = 500
@@ -68,6 +69,7 @@ class Composer(QFrame):
         self._attaching: Attaching | None = None
         self._helpers: Helpers | None = None
         self._strip: EditStrip | None = None
+        self._sent: Sent | None = None
         self._stop_key = default_key("stop")
         self._box = MessageBox()
         self._box.setPlaceholderText(self.tr("Ask anything"))
@@ -78,6 +80,7 @@ class Composer(QFrame):
         self._box.given.connect(self.attach_given)
         self._box.menu_opened.connect(self._add_to_menu)
         self._box.takes_key, self._box.takes_tab = self._takes_key, self._takes_tab
+        self._box.has_more_to_undo = lambda: self._sent is not None and self._sent.alone
         self._told = QTimer(self)
         self._told.setSingleShot(True)
         self._told.setInterval(_TOLD_AFTER)
@@ -113,8 +116,12 @@ class Composer(QFrame):
     def begin_draft(self) -> None:
         self._told.stop()
         self._submit_waits = False
-        self._box.begin_text("")
+        self._begin_text("")
         self._set_parts(())
+
+    def _begin_text(self, text: str) -> None:
+        self._sent = None
+        self._box.begin_text(text)
 
     def restore_draft(self, text: str, parts: Sequence[Part]) -> None:
         if self._submit_waits and not self._submits:
@@ -123,7 +130,7 @@ class Composer(QFrame):
         typed = self._box.toPlainText()
         gap = "\n" if typed and text and not text[-1].isspace() else ""
         if text:
-            self._box.begin_text(f"{text}{gap}{typed}")
+            self._begin_text(f"{text}{gap}{typed}")
         if parts:
             self._add_parts(parts)
         if not typed:
@@ -138,14 +145,14 @@ class Composer(QFrame):
         if self._aside is None:
             self.settle_draft()
             self._aside = (self._box.toPlainText(), self._parts())
-        self._box.begin_text(text)
+        self._begin_text(text)
         self._set_parts(parts)
         self._make_strip().show()
 
     def end_edit(self) -> None:
         if self._aside is not None:
             (text, parts), self._aside = self._aside, None
-            self._box.begin_text(text)
+            self._begin_text(text)
             self._set_parts(parts)
             self._told.stop()
         if self._strip is not None:
@@ -266,10 +273,28 @@ class Composer(QFrame):
         if not self._submit_waits and (text.strip() or parts):
             self._box.replace_text("")
             self._set_parts(())
+            self._keep_sent(text, parts)
             if self._helpers is not None and text.strip():
                 self._helpers.recall.note(text.strip())
             self.submitted.emit(text, parts)
             self._tell()
+
+    def _keep_sent(self, text: str, parts: Sequence[Part]) -> None:
+        self._sent = None
+        if parts:
+            from desktop_app.ui.composing.sent import Sent
+
+            self._sent = Sent(self._box.document(), text, parts)
+
+    def _follow_undo(self, sent: Sent) -> None:
+        """What was sent along comes back with its words, and goes with them."""
+        if sent.comes_back():
+            sent.is_back = True
+            self._add_parts(sent.parts)
+        elif sent.goes_again():
+            sent.is_back = False
+            if self._parts() == tuple(sent.parts):
+                self._set_parts(())
 
     def _parts(self) -> tuple[Part, ...]:
         return self._attaching.row.parts if self._attaching is not None else ()
@@ -294,6 +319,8 @@ class Composer(QFrame):
     def _text_changed(self) -> None:
         if self._submits:
             self._submit_waits = False  # somebody thought better of it
+        if self._sent is not None:
+            self._follow_undo(self._sent)
         self._note_change()
         if self._helpers is not None or self._box.document().firstBlock().text() == "/":
             self._help().follow()
@@ -330,6 +357,10 @@ class Composer(QFrame):
     # What is made when it is first wanted
 
     def _takes_key(self, event: QKeyEvent) -> bool:
+        if self._sent is not None and self._sent.alone and event.matches(QKeySequence.StandardKey.Undo):
+            self._sent.is_back = True
+            self._add_parts(self._sent.parts)
+            return True
         wanted = self._helpers is not None or event.key() == Qt.Key.Key_Up
         return wanted and self._help().take_key(event)
 

@@ -42,6 +42,7 @@ class MessageBox(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         self._composing = False
         self.takes_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.has_more_to_undo: Callable[[], bool] = lambda: False
         self.takes_tab: Callable[[bool], bool] = lambda _forward: False
 
     def replace_text(self, text: str) -> None:
@@ -81,7 +82,7 @@ class MessageBox(QPlainTextEdit):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.document().isUndoAvailable()
+            and not (self.document().isUndoAvailable() or self.has_more_to_undo())
         ):
             event.ignore()
             return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,6 +92,53 @@ def test_a_pasted_picture_is_a_chip_at_once_and_goes_with_the_message_when_it_is
         QTest.keyClick(box, Qt.Key.Key_Return)
     assert sent.args == ["", (SKY,)]
     assert chips(composer) == []
+
+
+def test_undo_brings_what_was_sent_back_with_its_attachments_and_redo_sends_them_off(
+    composer: Composer, box: MessageBox
+) -> None:
+    composer.set_draft("Read this.", (NOTES,))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not chips(composer)
+    box.undo()
+    assert box.toPlainText() == "Read this."
+    assert len(chips(composer)) == 1
+    box.redo()
+    assert not box.toPlainText()
+    assert not chips(composer)
+    box.undo()
+    assert len(chips(composer)) == 1
+
+
+def test_undo_of_words_typed_since_brings_no_attachments(composer: Composer, box: MessageBox) -> None:
+    composer.set_draft("Read this.", (NOTES,))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "And")
+    box.undo()
+    assert not box.toPlainText()
+    assert not chips(composer)
+    box.undo()
+    assert box.toPlainText() == "Read this."
+    assert len(chips(composer)) == 1
+
+
+def test_what_was_sent_without_words_comes_back_with_the_key_for_undo(composer: Composer, box: MessageBox) -> None:
+    composer.set_draft("", (NOTES,))
+    box.document().clearUndoRedoStacks()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keySequence(box, QKeySequence.StandardKey.Undo)
+    assert len(chips(composer)) == 1
+    QTest.keySequence(box, QKeySequence.StandardKey.Undo)
+    assert len(chips(composer)) == 1
+
+
+def test_in_another_conversation_nothing_that_was_sent_comes_back(composer: Composer, box: MessageBox) -> None:
+    composer.set_draft("Read this.", (NOTES,))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    composer.begin_draft()
+    QTest.keySequence(box, QKeySequence.StandardKey.Undo)
+    assert not box.toPlainText()
+    assert not chips(composer)
 
 
 def test_send_waits_for_what_is_being_read(composer: Composer, box: MessageBox, qtbot: QtBot) -> None:

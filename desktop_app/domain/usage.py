@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """Tokens of one turn; None where the server did not say."""
 
     input: int | None = None
@@ -15,8 +14,7 @@ class Usage:
     cached: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timings:
+class Timings(NamedTuple):
     """Seconds from the moment the prompt was sent; None where it did not happen."""
 
     first_token: float | None = None
@@ -24,8 +22,7 @@ class Timings:
     total: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TurnRecord:
+class TurnRecord(NamedTuple):
     """One time a message was worked on, as it is kept; ``started`` in seconds since 1970, UTC."""
 
     id: str

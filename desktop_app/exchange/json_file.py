@@ -148,7 +148,7 @@ def _turn_values(turn: WholeTurn) -> dict[str, object]:
 
 
 def _figures(figures: Usage | Timings | None) -> Mapping[str, object] | None:
-    return None if figures is None else asdict(figures)
+    return None if figures is None else figures._asdict()
 
 
 def _line(values: object) -> str:

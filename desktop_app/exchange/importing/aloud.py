@@ -149,11 +149,11 @@ def _turns(values: Mapping[str, Any], otherwise: float) -> Iterator[WholeTurn]:
 
 
 def _usage(values: Mapping[str, Any]) -> Usage | None:
-    return Usage(**{name: whole_number(values.get(name)) for name in Usage.__slots__}) if values else None
+    return Usage(**{name: whole_number(values.get(name)) for name in Usage._fields}) if values else None
 
 
 def _timings(values: Mapping[str, Any]) -> Timings | None:
-    return Timings(**{name: seconds(values.get(name)) for name in Timings.__slots__}) if values else None
+    return Timings(**{name: seconds(values.get(name)) for name in Timings._fields}) if values else None
 
 
 def _pictures(wanted: Iterable[str], blobs: Mapping[str, Any], gaps: Gaps) -> dict[str, FoundPicture]:

@@ -37,6 +37,7 @@ class Findings:
     """The best first. ``total`` messages were found, or more where ``more``: then these are the best of the newest.
 
     ``indexed``: how much of the history can be searched by now, 0 to 1. ``partial``: the oldest were not looked at.
+    ``plain``: no index can be kept now, so the newest messages were looked through one by one.
     """
 
     titles: tuple[FoundTitle, ...] = ()
@@ -45,3 +46,4 @@ class Findings:
     more: bool = False
     indexed: float = 1.0
     partial: bool = False
+    plain: bool = False

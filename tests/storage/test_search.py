@@ -24,7 +24,9 @@ from desktop_app.storage.backups import snapshot
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
 from desktop_app.storage.search import documents as search_documents
+from desktop_app.storage.search import follower as search_follower
 from desktop_app.storage.search import index as search_index
+from desktop_app.storage.search import plain
 from desktop_app.storage.search import query as search_query
 from desktop_app.storage.search.search import PAGE, Search
 
@@ -503,3 +505,118 @@ async def test_a_history_and_an_index_that_others_take_the_place_of_are_noticed(
         file.with_name(f"{file.name}{companion}").unlink(missing_ok=True)
     assert await ids(search, "fox") == set()
     assert await ids(search, "bear") == {"o1"}
+
+
+# Where no index can be kept
+
+
+async def troubled(search: Search) -> None:
+    """It was tried to keep an index, in vain."""
+    assert search._follower is not None
+    async with asyncio.timeout(10):
+        while not search._follower.in_trouble:  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+async def without_index(history: History, file: Path) -> AsyncIterator[Search]:
+    """The place of the index is taken by what is no folder."""
+    (file.parent / "no folder").touch()
+    search = Search(history, file, file.parent / "no folder" / "search.db")
+    search.begin()
+    await troubled(search)
+    yield search
+    await search.close()
+
+
+async def test_where_no_index_can_be_written_messages_are_looked_through_and_that_is_said(
+    without_index: Search, say: Say
+) -> None:
+    await say("Radieschen wachsen im März.")
+    await say("```py\nx = 1\n``` and radish", model="gpt-5")
+    found = await look(without_index, "radies")
+    assert (found.plain, found.indexed, found.total) == (True, 1.0, 1)
+    assert [one.message_id for one in found.messages] == ["m0"]
+    assert found.messages[0].snippet.marks
+    for typed, names in {
+        "radi": {"m0", "m1"},
+        "from:model radi": {"m1"},
+        "has:code radi": {"m1"},
+        "model:gpt": {"m1"},
+        "-marz radi": {"m1"},
+        "in:straße radi": {"m0", "m1"},
+        "in:elsewhere radi": set(),
+        "before:1960 radi": set(),
+    }.items():
+        assert {one.message_id for one in (await look(without_index, typed)).messages} == names, typed
+    assert [one.conversation_id for one in (await look(without_index, "strasse")).titles] == ["c"]
+
+
+async def test_a_look_through_goes_page_by_page_and_ends_where_it_takes_too_long(
+    without_index: Search, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(PAGE + 110):
+        await say(f"leaf {number}")
+    first = await look(without_index, "leaf")
+    further = await without_index.find(parse("leaf"), PAGE)
+    assert further is not None
+    assert [one.message_id for one in first.messages] == [f"m{number}" for number in range(PAGE + 109, 109, -1)]
+    assert further.messages[0].message_id == "m109"
+    monkeypatch.setattr(plain, "_SOON", 0.0)
+    soon = await without_index.find(parse("leaf"), thorough=False)
+    assert soon is not None
+    assert (soon.partial, soon.total) == (True, 0)
+    monkeypatch.setattr(plain, "_IN_THE_END", 0.0)
+    late = await look(without_index, "leaf")
+    assert (late.partial, late.more) == (False, True)
+
+
+async def test_a_history_that_is_only_in_memory_can_be_searched(tmp_path: Path, make_message: MakeMessage) -> None:
+    (tmp_path / "no folder").touch()
+    path = tmp_path / "no folder" / "history.db"
+    history = await History.open(path)
+    search = Search(history, path, path.with_name("search.db"))
+    search.begin()
+    await history.add_conversation(Conversation("c", "Boats", 1.0, 1.0))
+    await history.add_message(make_message("m", None, "A sloop has one mast."))
+    await troubled(search)
+    found = await look(search, "sloop")
+    assert [one.message_id for one in found.messages] == ["m"]
+    await search.close()
+    await history.close()
+
+
+async def test_an_index_that_can_be_written_again_is_used_again(
+    history: History, say: Say, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    monkeypatch.setattr(search_follower, "_AGAIN", 0.05)
+    place = file.parent / "no folder"
+    place.touch()
+    search = Search(history, file, place / "search.db")
+    search.begin()
+    await say("Radieschen")
+    await troubled(search)
+    assert (await look(search, "radies")).plain
+    place.unlink()
+    place.mkdir()
+    async with asyncio.timeout(10):
+        while (found := await look(search, "radies")).plain or not found.total:
+            await asyncio.sleep(0.02)
+    await search.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 3), st.sampled_from(["a", "ab c", '"a b"', "a -b", "from:me a", "has:code", "from:model -a"]))
+def test_a_look_through_finds_what_a_search_with_an_index_is_to_find(seed: int, typed: str) -> None:
+    query = parse(typed)
+    found = [
+        search_documents.Document(number, 1, 2, _flags_of(role, text), "", text)
+        for number, (_, role, text) in enumerate(_corpus(seed))
+    ]
+    names = [name for name, _, _ in _corpus(seed)]
+    assert {names[number] for number in plain._matching(found, query, None)} == _expected(seed, query)
+
+
+def _flags_of(role: Role, text: str) -> int:
+    from_model = search_documents.FROM_MODEL if role is Role.ASSISTANT else 0
+    return from_model | search_documents._flags(PartKind.TEXT, text)

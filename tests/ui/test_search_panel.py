@@ -149,6 +149,8 @@ def test_what_is_still_missing_of_the_index_and_of_the_results_is_said(panel: Se
     QTest.keyClicks(panel.field, "fox")
     panel.show_findings(Findings((), (), 0, more=False, indexed=0.404))
     assert panel.foot.text() == "Nothing found.  ·  still indexing: 40 %"
+    panel.show_findings(Findings((), (), 0, plain=True))
+    assert panel.foot.text() == "Nothing found.  ·  looked through without an index, which cannot be written now"
     panel.show_findings(Findings((), (message(1),), 2000, more=True))
     assert panel.foot.text() == "More than 2000 messages: the best of the newest"
     panel.field.clear()

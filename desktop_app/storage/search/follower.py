@@ -56,6 +56,8 @@ class SearchFollower:
         self._stopping = False
         self._again = _AGAIN
         self._hurry = False
+        self.in_trouble = False
+        """Whether the index could not be kept when that was tried last; may be asked on any thread."""
 
     def wake(self, after: float = _SETTLE) -> None:
         """Something may have changed; callable from any thread."""
@@ -97,10 +99,12 @@ class SearchFollower:
         except TROUBLE as error:
             _log.warning("the index of search cannot be kept: %s", error)
             self._let_go(broken=is_damage(error))
+            self.in_trouble = True
             self.wake(self._again)
             self._again = min(2 * self._again, _SELDOM)
             return
         self._again = _AGAIN
+        self.in_trouble = False
         if more:
             self.wake(_PAUSE)
 

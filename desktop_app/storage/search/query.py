@@ -135,7 +135,7 @@ def _models(index: Database, _history: Database, query: Query) -> list[int] | No
     if not query.models:
         return None
     known = index.execute("SELECT n, name FROM models").fetchall()
-    return [int(n) for n, name in known if _begin_words(query.models, str(name))]
+    return [int(n) for n, name in known if begin_words(query.models, str(name))]
 
 
 def _places(index: Database, history: Database, query: Query) -> list[int] | None:
@@ -148,11 +148,12 @@ def _places(index: Database, history: Database, query: Query) -> list[int] | Non
     found = [
         -n for shard in _shards(index, titles=True) for n, _, _ in _in_shard(index, shard, titled, everything, SPAN)
     ]
-    named = [n for n, name in history_side.folders(history) if _begin_words(query.within, name)]
+    named = [n for n, name in history_side.folders(history) if begin_words(query.within, name)]
     return found + (history_side.conversations_in(history, named) if named else [])
 
 
-def _begin_words(wanted: Sequence[str], name: str) -> bool:
+def begin_words(wanted: Sequence[str], name: str) -> bool:
+    """Whether each of them begins a word of the name."""
     words = tokens(name)
     return all(any(word.startswith(one) for word in words) for one in wanted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from desktop_app.domain.snippets import snippet
 from desktop_app.storage.search import documents as history_side
 from desktop_app.storage.search.follower import SearchFollower
 from desktop_app.storage.search.index import TROUBLE, Reader, identity, open_reader
+from desktop_app.storage.search.plain import Looked, PlainLook
 from desktop_app.storage.search.query import Ranked, find_messages, find_titles, indexed
 from desktop_app.storage.thread import JobThread
 
@@ -42,6 +43,8 @@ class Search:
         self._newest = 0
         self._closed = False
         self._last: tuple[Query, Ranked] | None = None
+        self._plain = PlainLook(history, self._thread)
+        self._looked: tuple[Query, Looked] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._follower: SearchFollower | None = None
         self.on_taken_in: Callable[[], None] = lambda: None
@@ -63,7 +66,10 @@ class Search:
         number = self._newest
         if self._readers is not None:
             self._readers[0].interrupt()
-        return await self._thread.run(lambda: self._find(number, query, first, thorough))
+        findings = await self._thread.run(lambda: self._find(number, query, first, thorough))
+        if findings is None or not await self._must_do_without(findings):
+            return findings
+        return await self._look_through(number, query, first, thorough=thorough)
 
     async def catch_up(self) -> None:
         """Returns when all that was written is in the index. For benches and tests."""
@@ -81,6 +87,27 @@ class Search:
             await asyncio.to_thread(self._follower.close)
         await self._thread.run(self._let_go)
         await asyncio.to_thread(self._thread.stop)
+
+    # Without an index
+
+    async def _must_do_without(self, findings: Findings) -> bool:
+        """There is none, or not all of it, and it is not to be had soon; or what is said is nowhere but in memory."""
+        if self._follower is None or not self._follower.in_trouble:
+            return False
+        return findings.indexed < 1 or not await self._plain.is_on_disk()
+
+    async def _look_through(self, number: int, query: Query, first: int, *, thorough: bool) -> Findings | None:
+        if self._looked is None or self._looked[0] != query or first == 0:
+            looked = await self._plain.find(query, lambda: number == self._newest, thorough=thorough)
+            if looked is None:
+                return None
+            self._looked = query, looked
+        looked = self._looked[1]
+        titles = _titles(await self._plain.title_rows(looked.titles), query) if first == 0 else ()
+        messages = [_found(row, query) for row in await self._plain.rows(looked.numbers[first : first + PAGE])]
+        if number != self._newest:
+            return None
+        return Findings(titles, tuple(messages), len(looked.numbers), looked.more, 1.0, looked.partial, plain=True)
 
     # On the thread
 
@@ -115,17 +142,7 @@ class Search:
     def _titles(
         self, index: Reader, history: Reader, query: Query, go_on: Callable[[], bool]
     ) -> tuple[FoundTitle, ...]:
-        rows = history_side.title_rows(history, find_titles(index, query, go_on))
-        within = [
-            row
-            for row in rows
-            if (query.before is None or row.updated < query.before)
-            and (query.after is None or row.updated >= query.after)
-        ]
-        return tuple(
-            FoundTitle(row.conversation_id, snippet(row.title, query.terms, _TITLE_LENGTH), row.archived, row.updated)
-            for row in within[:_TITLES]
-        )
+        return _titles(history_side.title_rows(history, find_titles(index, query, go_on)), query)
 
     def _opened(self) -> tuple[Reader, Reader]:
         identities = [identity(path) for path in self._paths]
@@ -170,6 +187,18 @@ def _hear(forgetting: Future[None]) -> None:
     """Nobody waits for it; but a bug in it is not to be lost."""
     if not forgetting.cancelled() and (error := forgetting.exception()) is not None:
         _log.error("changes were not forgotten", exc_info=error)
+
+
+def _titles(rows: Sequence[history_side.TitleRow], query: Query) -> tuple[FoundTitle, ...]:
+    within = [
+        row
+        for row in rows
+        if (query.before is None or row.updated < query.before) and (query.after is None or row.updated >= query.after)
+    ]
+    return tuple(
+        FoundTitle(row.conversation_id, snippet(row.title, query.terms, _TITLE_LENGTH), row.archived, row.updated)
+        for row in within[:_TITLES]
+    )
 
 
 def _found(row: history_side.MessageRow, query: Query) -> FoundMessage:

@@ -139,8 +139,13 @@ class SearchPanel(Overlay):
         else:
             count = ""
         titles = counts.conversations(len(found.titles)) if found.titles else ""
-        rest = self.tr("still indexing: {0} %").format(int(found.indexed * 100)) if found.indexed < 1 else ""
-        return "  ·  ".join(filter(None, (titles, count, unclear, rest)))
+        return "  ·  ".join(filter(None, (titles, count, unclear, self._of_the_index(found))))
+
+    def _of_the_index(self, found: Findings) -> str:
+        """Empty where all is well with it."""
+        if found.plain:
+            return self.tr("looked through without an index, which cannot be written now")
+        return self.tr("still indexing: {0} %").format(int(found.indexed * 100)) if found.indexed < 1 else ""
 
     def _tell(self) -> None:
         """What was found, when one has stopped typing."""

@@ -600,7 +600,7 @@ async def test_an_index_that_can_be_written_again_is_used_again(
     place.unlink()
     place.mkdir()
     async with asyncio.timeout(10):
-        while (found := await look(search, "radies")).plain or not found.total:
+        while (found := await look(search, "radies")).plain or not found.total:  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.02)
     await search.close()
 

@@ -145,6 +145,12 @@ def test_a_label_that_is_cut_anywhere_is_none(folder: Path, sound: KeptSound, cu
     assert KeptSound(folder, 10_000).phrases(A) == ()
 
 
+@pytest.mark.parametrize("last", [True, False])
+def test_sound_that_has_a_label_gets_another_one_and_not_two(*, last: bool) -> None:
+    content = flac(b"said") if last else b"fLaC\0\0\0\x22" + bytes(34) + b"\x84\0\0\0said"
+    assert labelled(labelled(content, phrase(0)), phrase(1)) == labelled(content, phrase(1))
+
+
 @settings(max_examples=300, deadline=None)
 @given(places=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=4))
 def test_a_label_that_somebody_has_changed_is_a_label_or_none_and_no_error(

@@ -34,15 +34,20 @@ def name_of(phrase: KeptPhrase) -> str:
 
 
 def labelled(content: bytes, phrase: KeptPhrase) -> bytes:
-    """The FLAC file with the label in it, behind its first block. Raises ``ValueError`` for what is no such file."""
+    """The FLAC file with this label in it and no other, behind its first block.
+
+    Raises ``ValueError`` for what is no such file.
+    """
     if not content.startswith(_MAGIC) or len(content) < len(_MAGIC) + _HEAD:
         raise ValueError("the sound is no FLAC file")
     at = len(_MAGIC)
     last, end = content[at] & _LAST, _end_of_block(content, at)
-    first = bytes([content[at] & ~_LAST]) + content[at + 1 : end]
-    text = _OURS + _told(phrase, len(content))
+    first, rest = bytes([content[at] & ~_LAST]) + content[at + 1 : end], content[end:]
+    if not last and _is_label(rest):
+        last, rest = rest[0] & _LAST, rest[_end_of_block(rest, 0) :]
+    text = _OURS + _told(phrase, len(_MAGIC + first + rest))
     block = bytes([_APPLICATION | last]) + len(text).to_bytes(3, "big") + text
-    return _MAGIC + first + block + content[end:]
+    return _MAGIC + first + block + rest
 
 
 def label_of(path: Path, size: int) -> KeptPhrase | None:
@@ -54,8 +59,7 @@ def label_of(path: Path, size: int) -> KeptPhrase | None:
         end = _end_of_block(head, at)
         if end > len(head):
             head += file.read(end - len(head))
-    ours = head[at] & ~_LAST == _APPLICATION and head[at + _HEAD :].startswith(_OURS)
-    if not ours or end > len(head):
+    if not _is_label(head[at:]) or end > len(head):
         return None
     told = _heard(head[at + _HEAD + len(_OURS) : end])
     if told is None or told[1] + end - at != size:
@@ -75,6 +79,10 @@ def phrase_of(values: Any) -> KeptPhrase | None:
     texts = (phrase.text, phrase.pause, phrase.voice, phrase.language, phrase.file)
     words = all(isinstance(text, str) for text in texts)
     return phrase if places and moments and words and Path(phrase.file).name == phrase.file else None
+
+
+def _is_label(block: bytes) -> bool:
+    return bool(block) and block[0] & ~_LAST == _APPLICATION and block[_HEAD:].startswith(_OURS)
 
 
 def _told(phrase: KeptPhrase, size: int) -> bytes:

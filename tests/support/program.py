@@ -199,7 +199,7 @@ class Program:
         x, y, width, height = node.extents_of(words)
         _xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
-    def aloud(self, *arguments: str, text: str | None = None, timeout: float = 20) -> subprocess.CompletedProcess[str]:
+    def aloud(self, *arguments: str, text: str | None = None, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """A command in a terminal against this copy."""
         return subprocess.run(
             [sys.executable, "-m", "desktop_app", "--data-dir", str(self.profile), *arguments],
@@ -278,6 +278,10 @@ class Program:
 
     def settings(self) -> dict[str, Any]:
         return dict(json.loads((self.profile / "settings.json").read_text("utf-8")))
+
+    def wait_for_settings(self, **values: object) -> None:
+        """Until the file has them: it is written behind what one sees."""
+        self.wait_for(lambda: values.items() <= self.settings().items(), f"{values} in the settings file")
 
     def files_holding(self, secret: str) -> list[str]:
         """The files of the profile in which these words stand."""

@@ -138,7 +138,7 @@ class Node:
 class Screen:
     """The accessibility bus of this session, and the ways of waiting that a person has."""
 
-    def __init__(self, patience: float = 15.0) -> None:
+    def __init__(self, patience: float = 40.0) -> None:
         session = open_dbus_connection("SESSION", auth_timeout=10)
         bus = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
         try:

@@ -22,7 +22,6 @@ from desktop_app.ui.column import in_column
 from desktop_app.ui.composer import Composer
 from desktop_app.ui.frame import Frame
 from desktop_app.ui.header import Header
-from desktop_app.ui.notices import Notices
 from desktop_app.ui.parts import look
 from desktop_app.ui.sidebar.sidebar import Sidebar
 from desktop_app.ui.sidebar.verbs import SidebarVerbs
@@ -33,6 +32,7 @@ from desktop_app.ui.zoom import Zoom
 
 if TYPE_CHECKING:
     from desktop_app.ui.first_start import FirstStartPage
+    from desktop_app.ui.notices import Notices
     from desktop_app.ui.search.panel import SearchPanel
     from desktop_app.ui.sound_saving import SoundSaving
     from desktop_app.ui.speech_bar import SpeechBar
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.stop_key = "Esc"
         self.sidebar = Sidebar(keeper.theme)
         self.header = Header()
-        self.notices = Notices()
+        self._notices: Notices | None = None
         self._saving: SoundSaving | None = None
         self._speech_bar: SpeechBar | None = None
         self.composer = Composer()
@@ -156,6 +156,16 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(_PAGE_AT, self._first_start, 1)
             self._first_start.installEventFilter(self)
         return self._first_start
+
+    @property
+    def notices(self) -> Notices:
+        """Where trouble is told; made when it is first asked for."""
+        if self._notices is None:
+            from desktop_app.ui.notices import Notices
+
+            self._notices = Notices()
+            self._above_page.put_first(self._notices)
+        return self._notices
 
     @property
     def speech_bar(self) -> SpeechBar:
@@ -282,7 +292,8 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._foot = in_column(self.composer, bottom=20)
         self._column.addWidget(self.header)
-        self._column.addWidget(in_column(self.notices, self._below_notices(), between=0))
+        self._above_page = in_column(self._below_notices(), between=0)
+        self._column.addWidget(self._above_page)
         self._blank = QWidget()  # holds the page's place until there is one
         self._column.addWidget(self._blank, 1)
         self._column.addWidget(self._foot)
@@ -421,7 +432,7 @@ class MainWindow(QMainWindow):
         down = (
             *(*self.sidebar.parts_down, self._frame.handle),
             self.header,
-            self.notices,
+            self._notices,
             self._saving,
             self._undo,
             *self._more_lines,

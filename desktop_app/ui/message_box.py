@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy
 
 from desktop_app.ui.fonts import text_font
 from desktop_app.ui.parts import look
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRegularExpression
+
 _SHARE_OF_WINDOW: Final = 3
 _FONT_SIZE: Final = 15
-_NO_BLANK: Final = QRegularExpression(r"\S")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,7 +63,7 @@ class MessageBox(QPlainTextEdit):
     @property
     def has_words(self) -> bool:
         """Anything but blanks; cheap, however long the text is."""
-        return not self.document().find(_NO_BLANK).isNull()
+        return not self.document().isEmpty() and not self.document().find(_no_blank()).isNull()
 
     def set_zoom(self, factor: float) -> None:
         for part in (self, self.viewport()):  # whose font the words have that stand in an empty box
@@ -141,3 +144,11 @@ class MessageBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+
+@cache
+def _no_blank() -> QRegularExpression:
+    """With the first letter, and not while the window is made."""
+    from PySide6.QtCore import QRegularExpression
+
+    return QRegularExpression(r"\S")

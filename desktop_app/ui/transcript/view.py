@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.choices import SaidCode
 from desktop_app.domain.messages import Message, MessageState, Role
 from desktop_app.domain.usage import Timings, Usage
-from desktop_app.ui.transcript.empty_page import EmptyPage
 from desktop_app.ui.transcript.floating_button import FloatingButton
 from desktop_app.ui.transcript.looks.colours import LIGHT, Colours
 from desktop_app.ui.transcript.page.page import Page
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.search import Term
     from desktop_app.presenters.views import MessageDetails
     from desktop_app.ui.transcript.compositions.composition import Link
+    from desktop_app.ui.transcript.empty_page import EmptyPage
     from desktop_app.ui.transcript.find.find_bar import FindBar
     from desktop_app.ui.transcript.find.found_words import FoundWords
     from desktop_app.ui.transcript.own_links import OwnLinks
@@ -44,12 +44,12 @@ class TranscriptView(ViewSignals):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dressed = False
+        self._colours: Colours = LIGHT
         self._page = Page(self)
         self._page.setAccessibleName(self.tr("Transcript"))
         self._entries = self._page.entries
         self._work = PageWork(self._page, self._after_change)
-        self._empty = EmptyPage(self)
-        self._empty.hide()
+        self._empty_page: EmptyPage | None = None
         self._heard = HeardMarks(self._page)
         self._follower = VoiceFollower(self._page)
         self._light = SpokenLight(self._page, self._follower)
@@ -244,7 +244,9 @@ class TranscriptView(ViewSignals):
         """Dresses the page anew, what stands there included; the reading place and the selection stay."""
         self._dressed = True
         self._page.set_colours(colours)
-        self._empty.set_colours(colours)
+        self._colours = colours
+        if self._empty_page is not None:
+            self._empty_page.set_colours(colours)
         self._to_end.set_colours(colours)
         self._to_voice.set_colours(colours)
         self._heard.set_colours(colours)
@@ -264,6 +266,18 @@ class TranscriptView(ViewSignals):
         self._page.after_painting = lambda: QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
 
     # Inside
+
+    @property
+    def _empty(self) -> EmptyPage:
+        """Made when there is something to say on it, or no message to show."""
+        if self._empty_page is None:
+            from desktop_app.ui.transcript.empty_page import EmptyPage
+
+            self._empty_page = EmptyPage(self)
+            self._empty_page.set_colours(self._colours)
+            self._empty_page.stackUnder(self._to_end)
+            self._empty_page.setVisible(not len(self._entries))
+        return self._empty_page
 
     def _put_together(self) -> None:
         room = QVBoxLayout(self)
@@ -301,7 +315,8 @@ class TranscriptView(ViewSignals):
 
     def _after_change(self) -> None:
         """What depends on where the text stands."""
-        self._empty.setVisible(not len(self._entries))
+        if self._empty_page is not None or not len(self._entries):
+            self._empty.setVisible(not len(self._entries))
         self._light.refresh()
 
     def _show_buttons(self) -> None:

@@ -315,7 +315,7 @@ class TranscriptView(ViewSignals):
 
     def _after_change(self) -> None:
         """What depends on where the text stands."""
-        if self._empty_page is not None or not len(self._entries):
+        if self._empty_page is not None or (self.isVisible() and not len(self._entries)):
             self._empty.setVisible(not len(self._entries))
         self._light.refresh()
 

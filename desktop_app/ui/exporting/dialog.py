@@ -154,7 +154,7 @@ class ExportDialog(QDialog):
         )
         self._go.setEnabled(not self._format_row.problem() and (not some or bool(self._list.chosen)))
         for switch in (self._details, self._reasoning, self._branches):
-            switch.setEnabled(not everything)
+            switch.setVisible(not everything)  # all of it is in there
         self._check_sound(everything=everything)
         self._format_row.set_note(self._hint(everything=everything))
 
@@ -168,6 +168,8 @@ class ExportDialog(QDialog):
         self._sound.setVisible(everything and size > 0)
 
     def _hint(self, *, everything: bool) -> str:
+        if everything and self.conversation_ids is None:
+            return self.tr("One file with all versions, times, pictures and saved prompts. Aloud can import it.")
         if everything:
             return self.tr("One file with all versions, times, tokens and pictures. Aloud can import it.")
         if self.is_folder:

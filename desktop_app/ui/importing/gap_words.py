@@ -73,9 +73,9 @@ class GapWords(QObject):
 
     def _folders(self, count: int) -> str:
         return (
-            self.tr("the folder of 1 conversation, whose name is not in the file")
+            self.tr("the folder of 1 conversation (the file does not name it)")
             if count == 1
-            else self.tr("the folders of %Ln conversations, whose names are not in the file", "", count)
+            else self.tr("the folders of %Ln conversations (the file does not name them)", "", count)
         )
 
     def _tags(self, count: int) -> str:

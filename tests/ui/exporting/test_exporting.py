@@ -103,7 +103,11 @@ def test_everything_becomes_a_new_folder_in_the_one_that_is_chosen(asked: Asked)
 def test_everything_as_json_is_one_file(asked: Asked) -> None:
     asked.view.ask(TALKS, (), None)
     asked.choose("Format", ExportFormat.JSON)
-    assert not asked.button("Reasoning, and what tools were asked and answered").isEnabled()
+    reasoning = asked.button("Reasoning, and what tools were asked and answered")
+    assert not reasoning.isVisible(), "all of it is in there"
+    asked.choose("Format", ExportFormat.TEXT)
+    assert reasoning.isVisible()
+    asked.choose("Format", ExportFormat.JSON)
     asked.button("Export…").click()
     assert asked.places.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert Path(asked.places.selectedFiles()[0]).suffix == ".json"

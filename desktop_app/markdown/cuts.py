@@ -17,6 +17,7 @@ _PATIENT = 3 * PART
 """From this length on a mark that has found no partner is a letter, and holds nobody up."""
 _MARKS = lazy(r"[\[\]]|`|\*(?=\S)|(?<![^\W_])_+(?=[^\s_])|~~(?=\S)|<(?=[a-zA-Z/!?])|\$(?=\S)|\\(?=[(\[])")
 _HIDDEN = "\0"
+_NEVER = float("inf")
 
 
 class Cut(NamedTuple):
@@ -41,8 +42,9 @@ def cuts(spans: Sequence[Span]) -> Iterator[Cut]:
     places = [*_blanks(runs, PART, PART + _NEAR)] or [*_breaks(runs)] or [*_blanks(runs, PART, length)][:1]
     if not places and length > _PATIENT:
         places = [*_letters(runs)]
-    opened = _first_open("".join(run.span.text if run.plain else _HIDDEN * len(run.span.text) for run in runs))
-    sure = [place for at, place in places if at <= opened]
+    text = "".join(run.span.text if run.plain else _HIDDEN * len(run.span.text) for run in runs)
+    closed = _closed_at(text, [at for at, _ in places])
+    sure = [place for (_, place), is_closed in zip(places, closed, strict=True) if is_closed]
     yield from (Cut(place, sure=True) for place in sure[:1])
     if length > _PATIENT:
         yield from (Cut(place, sure=False) for _, place in places[:1])
@@ -102,15 +104,17 @@ def _letters(runs: Sequence[_Run]) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _first_open(text: str) -> float:
-    """Where the first mark stands that may still find a partner; beyond all where none does."""
+def _closed_at(text: str, places: Sequence[int]) -> Iterator[bool]:
+    """For each place whether nothing is open there that may still find a partner behind it."""
+    opened: list[tuple[int, float]] = []
     brackets: list[int] = []
-    first = float("inf")
     for mark in _MARKS.finditer(text):
         if mark[0] == "[":
             brackets.append(mark.start())
-        elif mark[0] == "]":
-            del brackets[-1:]
-        else:
-            first = min(first, mark.start())
-    return min([first, *brackets[:1]])
+        elif mark[0] != "]":
+            opened.append((mark.start(), _NEVER))
+        elif brackets:
+            half = text.startswith("(", mark.end()) and text.find(")", mark.end()) < 0  # an address that has only begun
+            opened.append((brackets.pop(), _NEVER if half else mark.end()))
+    opened += ((bracket, _NEVER) for bracket in brackets)
+    return (not any(begin < place < end for begin, end in opened) for place in places)

@@ -72,8 +72,8 @@ def heads(outline: Outline, leaf: Leaf, *, within: bool) -> Iterator[str]:
     ending = ""
     if within and leaf.kind == "table_open":
         ending = f"{_whole(outline, leaf.first)}\n{_whole(outline, leaf.first + 1)}\n"
-    elif within:
-        ending = _reduced(outline, leaf.first, opens=leaf.first in leaf.opened) + " "
+    elif within:  # two lines, since one alone may become a term
+        ending = f"{_reduced(outline, leaf.first, opens=leaf.first in leaf.opened)}\nx "
     if any(len(line) > _LONGEST for line in kept) or len(ending) > 2 * _LONGEST:
         return
     quotes = _reduced(outline, leaf.first, opens=False)[:-1].rstrip()

@@ -138,7 +138,7 @@ class PartStream(BlockStream):
         if len(self._tail) - lines < _LINE:
             return lines
         end = len(self._tail) - _UNSURE
-        return self._tail.rfind(" ", lines, end) + 1 or end
+        return self._tail.rfind(" ", max(lines, end - _LINE // 2), end) + 1 or end
 
     def _shortened(self, outline: Outline, text: str, part: _Part) -> _Short | None:
         """A text without what the part gives; None where none is found that reads as it should."""

@@ -81,7 +81,7 @@ def test_without_a_network_the_question_stays_and_can_be_asked_again(start: Star
     program = start(server_url=f"http://127.0.0.1:{port}/v1", spoken_replies=False)
     program.ask("Is anybody there?")
     program.wait_for(lambda: "cannot be reached" in program.notice(), "a notice")
-    program.see("failed", patience=12)
+    program.see("failed")
     assert len(program.events("retry")) == 3
     assert "Retry" in steps(program)
     with ThreadedApiServer(port=port):
@@ -204,7 +204,7 @@ def test_a_server_without_speech_leaves_all_of_it_to_the_built_in_voice_and_one_
     program = start()
     program.ask("Tell me.")
     program.wait_for(lambda: "The built-in voice says instead" in program.notice(), "a notice")
-    program.wait_for_event("phrase_finished", patience=12)
+    program.wait_for_event("phrase_finished")
     assert ear.heard().sounds()
     notices = [node for node in program.window.walk() if node.name == "Notice" and node.has_state("showing")]
     assert len(notices) == 1

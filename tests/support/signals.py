@@ -13,7 +13,7 @@ Told = list[tuple[Any, ...]]
 
 
 @contextmanager
-def waiting_for(qtbot: QtBot, signal: SignalInstance, timeout: int = 15_000) -> Iterator[Told]:
+def waiting_for(qtbot: QtBot, signal: SignalInstance, timeout: int = 40_000) -> Iterator[Told]:
     """Goes on when the signal was heard; gives what it told, each time.
 
     ``qtbot.waitSignal`` would let go of its receiver at once, and PySide still brings it what the other thread had

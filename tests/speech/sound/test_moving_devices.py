@@ -191,25 +191,25 @@ def test_a_stream_that_was_given_up_takes_nothing_from_the_next_one(pulse: Priva
 def test_the_sound_server_tells_of_what_comes_and_goes_and_of_its_own_end(pulse: PrivatePulse) -> None:
     changed = threading.Semaphore(0)
     server = SoundServer(changed.release)
-    server.wait(5)
+    server.wait(30)
     found = server.find("Null Output")
     assert found is not None
     assert found.name == SINK
-    assert changed.acquire(timeout=5)
+    assert changed.acquire(timeout=30)
     pulse.plug_in("usb", "My Headset")
-    assert changed.acquire(timeout=5)
+    assert changed.acquire(timeout=30)
     first = server.find("My Headset")
     pulse.unplug("usb")
-    assert changed.acquire(timeout=5)
+    assert changed.acquire(timeout=30)
     pulse.plug_in("usb", "My Headset")
-    assert changed.acquire(timeout=5)
+    assert changed.acquire(timeout=30)
     second = server.find("My Headset")
     assert first != second, "it was away, however short"
     pulse.kill()
-    assert changed.acquire(timeout=5)
+    assert changed.acquire(timeout=30)
     assert server.sinks == ()
     pulse.restart()
-    assert changed.acquire(timeout=10)
+    assert changed.acquire(timeout=30)
     assert server.find("Null Output") is not None
     server.end()
     assert "sound server" not in {thread.name for thread in threading.enumerate()}
@@ -218,7 +218,7 @@ def test_the_sound_server_tells_of_what_comes_and_goes_and_of_its_own_end(pulse:
 def test_without_a_sound_server_nothing_is_waited_for_and_the_watch_ends(pulse: PrivatePulse) -> None:
     pulse.kill()
     server = SoundServer(lambda: pytest.fail("nothing came"))
-    server.wait(5)
+    server.wait(30)
     assert server.find("My Headset") is None
     server.end()
     assert "sound server" not in {thread.name for thread in threading.enumerate()}

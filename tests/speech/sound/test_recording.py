@@ -154,14 +154,14 @@ def test_a_cancel_ends_it_soon_and_leaves_nothing(path: Path) -> None:
 
     def wait(_part: float) -> None:
         came.set()
-        assert go_on.wait(10)
+        assert go_on.wait(30)
 
     studio.on_progress = wait
     recording = studio.recording(phrases(*range(50)))
     ended: list[bool] = []
     thread = threading.Thread(target=lambda: ended.append(recording.run(path, SoundFormat.WAV)))
     thread.start()
-    assert came.wait(10)
+    assert came.wait(30)
     recording.cancel()
     go_on.set()
     thread.join(10)

@@ -89,7 +89,7 @@ def test_the_demo_card_answers_and_is_heard_without_a_network(fresh: Fresh, ear:
     program.wait_for_event("phrase_started")
     program.wait_for(lambda: ear.heard().sounds(), "the demo's voice")
     assert "What is this?" in program.transcript
-    program.wait_for(lambda: program.settings()["chat_source"] == "demo", "the choice to be kept")
+    program.wait_for_settings(chat_source="demo")
 
 
 def test_enter_on_the_first_page_starts_the_demo_and_demo_goes_straight_there(fresh: Fresh) -> None:

@@ -57,7 +57,7 @@ def test_the_mark_outlives_the_program_and_a_screen_reader_can_read_on_from_it(
     spoken = len(program.events("phrase_started"))
     mark.press()
     wait_for_phrase(program, spoken + 1)
-    assert not program.shows("Go on reading"), "the light shows where the voice is"
+    program.wait_for(lambda: not program.shows("Go on reading"), "the mark to give way to the light")
     program.keys("Escape")
     program.get("Go on reading")
     program.keys("alt+Up")

@@ -51,7 +51,7 @@ def test_a_key_silences_the_speech_from_any_program(
     program.go_to("Stop speech key in any program")
     program.keys("space", "ctrl+alt+s")
     program.press("OK")
-    program.wait_for(lambda: program.settings().get("global_key") == "Ctrl+Alt+S", "the key to be kept")
+    program.wait_for_settings(global_key="Ctrl+Alt+S")
     pause(0.3)
     speaking(program, ear)
     turn_to(other_program)

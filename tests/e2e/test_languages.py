@@ -45,7 +45,7 @@ def test_settings_give_a_language_its_voice_and_take_it_away(start: Start, serve
     program.press("Add the language")
     program.enter("Voice for Deutsch", "sage", "text")
     close_settings(program)
-    assert program.settings()["language_voices"] == [["de", "server", "sage"]]
+    program.wait_for_settings(language_voices=[["de", "server", "sage"]])
     program.ask("How do I order bread in Germany?")
     program.wait_for_event("phrase_finished", 3, patience=40)
     assert [request.json["input"] for request in server.speech_requests] == [GERMAN]
@@ -56,7 +56,7 @@ def test_settings_give_a_language_its_voice_and_take_it_away(start: Start, serve
     program.go_to("Other languages")
     program.keys("space")
     close_settings(program)
-    assert program.settings()["by_language"] is False
+    program.wait_for_settings(by_language=False)
     server.chat(ChatReply(f"{ENGLISH}\n\n{GERMAN}\n\n{AGAIN}"))
     program.ask("How do I order bread in Germany?")
     program.wait_for_event("turn_finished", 2)

@@ -229,5 +229,5 @@ def test_old_conversations_go_after_it_was_said_how_many(start: Start, profile: 
     program.wait_for(lambda: not program.files_holding(f"{ANSWERED} old"), "no byte of it", 20)
     assert "The new one" in listed(program)
     assert program.files_holding(f"{ANSWERED} new")
-    assert program.settings()["keep_conversations"] == 90
+    program.wait_for_settings(keep_conversations=90)
     leave(program)

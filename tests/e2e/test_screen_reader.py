@@ -25,7 +25,7 @@ def test_an_answer_is_heard_once_whether_aloud_speaks_or_not(
         assert [words for words in told.words if words in SENTENCES] == SENTENCES
         told.words.clear()
         program.press("Spoken replies")
-        program.wait_for(lambda: program.settings().get("spoken_replies") is True, "replies to be spoken")
+        program.wait_for_settings(spoken_replies=True)
         program.ask("And aloud?")
         program.see("Nobody else says it.")
         program.wait_for_event("phrase_started")

@@ -85,8 +85,7 @@ def test_ok_applies_all_of_it_without_a_restart(start: Start, server: ThreadedAp
     assert asked["messages"][0] == {"role": "system", "content": "Answer in rhymes."}
     pause(0.4)
     assert not server.speech_requests
-    kept = program.settings()
-    assert (kept["appearance"], kept["model"], kept["spoken_replies"]) == ("dark", "my-own-model", False)
+    program.wait_for_settings(appearance="dark", model="my-own-model", spoken_replies=False)
 
 
 def test_another_stop_key_works_and_the_old_one_no_longer_does(

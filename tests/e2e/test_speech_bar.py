@@ -75,6 +75,5 @@ def test_the_listener_steers_the_speech(start: Start, server: ThreadedApiServer,
     program.wait_for(lambda: program.get("Speed").description == "1.1×", "the speed in the bar")
     do(program, "Volume")
     program.wait_for(lambda: program.get("Volume").description == "90\u202f%", "the volume in the bar")
-    program.wait_for(lambda: program.settings().get("volume") == 0.9, "the volume in the settings")
-    assert program.settings()["speed"] == 1.1
+    program.wait_for_settings(volume=0.9, speed=1.1)
     assert not program.shows("Notice")

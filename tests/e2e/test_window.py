@@ -29,6 +29,16 @@ def message_height(program: Program) -> int:
     return program.get("Message").extents[3]
 
 
+def side_width(program: Program) -> int:
+    return program.get("Conversations").extents[2]
+
+
+def widen_side(program: Program) -> None:
+    before = side_width(program)
+    program.keys("Right")
+    program.wait_for(lambda: side_width(program) > before, "the side to be wider")
+
+
 def test_an_action_is_found_and_done_by_the_keyboard_and_the_window_comes_back_as_it_was(
     start: Start, server: ThreadedApiServer
 ) -> None:
@@ -37,18 +47,18 @@ def test_an_action_is_found_and_done_by_the_keyboard_and_the_window_comes_back_a
     usual = message_height(program)
 
     do(program, "spoken")
-    program.wait_for(lambda: program.settings()["spoken_replies"] is False, "the replies to be silent")
+    program.wait_for_settings(spoken_replies=False)
     program.ask("Say something.")
     program.wait_for_event("turn_finished")
     do(program, "zoom")
-    program.read("Text 110 %")
     program.wait_for(lambda: message_height(program) > usual, "the text to be larger")
     program.keys("ctrl+plus", "ctrl+minus")
     program.go_to("Width of the conversations")
-    program.keys("Right", "Right")
-    side = program.get("Conversations").extents[2]
+    widen_side(program)
+    widen_side(program)
+    side = side_width(program)
     do(program, "dark")
-    program.wait_for(lambda: program.settings()["appearance"] == "dark", "the dark theme")
+    program.wait_for_settings(appearance="dark")
     program.resize(1000, 700)
     program.keys("ctrl+b")
     program.wait_for(lambda: not program.shows("Conversations"), "the side to fold")
@@ -63,7 +73,7 @@ def test_an_action_is_found_and_done_by_the_keyboard_and_the_window_comes_back_a
         program.get("Switch between light and dark")  # what was done last is there at once
         program.keys("Escape")
         program.keys("ctrl+b")
-        assert program.get("Conversations").extents[2] == side
+        program.wait_for(lambda: side_width(program) == side, "the side to be as wide as it was")
         program.keys("F11")
         program.wait_for(lambda: window.extents[2:] == (1400, 1000), "the whole screen")
         program.keys("F11")

@@ -140,7 +140,7 @@ class Entries:
             from desktop_app.ui.transcript.page.end_first import show_top
 
             show_top(entry)
-            self.column.changed(entry)
+            self.read(entry)
 
     def add_text(self, message_id: str, text: str) -> Entry | None:
         """More of a message that streams; nothing is read yet. None where none does."""

@@ -52,8 +52,10 @@ def readable(text: str, place: Place) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reading:
+    """What of the HTML has been read so far."""
+
     place: Place
     spans: list[Span] = field(default_factory=list)
     within: dict[str, int] = field(default_factory=dict)

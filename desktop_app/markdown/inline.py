@@ -19,8 +19,10 @@ _TEXT = {"text", "text_special"}
 _WWW = lazy(r"(?<![\w/@.:-])www\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Style:
+    """What is open, each as often as it is; ``href`` is that of the link."""
+
     bold: int = 0
     italic: int = 0
     strike: int = 0
@@ -76,7 +78,7 @@ def plain(text: str, place: Place) -> tuple[Span, ...]:
     return tuple(_with_addresses(span)) if end - start == len(text) else (span,)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Run:
     """Literal text, each character of which stands for itself in the source, as it comes in pieces."""
 

@@ -34,7 +34,7 @@ def closing(tokens: list[Token], at: int) -> int:
     return end
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """A container that is open: what it is, the next item's number, whether its mark is still to be shown."""
 
@@ -52,7 +52,7 @@ class _Open:
         return self.checked is not None and not self.marked
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Leaves:
     """Walks block tokens and gives their leaf blocks.
 

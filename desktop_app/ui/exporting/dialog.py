@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,7 @@ _SIZE_WITH_LIST = QSize(540, 660)
 _SMALLEST = QSize(380, 360)
 _MARGIN = 24
 _SI = QLocale.DataSizeFormat.DataSizeSIFormat
+NO_SOUND: Mapping[str, int] = MappingProxyType({})
 _MESSAGES, _THIS, _SOME, _ALL = "messages", "this", "some", "all"
 
 
@@ -57,8 +59,8 @@ class ExportDialog(QDialog):
         conversations: Sequence[Conversation],
         chosen: Collection[str],
         open_id: str | None,
-        selected: Collection[str],
-        sound_sizes: Mapping[str, int],
+        selected: Collection[str] = (),
+        sound_sizes: Mapping[str, int] = NO_SOUND,
     ) -> None:
         """Asks anew; the format and what goes in stay as they were chosen last. No ``chosen``: everything.
 

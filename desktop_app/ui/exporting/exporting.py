@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
 from desktop_app.domain.messages import Conversation
-from desktop_app.ui.exporting.dialog import ExportDialog
+from desktop_app.ui.exporting.dialog import NO_SOUND, ExportDialog
 from desktop_app.ui.exporting.progress_line import ExportLine
 from desktop_app.ui.exporting.words import export_words
 from desktop_app.ui.usual_folder import UsualFolder
 
 _LONGEST_NAME = 80
-_NO_SOUND: Mapping[str, int] = MappingProxyType({})
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -53,7 +51,7 @@ class Exporting(QObject):
         chosen: Collection[str],
         open_id: str | None,
         selected: Collection[str] = (),
-        sound_sizes: Mapping[str, int] = _NO_SOUND,
+        sound_sizes: Mapping[str, int] = NO_SOUND,
     ) -> None:
         self._titles = {one.id: one.title for one in conversations}
         self.dialog.open_with(conversations, chosen, open_id, selected, sound_sizes)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from desktop_app.ui.transcript.compositions.composition import Link, Stretch
@@ -105,6 +107,11 @@ class TextComposition:
     def _placed(self) -> list[Placed]:
         return list(placed(self.chunks, units(self.prefix)))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The positions of the chunks: who looks for a word asks for thousands of places."""
+        return list(accumulate([units(chunk.text) for chunk in self.chunks], initial=units(self.prefix)))[:-1]
+
     def estimate(self, width: float) -> float:
         shape = self.shape
         if shape.kind is Kind.BUBBLE:
@@ -119,7 +126,8 @@ class TextComposition:
         return stretches_of(self._placed, start, end)
 
     def source_range(self, start: int, end: int) -> tuple[int, int] | None:
-        return source_of(self._placed, start, end)
+        touched = slice(max(bisect_right(self._starts, start) - 1, 0), bisect_left(self._starts, end))
+        return source_of(map(Placed, self._starts[touched], self.chunks[touched]), start, end)
 
     def plain(self, start: int, end: int) -> str:
         if self.kind in _OURS:

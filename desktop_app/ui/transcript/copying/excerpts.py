@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Span
+from desktop_app.markdown.blocks import Block, BlockKind, Container, ContainerKind, Row, Span
 
 
 class Excerpt(NamedTuple):
@@ -145,7 +145,7 @@ def _cut_code(block: Block, excerpt: Excerpt) -> Cut | None:
 
 
 def _cut_table(block: Block, excerpt: Excerpt) -> Cut | None:
-    rows = [replace(row, cells=tuple(_clipped(cell, excerpt) for cell in row.cells)) for row in block.rows]
+    rows = [_cut_row(row, excerpt) for row in block.rows]
     kept = [row for row in rows if any(row.cells)]
     if kept == list(block.rows):
         return Cut(block)
@@ -153,6 +153,13 @@ def _cut_table(block: Block, excerpt: Excerpt) -> Cut | None:
     if len(cells) <= 1:  # words of one cell are words
         return Cut(replace(block, kind=BlockKind.PARAGRAPH, rows=(), spans=cells[0]), False, False) if cells else None
     return Cut(replace(block, rows=tuple(kept)), kept[0] == block.rows[0], kept[-1] == block.rows[-1])
+
+
+def _cut_row(row: Row, excerpt: Excerpt) -> Row:
+    filled = [cell for cell in row.cells if cell]
+    if filled and excerpt.start <= filled[0][0].start and excerpt.end >= filled[-1][-1].end:
+        return row
+    return replace(row, cells=tuple(_clipped(cell, excerpt) for cell in row.cells))
 
 
 def _unmarked(block: Block) -> tuple[Container, ...]:

@@ -7,7 +7,7 @@ count comes by and by, and is of what is shown: a message that cannot be judged 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -38,6 +38,14 @@ _REMEMBERED: Final = 300
 _NOWHERE: Final = Query("")
 
 
+class _Spans(NamedTuple):
+    """What was found in a message that read so: whoever goes from one to the next asks for all of them each time."""
+
+    entry: int
+    pieces: list[Composition]
+    spans: list[Span]
+
+
 class Finder(QObject):
     """Satisfies ``page_lights.FoundMarks``. ``changed``: the count or the place gone to is another."""
 
@@ -56,6 +64,7 @@ class Finder(QObject):
         """Sources in small letters, ready for the first word that is typed."""
         self._preparing: Job | None = None
         self._known: dict[tuple[int, int], tuple[Composition, list[Stretch]]] = {}
+        self._spans: _Spans | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._work)
         self._told = QElapsedTimer()
@@ -104,6 +113,7 @@ class Finder(QObject):
             self._origin = self._reading_place()
         self._query = query if query.words.strip() else _NOWHERE
         self._known.clear()
+        self._spans = None
         self._current = None
         self._counts = [None] * len(self._page.entries)
         self._page.set_marks(self if self._query.words else None)
@@ -129,6 +139,7 @@ class Finder(QObject):
         self._seeking = self._counting = self._preparing = None
         self._counts, self._lowered = [], []
         self._known.clear()
+        self._spans = None
         self._timer.stop()
         self._again.stop()
         self._page.set_marks(None)
@@ -223,10 +234,16 @@ class Finder(QObject):
             pieces = [piece.composition for piece in message.pieces]
         else:
             pieces = list(self._page.entries.pieces(entry))
-        spans = []
-        for number, composition in enumerate(pieces):
-            for start, end in self.found(entry, number, composition):
-                spans.append(Span(Place(entry, number, start), Place(entry, number, end)))
+        known = self._spans
+        if known is not None and known.entry == entry and known.pieces == pieces:
+            spans = known.spans
+        else:
+            spans = [
+                Span(Place(entry, number, start), Place(entry, number, end))
+                for number, composition in enumerate(pieces)
+                for start, end in self.found(entry, number, composition)
+            ]
+            self._spans = _Spans(entry, pieces, spans)
         if entry < len(self._counts):
             self._counts[entry] = len(spans)
         return spans
@@ -298,6 +315,7 @@ class Finder(QObject):
         """Another conversation, or other messages in it: counted again, and nobody is taken anywhere."""
         self._origin = self._current = self._seeking = None
         self._known.clear()
+        self._spans = None
         self._lowered = []
         if self._query.words:
             self._counts = [None] * len(self._page.entries)

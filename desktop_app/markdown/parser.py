@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from desktop_app.markdown.blocks import Block, Container, Span
+from desktop_app.markdown.effort import BLOCK, LINE, MARK, READING, TOKEN, Effort
 from desktop_app.markdown.inline import plain, spans_of
 from desktop_app.markdown.leaves import LISTS, Leaves, Memory, closing
 from desktop_app.markdown.places import Lines, Place
@@ -28,18 +29,22 @@ def parse(source: str, base: int = 0) -> list[Block]:
     return [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
 
 
-def inline(text: str, base: int = 0) -> tuple[Span, ...]:
-    """The spans of a piece of one line that is known to be prose."""
+def inline(text: str, base: int = 0, effort: Effort | None = None) -> tuple[Span, ...]:
+    """The spans of a piece of one line that is known to be prose; ``effort`` is charged with what that costs."""
     from desktop_app.markdown.syntax import syntax  # imported late: it takes 50 ms
 
-    return _spans(syntax(), text, {}, Place([0], [base]))
+    return _spans(syntax(), text, {}, Place([0], [base]), effort)
 
 
-def _spans(md: MarkdownIt, text: str, env: dict[str, Any], place: Place) -> tuple[Span, ...]:
+def _spans(
+    md: MarkdownIt, text: str, env: dict[str, Any], place: Place, effort: Effort | None = None
+) -> tuple[Span, ...]:
     if md.inline.terminator_re.search(text) is None:  # no rule but that for words would find anything
         return plain(text, place)
     children: list[Token] = []
     md.inline.parse(text, md, env, children)
+    if effort is not None:
+        effort.spend(READING + MARK * len(children))
     return spans_of(children, place)
 
 
@@ -66,7 +71,7 @@ class Outline:
 
     ``references`` are definitions known from before, to which the source's own are added; ``number`` overrides the
     number of the first item where the source begins in the middle of an ordered list. ``memory`` keeps what inline text
-    became, for the next outline of the same source when it has grown.
+    became, for the next outline of the same source when it has grown. ``effort`` is charged with what reading costs.
     """
 
     def __init__(
@@ -76,10 +81,12 @@ class Outline:
         references: References | None = None,
         number: int | None = None,
         memory: Memory | None = None,
+        effort: Effort | None = None,
     ) -> None:
         from desktop_app.markdown.syntax import syntax  # imported late: it takes 50 ms
 
         self._md = syntax()
+        self._effort = effort
         self.memory: Memory = {} if memory is None else memory
         self.lines = Lines(source, base)
         text = source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
@@ -88,6 +95,8 @@ class Outline:
         self._md.block.parse(text.replace("\0", "�"), self._md, env, self.tokens)
         self.references: dict[str, dict[str, Any]] = env["references"]
         self.units = list(_units(self.tokens, number))
+        if effort is not None:
+            effort.spend(READING + LINE * len(self.lines) + TOKEN * len(self.tokens))
 
     def references_before(self, line: int) -> dict[str, dict[str, Any]]:
         """The definitions that begin before the line."""
@@ -105,7 +114,10 @@ class Outline:
             None if references else self.memory,
             done,
         )
-        return list(leaves.read(unit.begin, unit.end, unit.containers))
+        blocks = list(leaves.read(unit.begin, unit.end, unit.containers))
+        if self._effort is not None:
+            self._effort.spend(BLOCK * len(blocks))
+        return blocks
 
     def open_fence(self) -> Token | None:
         """The fence with which the source ends, where it is not closed."""
@@ -126,7 +138,7 @@ class Outline:
         return cast(tuple[Span, ...], known)
 
     def _read(self, token: Token, place: Place, references: References) -> tuple[Span, ...]:
-        return _spans(self._md, token.content, {"references": references}, place)
+        return _spans(self._md, token.content, {"references": references}, place, self._effort)
 
 
 def _units(tokens: list[Token], number: int | None) -> Iterator[Unit]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.markdown import tail as tails
 from desktop_app.markdown.blocks import Block, BlockKind, Span
+from desktop_app.markdown.effort import Effort
 from desktop_app.markdown.fences import OpenFence
 from desktop_app.markdown.leaves import Memory
 from desktop_app.markdown.parser import Outline, Unit
@@ -56,9 +57,13 @@ class Update(NamedTuple):
 
 
 class BlockStream:
-    """One message as it is being written. Without ``keeps_source`` a text of any length takes no room."""
+    """One message as it is being written. Without ``keeps_source`` a text of any length takes no room.
 
-    def __init__(self, *, keeps_source: bool = True) -> None:
+    With an ``effort``, looking for what is final waits while nothing of it is left.
+    """
+
+    def __init__(self, *, keeps_source: bool = True, effort: Effort | None = None) -> None:
+        self._effort = effort
         self._keeps_source = keeps_source
         self._parts: list[str] = []
         self._new: list[str] = []
@@ -72,6 +77,8 @@ class BlockStream:
         self._kind = ""  # of the unit that was open when complete lines were last looked through
         self._fence: OpenFence | None = None
         self._open: tuple[Block, ...] = ()
+        self._going_on = 0  # up to this place of the source the lines since then plainly belong to that unit
+        self._done = -1  # nobody needs what ends by this place
         self._shown = 0  # the tail's length when ``_open`` was made
 
     @property
@@ -94,9 +101,13 @@ class BlockStream:
         closed = self._close()
         return Update(closed, self._look())
 
-    def settle(self) -> tuple[Block, ...]:
-        """Like ``update`` for one who does not look at what is open: only what became final."""
+    def settle(self, done: int = -1) -> tuple[Block, ...]:
+        """Like ``update`` for one who does not look at what is open: only what became final.
+
+        For one who needs nothing before the place ``done``, which is left out.
+        """
         self._take()
+        self._done = done
         return self._close()
 
     @property
@@ -116,8 +127,8 @@ class BlockStream:
     def standing(self, done: int = -1) -> list[Block]:
         """The open end as it would read if the text ended here: nothing held back and nothing added.
 
-        For one who needs nothing before the place ``done``, what ends there may come without its text, and HTML without
-        its spans.
+        For one who needs nothing before the place ``done``, what ends there may come without its text or not at all,
+        and HTML without its spans.
         """
         end = self._base + len(self._tail)
         if not self._tail:
@@ -126,7 +137,7 @@ class BlockStream:
             outline = self._outline(self._tail)
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
-        return [block for unit in units for block in unit_blocks(outline, unit, done)]
+        return [*_needed(outline, units[:-1], done), *(unit_blocks(outline, units[-1], done) if units else ())]
 
     def shorten(self, done: int, *, code_too: bool) -> None:
         """Leaves out of a long open end, at the end of a line, what says nothing about how the next line reads.
@@ -151,7 +162,7 @@ class BlockStream:
             (span.start - begin, span.end - begin) for span in before[-1].spans if span.code or span.maths or span.html
         ]
         for text, kept in shortening.candidates(outline, source, done - begin, runs, code_too=code_too):
-            short = Outline(text, end - len(text), {**outline.references}, units[-1].number)
+            short = Outline(text, end - len(text), {**outline.references}, units[-1].number, effort=self._effort)
             after = unit_blocks(short, short.units[-1], end) if len(short.units) == 1 else []
             if after and shortening.alike(before[-1], after[-1]) and (is_code or end - kept <= done):
                 self._shorten_to(text, short, outline)
@@ -179,7 +190,7 @@ class BlockStream:
 
     def _outline(self, text: str) -> Outline:
         """Of text that begins where the tail does."""
-        return Outline(text, self._base, self._references, self._number, self._memory)
+        return Outline(text, self._base, self._references, self._number, self._memory, self._effort)
 
     def _take(self) -> None:
         new = "".join(self._new)
@@ -194,8 +205,9 @@ class BlockStream:
         upto = self._tail.rfind("\n") + 1
         if upto <= self._lined or self._in_fence(upto) or self._goes_on(upto) or not self._worth_parsing(upto):
             return ()
-        if (closed := self._at_blank(upto)) is not None:
-            return closed
+        closed = () if self._is_plain(upto) else self._at_blank(upto)
+        if closed is not None or (self._effort is not None and not self._effort.is_left):
+            return closed or ()
         self._lined, self._kind = upto, ""
         if not self._tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
             self._drop(upto)
@@ -213,7 +225,7 @@ class BlockStream:
             self._follow_fence(outline, last)
         self._cut(outline, cut)
         self._rest = self._base + self._lined, outline, outline.units[len(final) :]
-        return tuple(block for unit in final for block in unit_blocks(outline, unit))
+        return tuple(_needed(outline, final, self._done))
 
     def _in_fence(self, upto: int) -> bool:
         """Hands new complete lines to the open fence; false where there is none, or no longer."""
@@ -229,7 +241,11 @@ class BlockStream:
     def _goes_on(self, upto: int) -> bool:
         """Whether the new lines plainly belong to the unit that is open, so that nothing can be final by them."""
         lines = _GOES_ON.get(self._kind)
-        return lines is not None and lines.fullmatch(self._tail, self._lined, upto) is not None
+        known = max(self._going_on - self._base, self._lined)
+        if lines is None or lines.fullmatch(self._tail, known, upto) is None:
+            return False
+        self._going_on = self._base + upto
+        return True
 
     def _at_blank(self, upto: int) -> tuple[Block, ...] | None:
         """What new lines that are blank make final, where the unit that was read last tells; None where it does not."""
@@ -246,8 +262,25 @@ class BlockStream:
             self._lined, self._kind, self._number, self._rest = upto, "", None, None
             self._keep_references(outline, len(outline.lines))
             self._drop(upto)
-            return tuple(block for unit in units for block in unit_blocks(outline, unit))
+            return tuple(_needed(outline, units, self._done))
         return None
+
+    def _is_plain(self, upto: int) -> bool:
+        """Takes, for one who reads for himself, a line that begins with a letter, and a blank one right below it.
+
+        No block but a paragraph begins with a letter, and only the next line can tell that it is none.
+        """
+        if self._done < 0 or not self._tail[:1].isalpha():
+            return False
+        if self._lined == 0 and self._tail.find("\n") == upto - 1 and "\r" not in self._tail[:upto]:
+            self._lined, self._kind, self._number, self._rest = upto, "paragraph_open", None, None
+            return True
+        is_done = self._kind == "paragraph_open" and self._rest is None and self._base + self._lined <= self._done + 1
+        if not is_done or self._tail[self._lined : upto].strip(_BLANKS):
+            return False
+        self._lined, self._kind = upto, ""
+        self._drop(upto)
+        return True
 
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined
@@ -311,6 +344,13 @@ class BlockStream:
         *before, last = self._open
         more = Span(text, end - len(text), end)
         return (*before, replace(last, spans=(*last.spans, more), end=end))
+
+
+def _needed(outline: Outline, units: list[Unit], done: int) -> list[Block]:
+    """The blocks of the units that do not end by the place ``done``."""
+    if done >= 0:
+        units = [unit for unit in units if outline.lines.end(max(unit.last - 1, unit.first)) > done]
+    return [block for unit in units for block in unit_blocks(outline, unit, done)]
 
 
 def unit_blocks(outline: Outline, unit: Unit, done: int = -1) -> list[Block]:

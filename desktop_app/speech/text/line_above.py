@@ -1,7 +1,9 @@
-"""A line that plainly goes on like the one above it need not be parsed with all that stands before it.
+"""A line that is plainly one thing need not be parsed with all that stands before it.
 
-Two kinds of line are that plain: the next item of the same list, one line each, and one more line of a paragraph in a
-quotation. Both are told by their marks, which are the very ones of the line above, and by a letter behind them.
+Two kinds of line plainly go on like the one above: the next item of the same list, one line each, and one more line of
+a paragraph in a quotation. Both are told by their marks, which are the very ones of the line above, and by a letter
+behind them. A line that begins with a letter where nothing is open begins a paragraph, or what is one until the line
+below says otherwise; and if that is blank, it never does.
 """
 
 from __future__ import annotations
@@ -15,12 +17,47 @@ from desktop_app.markdown.parser import inline
 _ITEM_MARKS = re.compile(r"[ \t>]*(?:[-+*][ \t]+)+\Z")
 _QUOTE_MARKS = re.compile(r"[ >]*>[ >]*\Z")
 _BELOW = re.compile(r"(?<=\n)[ >]+")
+# What may be a link, or at the beginning of a paragraph, and there alone, a call of a tool or the begin of thinking.
+_TELLING = re.compile(r"[\[<{◁\r]")
+_NOT_PLAIN = re.compile(r"[\[|\r]")
+_OPENING = {"[", "<"}  # stands right before the words of a link
+_INSIDE = {"*", "_", "~"}  # as well, where these are marked
 _BULLETS = re.compile(r"[-+*]")
 
 
 def is_more_of_quotation(marks: str, above: str) -> bool:
     """Whether a letter behind these marks goes on with the paragraph behind those of the line above."""
     return marks == above and _QUOTE_MARKS.match(marks) is not None
+
+
+def words_begin(leaf: Block, tail: str, base: int) -> int:
+    """From where on the words of a paragraph can be parsed alone; -1 where they cannot: inside a link, say."""
+    first = leaf.spans[0] if leaf.spans else None
+    if first is None:
+        return -1
+    before = tail[first.start - base - 1 : first.start - base]
+    if not (first.href or first.leads_to) or before not in {*_OPENING, *_INSIDE}:
+        return first.start
+    return first.start - 1 if before in _OPENING else -1
+
+
+def lone_line(tail: str, base: int, line: int) -> Block | None:
+    """The paragraph that begins with the line of this place, where that is all that is open; without its words."""
+    if line != base or not tail[:1].isalpha() or _NOT_PLAIN.search(tail):
+        return None
+    return Block(BlockKind.PARAGRAPH, base, base + len(tail.rstrip()), spans=(Span(tail[0], base, base + 1),))
+
+
+def ended(above: Block, text: str, base: int, unsaid: int) -> Block | None:
+    """Such a paragraph to its end, from ``unsaid`` on, where a blank line follows it with which ``text`` ends."""
+    end = text.find("\n")
+    below = text[end + 1 :]
+    if above.start != base or above.containers or "\n" not in below or below.strip(" \t\n"):
+        return None
+    rest = text[unsaid - base : end]
+    if _TELLING.search(rest):
+        return None
+    return replace(above, spans=inline(rest.rstrip(" \t"), unsaid), end=base + end)
 
 
 def without_marks(text: str) -> str:
@@ -47,10 +84,8 @@ def next_item(above: Block, letter: int, text: str, base: int, unsaid: int) -> t
     rest = text[unsaid - base : line - 1]
     one_line = text.find("\n", words) + 1 == line
     plain = all(outer.kind in _PLAIN and outer.checked is None and outer.alert is None for outer in above.containers)
-    if (
-        not (above.kind is BlockKind.PARAGRAPH and one_line and plain and words <= unsaid - base)
-        or "[" in rest
-        or "\r" in rest
+    if not (above.kind is BlockKind.PARAGRAPH and one_line and plain and words <= unsaid - base) or _TELLING.search(
+        rest
     ):
         return None
     containers = _marked_anew(above.containers, len(_BULLETS.findall(marks)))

@@ -8,13 +8,22 @@ the place up to where the source has been said moves on, and nothing before it i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from desktop_app.domain.phrase import WORD, Pause, Phrase
 from desktop_app.domain.said import WhatIsSaid
 from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
+from desktop_app.markdown.effort import Effort
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
-from desktop_app.speech.text.line_above import is_more_of_quotation, next_item, without_marks
+from desktop_app.speech.text.line_above import (
+    ended,
+    is_more_of_quotation,
+    lone_line,
+    next_item,
+    without_marks,
+    words_begin,
+)
 from desktop_app.speech.text.phrases import INK, LONGEST, next_cut
 from desktop_app.speech.text.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_ENDS
 from desktop_app.speech.text.speakable import Said, Speakable
@@ -37,6 +46,8 @@ _LONG = 4000
 _SHORT = 400
 _GROWN = 8
 _GROWN_BLANK = 32
+_CUT = 20
+_A_MICROSECOND = 4  # characters that are looked through for a place to cut in that time
 _ENDED = re.compile(rf"[{re.escape(SPACED_ENDS + CLOSE_ENDS)}][{re.escape(CLOSERS)}]*\s*\Z|\n\Z")
 
 
@@ -49,7 +60,8 @@ class StreamReader:
         self._index = 0
         self._triggers = Triggers()
         self._speakable = Speakable(policy or WhatIsSaid())
-        self._stream = BlockStream(keeps_source=self._speakable.needs_code)
+        self._effort = Effort()
+        self._stream = BlockStream(keeps_source=self._speakable.needs_code, effort=self._effort)
         self._taken = 0  # how much of the text the parser has been given
         self._said = 0  # up to where the source has been said, or is known to be silent
         self._line = 0  # where the line that is growing begins
@@ -87,7 +99,8 @@ class StreamReader:
             waits = self._held or self._stream.in_fence
             if waits or (stop is Stop.BREATH and end - self._said < _WORTH // 2):
                 return []
-        phrases = self._take(end)
+        phrases = self._paragraph_ended(end) if stop is Stop.LINE_END else []
+        phrases += self._take(end)
         if stop is Stop.LINE_END:
             return phrases + self._line_ended(end)
         if stop is Stop.LINE_BEGUN:
@@ -98,9 +111,10 @@ class StreamReader:
         """Gives the parser the text up to ``end`` and reads what that makes final."""
         if end > self._taken:
             self._stream.feed(self._triggers.slice(self._taken, end))
+            self._effort.earn(end - self._taken)
             self._taken = end
         fenced = self._stream.in_fence
-        phrases = self._leaves(list(self._stream.settle()))
+        phrases = self._leaves(list(self._stream.settle(self._said)))
         if self._stream.in_fence and not fenced:
             phrases += self._leaves(self._stream.standing(self._said)[:-1])
         return phrases
@@ -124,6 +138,15 @@ class StreamReader:
             self._leaf, self._from = leaf, letter
         return self._leaves(blocks[:-1])
 
+    def _paragraph_ended(self, end: int) -> list[Phrase]:
+        """Reads a paragraph of one line when the line below it is blank."""
+        leaf = self._leaf
+        if self._carried is None or leaf is None or not self._stream.tail.endswith("\n"):
+            return []
+        text = self._stream.tail + self._triggers.slice(self._taken, end)
+        block = ended(leaf, text, self._stream.base, self._carried)
+        return self._read(block) if block else []
+
     def _line_ended(self, end: int) -> list[Phrase]:
         line = self._stream.tail[max(self._line - self._stream.base, 0) :]
         prose = self._carried if self._from is None and self._goes_on(self._marks_end()) else self._from
@@ -133,7 +156,7 @@ class StreamReader:
         above, held = self._line, self._held
         self._marks = self._stream.tail[max(above - self._stream.base, 0) : self._marks_end()]
         self._line, self._held, self._from, self._carried = end, False, None, None
-        if self._stream.in_fence:
+        if self._stream.in_fence or (carried is None and not held and self._is_lone(above)):
             return []
         if carried is not None and line.strip(" \t>\n") and len(self._stream.tail) <= _SHORT:
             self._carried = carried  # only more of the same paragraph
@@ -151,18 +174,27 @@ class StreamReader:
         ):
             phrases += self._read(last)
         elif last.kind is BlockKind.PARAGRAPH and last.spans and not (ended or held or self._speakable.is_silent(last)):
-            begun = last.spans[0].start
+            begun = words_begin(last, self._stream.tail, self._stream.base)
             self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
             if _is_definition(last):
                 self._carried = None
-        if len(self._stream.tail) > _SHORT:
+        if len(self._stream.tail) > _SHORT and self._effort.is_left:
             self._stream.shorten(self._said, code_too=not self._speakable.needs_code)
         return phrases
 
+    def _is_lone(self, line: int) -> bool:
+        """Whether the line that has ended is all that is open and plainly a paragraph, which may go on."""
+        lone = lone_line(self._stream.tail, self._stream.base, line)
+        if lone is None or self._speakable.is_silent(lone):
+            return False
+        self._leaf, self._carried = lone, lone.start
+        return True
+
     def _worth_parsing(self, part: int) -> bool:
-        """Whether the open end is short, or has grown by one part in so many, so that the cost stays linear."""
+        """Whether the open end is short, or has grown by one part in so many, and there is effort left."""
         size = self._stream.base + len(self._stream.tail) - self._standing
-        return len(self._stream.tail) < _LONG or size > len(self._stream.tail) // part
+        worth = len(self._stream.tail) < _LONG or size > len(self._stream.tail) // part
+        return worth and self._effort.is_left
 
     def _standing_blocks(self) -> list[Block]:
         self._standing = self._stream.base + len(self._stream.tail)
@@ -193,20 +225,24 @@ class StreamReader:
         if self._from is None:
             if not self._worth_parsing(_GROWN):
                 return []
-            blocks = self._standing_blocks()
+            blocks = self._lone_line() or self._standing_blocks()
             phrases += self._leaves(blocks[:-1])
             leaf = blocks[-1] if blocks else None
             if leaf is None or leaf.kind is not BlockKind.PARAGRAPH or self._speakable.is_silent(leaf):
                 self._held = leaf is not None and leaf.kind is BlockKind.MATHS
                 return phrases
             self._leaf, spans = leaf, leaf.spans
-            if spans and spans[0].start >= self._line:
-                self._from = spans[0].start  # behind a note's label, say: from now on the line alone is parsed
+            if (begun := words_begin(leaf, self._stream.tail, self._stream.base)) >= self._line:
+                self._from = begun  # behind a note's label, say: from now on the line alone is parsed
+        elif self._effort.is_left or stalled:
+            text = without_marks(self._stream.tail[self._from - self._stream.base :])
+            spans = inline(text, self._from, self._effort)
         else:
-            spans = inline(without_marks(self._stream.tail[self._from - self._stream.base :]), self._from)
+            return []
         if self._leaf is None:
             return phrases
         said = self._speakable.text(self._leaf, spans, self._said)
+        self._effort.spend(_CUT + (self._taken - max(spans[0].start, self._said)) / _A_MICROSECOND if spans else 0)
         held = min(self._table_head(), _held_from(spans, self._taken))
         if self._stream.tail.endswith(" ") and said.words.text and not said.words.text.endswith(" "):
             said.words.say(" ", self._taken - 1, self._taken)  # Markdown trims it, and it tells where a word ended
@@ -217,6 +253,12 @@ class StreamReader:
             phrases += self._cut(said, length, complete=False)
         self._go_on_from(spans)
         return phrases
+
+    def _lone_line(self) -> list[Block]:
+        """The paragraph that the growing line begins, where it plainly does and nothing else is open."""
+        tail, base = self._stream.tail, self._stream.base
+        lone = lone_line(tail, base, self._line)
+        return [replace(lone, spans=inline(tail, base, self._effort))] if lone else []
 
     def _settled(self) -> bool:
         """Whether the line that is growing can only be prose: a paragraph, or an item's or a quote's."""

@@ -51,7 +51,8 @@ class Triggers:
         self._text = ""
         self._base = 0
         self._at = 0
-        self._line: int | None = 0
+        self._line: int | None = 0  # how far the marks reach with which a line begins
+        self._marked = False  # there are any
         self._word: int | None = None  # where the next letter is of the word that is waited for
         self._letters = 0  # how many of its letters have been seen
         self._mark = 0  # what may have ended a sentence before it
@@ -97,13 +98,15 @@ class Triggers:
                 yield from self._word_went_on(text)
 
     def _line_begun(self, text: str, line: int) -> list[tuple[Stop, int]] | None:
-        """Looks at how a line begins; None while it is all marks."""
+        """Looks at how a line begins, whose marks reach to ``line`` at least; None while it is all marks."""
         marks = _MARKED_LINE.match(text, line)
         begun = marks.end() if marks else line
+        self._marked = self._marked or begun > line
         if begun == len(text) or _DIGITS_LAST.match(text, begun):
+            self._line = begun
             return None
-        self._line = None
-        return [(Stop.LINE_BEGUN, self._base + begun + 1)] if begun > line and text[begun].isalnum() else []
+        marked, self._line, self._marked = self._marked, None, False
+        return [(Stop.LINE_BEGUN, self._base + begun + 1)] if marked and text[begun].isalnum() else []
 
     def _limit(self, text: str) -> int:
         """How far to look: to the next letter or the end of the word that is waited for, or of all text."""

@@ -35,6 +35,8 @@ _LOOSE_MARKS = re.compile(
     r"\*{2,}|_{3,}|~{2,}|`+|(?<!\w)[*_]+(?=\w)|(?<=\w)[*]+(?=\W|\Z)|(?<=\w)_+(?=\s|\Z)|\\(?=\W)"
     r"|(?<![\w=!<>])={2}(?=\w)|(?<=\w)={2}(?![\w=])"
 )
+# One of these is in whatever is taken out by the last two of ``clean``.
+_SIGN = re.compile(r"[*_~`\\=\t\xa0\u2009\u202f]|  ")
 _BARE = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'“”]*[^\s<>()\[\]\"'“”.,;:!?]", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\xa0\u2009\u202f]{2,}|[\t\xa0\u2009\u202f]")
 _HEARD = 400  # characters by which a language is known
@@ -101,9 +103,11 @@ class Wording:
             words.replace(_TOKENS, "")
         if ":" in text:
             words.replace(_SHORT_CODE, self._short_code)
-        words.replace(_EMOJI, self._emoji)
-        words.replace(_LOOSE_MARKS, "")
-        words.replace(_BLANKS, " ")
+        if not text.isascii():
+            words.replace(_EMOJI, self._emoji)
+        if _SIGN.search(words.text):
+            words.replace(_LOOSE_MARKS, "")
+            words.replace(_BLANKS, " ")
 
     def _clean_beginning(self, words: Utterance) -> None:
         """A box to tick that stands in no list, the sort of a warning that is none of GitHub's."""

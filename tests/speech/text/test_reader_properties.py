@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.phrase import Phrase
-from desktop_app.markdown import shortening
+from desktop_app.markdown import effort, shortening
 from desktop_app.markdown.blocks import BlockKind
 from desktop_app.markdown.parser import parse
 from desktop_app.speech.text import reader as reader_module
@@ -132,6 +132,29 @@ def test_leaving_out_what_was_read_changes_nothing_in_what_is_said(text: str) ->
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reader_module, "_SHORT", longest)
             patch.setattr(shortening, "_WORTH", 5)
+            said.append(re.findall(r"p\d+w", " ".join(phrase.text for phrase in phrases_of(list(marked)))))
+    assert said[0] == said[1]
+
+
+@settings(max_examples=300, deadline=None)
+@given(cut_texts(texts()))
+def test_where_effort_runs_out_any_cut_still_gives_the_same_phrases(deltas: list[str]) -> None:
+    text = "".join(deltas)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(effort, "_MOST", 50.0)
+        patch.setattr(effort, "_EARNED", 1.0)
+        assert phrases_of(deltas) == phrases_of([text]) == phrases_of(list(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts())
+def test_where_effort_runs_out_the_same_words_are_said(text: str) -> None:
+    marked = _with_words(text)
+    said = []
+    for most in (10.0**9, 50.0):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(effort, "_MOST", most)
+            patch.setattr(effort, "_EARNED", 1.0)
             said.append(re.findall(r"p\d+w", " ".join(phrase.text for phrase in phrases_of(list(marked)))))
     assert said[0] == said[1]
 

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1_000_000
 _MOST_TURNS = 5_000
-_GATHERED = 10.0
+_GATHERED = 2.0
 """Seconds for which rows wait for others before the history is asked to write them."""
 _SLICE, _REST = 0.01, 0.02
 """Seconds of looking through the folder at a time, and between two times."""

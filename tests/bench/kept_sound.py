@@ -93,7 +93,7 @@ async def _history(path: Path) -> History:
 
 
 async def _settle(history: History, index: HistoryIndex) -> None:
-    """All rows are written; what a batch of them, of ten seconds' speech, costs the history's thread."""
+    """All rows are written; what a batch of them, as three phrases make it, costs the history's thread."""
     while not index.settled:
         index.flush()
         await history.flush()

@@ -15,6 +15,7 @@ from desktop_app.ui.transcript.compositions.composing import Setting, compose_bl
 from desktop_app.ui.transcript.copying.clipboard import forms, mime_data
 from desktop_app.ui.transcript.copying.excerpts import Excerpt
 from desktop_app.ui.transcript.page.end_first import start_of_end
+from desktop_app.ui.transcript.readers.mirror import Mirror
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.support import huge_blocks
 from tests.ui.transcript.pages import answer, find, lines, mine, page_of, part, select, selected, settle, streaming
@@ -154,3 +155,13 @@ def test_the_parts_of_a_paragraph_follow_each_other_without_a_gap(qtbot: QtBot, 
     span = find(view, "hold several")
     composition = pieces[span.start.piece].composition
     assert part(composition, span.start.position, span.end.position) == "hold several"
+
+
+def test_who_listens_to_the_page_gets_a_huge_message_as_it_is_read(qtbot: QtBot, view: TranscriptView) -> None:
+    mirror = Mirror(page_of(view))
+    view.show_messages([answer("a", MIXED)])
+    assert "Part 799" in mirror.toPlainText()
+    assert "Part 0\n" not in mirror.toPlainText()
+    settle(qtbot, view)
+    assert mirror.toPlainText().startswith("Part 0\n")
+    assert mirror.toPlainText().count("Words of part") == 800

@@ -43,6 +43,8 @@ _AROUND = 10
 _MOST = 400
 _AT_A_TIME = 20
 """Messages read in one turn of the event loop; reading one parses it."""
+_LARGE = 20_000
+"""Characters of a message that is read in slices, and comes in as it is read."""
 _SETTLED = 40
 """Milliseconds until the lines are laid where the page has them now."""
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0xFFFC: "\ufffd"}
@@ -188,10 +190,14 @@ class Mirror(QTextEdit):
 
     def _pieces(self, entry: int) -> Sequence[Composition]:
         """As far as they have been read, where that has begun: more of them will be told of."""
-        message = self._page.entries[entry]
+        message, entries = self._page.entries[entry], self._page.entries
+        if not message.begun and message.size > _LARGE:
+            if not entries.show_end(message):
+                entries.read(message)
+            self._page.unfinished.emit()  # the page reads on
         if message.begun:
             return [piece.composition for piece in message.pieces]
-        return self._page.entries.pieces(entry)
+        return entries.pieces(entry)
 
     def _drop(self, entry: int) -> None:
         slot = self._slot(entry)

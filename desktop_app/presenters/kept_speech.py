@@ -34,8 +34,6 @@ logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1_000_000
 _MOST_TURNS = 5_000
-_GATHERED = 2.0
-"""Seconds for which rows wait for others before the history is asked to write them."""
 _SLICE, _REST = 0.01, 0.02
 """Seconds of looking through the folder at a time, and between two times."""
 
@@ -76,7 +74,7 @@ class KeptSpeech:
         self._comparing = asyncio.Lock()
         self._compared = False
         if index is not None:
-            index.soon = lambda: self._post(index.flush, after=_GATHERED)
+            index.soon = lambda seconds: self._post(index.flush, after=seconds)
             index.answered = lambda taken: self._post(lambda: index.settle(taken))
         preferences.listen(self._settings_changed)
 

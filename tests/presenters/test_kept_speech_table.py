@@ -13,7 +13,6 @@ import pytest
 from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.domain.messages import Conversation, Message, Part, PartKind, Role
 from desktop_app.domain.phrase import Phrase
-from desktop_app.presenters import kept_speech
 from desktop_app.presenters.kept_speech import KeptSpeech
 from desktop_app.presenters.voice import speech_options
 from desktop_app.speech.options import SpeechOptions
@@ -22,6 +21,7 @@ from desktop_app.speech.sound_shelf import voice_identity
 from desktop_app.speech.synthesizer import Pcm, WordTime
 from desktop_app.storage.branches import Branches
 from desktop_app.storage.history import History
+from desktop_app.storage.kept_sound import index
 from desktop_app.storage.kept_sound.index import HistoryIndex
 from tests.presenters.conftest import Desk
 
@@ -52,8 +52,8 @@ def voice(desk: Desk) -> SpeechOptions:
 
 
 def start(desk: Desk, history: History, folder: Path) -> KeptSpeech:
-    index = HistoryIndex(folder / "history.db", history.offer)
-    return KeptSpeech(folder / "audio", desk.preferences, lambda _message_id: TALK, index)
+    table = HistoryIndex(folder / "history.db", history.offer)
+    return KeptSpeech(folder / "audio", desk.preferences, lambda _message_id: TALK, table)
 
 
 def phrase(turn_id: str, start: int = 0) -> Phrase:
@@ -69,7 +69,7 @@ async def rows(history: History) -> list[tuple[str, int, str]]:
 async def test_rows_come_soon_behind_the_sound(
     desk: Desk, history: History, tmp_path: Path, voice: SpeechOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_speech, "_GATHERED", 0.01)
+    monkeypatch.setattr(index, "_GATHERED", 0.01)
     kept = start(desk, history, tmp_path)
     kept.belongs("t", MESSAGE)
     kept.keep(phrase("t"), voice, [SOUND])

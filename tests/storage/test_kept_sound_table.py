@@ -326,6 +326,21 @@ def test_many_rows_are_written_in_small_batches(shelf: Shelf) -> None:
     assert len(shelf.rows()["a"]) == 450
 
 
+def test_a_history_that_refuses_is_left_alone_for_a_while(shelf: Shelf) -> None:
+    shelf.takes = False
+    asked: list[float] = []
+    offers: list[bool] = []
+    shelf.index.soon = asked.append
+    shelf.index.answered = lambda taken: (offers.append(taken), shelf.index.settle(taken))  # type: ignore[func-returns-value]
+    for number in range(450):
+        shelf.sound.keep(A, phrase(number), flac())
+    assert offers == [False], "and not with each phrase"
+    assert asked == [2.0, 30.0]
+    shelf.takes = True
+    shelf.index.flush()
+    assert len(shelf.rows()["a"]) == 450
+
+
 # Whatever happens
 
 _STEPS = st.one_of(

@@ -23,6 +23,8 @@ from desktop_app.storage.tables import Database
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
+_GATHERED, _AGAIN = 2.0, 30.0
+"""Seconds for which rows wait for others, and behind a refusal."""
 _AT_ONCE = 200
 _MOST_WAITING = 2_000
 """Statements; of more the oldest are dropped, since ``KeptSound.compare`` makes them again."""
@@ -67,7 +69,7 @@ class NoIndex:
 class HistoryIndex:
     """``file``: the history's. To be used on one thread, but for what ``offer`` calls back.
 
-    ``soon`` is called when there is something to be flushed, which is up to its owner.
+    ``soon`` is called when there is something to be flushed in so many seconds, which is up to its owner.
     """
 
     def __init__(self, file: Path, offer: Offer) -> None:
@@ -75,7 +77,8 @@ class HistoryIndex:
         self._offer = offer
         self._waiting: list[Statement] = []
         self._offered = 0
-        self.soon: Callable[[], object] = lambda: None
+        self._refused = False
+        self.soon: Callable[[float], object] = lambda _seconds: None
         self.answered: Callable[[bool], object] = lambda _taken: None
         """Called on the history's thread; to be handed on to ``settle``, on the thread of this."""
 
@@ -98,10 +101,10 @@ class HistoryIndex:
     def note(self, statement: Statement) -> None:
         self._waiting.append(statement)
         del self._waiting[self._offered : len(self._waiting) - _MOST_WAITING]
-        if len(self._waiting) >= _AT_ONCE:
+        if len(self._waiting) >= _AT_ONCE and not self._refused:
             self.flush()
         elif len(self._waiting) == self._offered + 1:
-            self.soon()
+            self.soon(_GATHERED)
 
     def flush(self) -> None:
         """Offers what has gathered, if nothing is on offer."""
@@ -114,9 +117,9 @@ class HistoryIndex:
         """What was offered is written, or waits on."""
         if taken:
             del self._waiting[: self._offered]
-        self._offered = 0
+        self._offered, self._refused = 0, not taken
         if self._waiting:
-            self.soon()
+            self.soon(_GATHERED if taken else _AGAIN)
 
     def _read(self, query: Callable[[Database], _T]) -> _T | None:
         try:

@@ -21,12 +21,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.importing import ImportLook
+from desktop_app.domain.kept_phrase import KeptPhrase
 from desktop_app.presenters.importing import ImportPresenter
 from desktop_app.presenters.tasks import Tasks
 from desktop_app.presenters.views import EncodedPicture, Notice
@@ -228,6 +229,14 @@ class _NoPictures:
         raise NotImplementedError
 
 
+class _NoShelf:
+    async def phrases_of(self, conversation_id: str, message_id: str) -> Sequence[object]:
+        raise NotImplementedError
+
+    async def take_in(self, conversation_id: str, message_id: str, phrase: KeptPhrase, content: bytes) -> bool:
+        raise NotImplementedError
+
+
 def _presenter(history: History, file: Path, view: _View) -> ImportPresenter:
     presenter = ImportPresenter(
         lambda: view,
@@ -235,6 +244,7 @@ def _presenter(history: History, file: Path, view: _View) -> ImportPresenter:
         make_rows=lambda: ImportRows(history, file),
         history_file=file,
         codec=_NoPictures(),
+        shelf=_NoShelf(),
         works=WorkList(),
         tasks=Tasks(),
         on_change=lambda: None,

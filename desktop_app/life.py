@@ -39,11 +39,13 @@ NEVER = 1_000_000
 
 WITH_QT = (
     "desktop_app.speech.worker",
+    "desktop_app.ui.choice_menu",
     "desktop_app.ui.code_saving",
     "desktop_app.ui.composing.dropping",
     "desktop_app.ui.composing.pictures",
     "desktop_app.ui.front",
     "desktop_app.ui.importing.dropping",
+    "desktop_app.ui.notices",
     "desktop_app.ui.notification_words",
     "desktop_app.ui.safekeeping.temporary_mark",
     "desktop_app.ui.sidebar.conversation_list",

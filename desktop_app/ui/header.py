@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.ui.actions import default_key
-from desktop_app.ui.choice_menu import Choice, ChoiceMenu
 from desktop_app.ui.parts import IconButton, button, label, line, look
 from desktop_app.ui.title_field import TitleLine
 
 if TYPE_CHECKING:
     from desktop_app.presenters.views import VoiceChoice
+    from desktop_app.ui.choice_menu import ChoiceMenu
 
 HEIGHT: Final = 52
 _WIDEST_VALUE: Final = 190
@@ -54,16 +54,12 @@ class Header(QWidget):
         self._running_key = default_key("running")
         self._model = _PillButton(self.tr("Model"), self.tr("Who answers"))
         self._voice = _PillButton(self.tr("Voice"), self.tr("Who speaks"))
-        self._models_menu = ChoiceMenu(self._model)
-        self._models_menu.chosen.connect(lambda model: self.model_chosen.emit(str(model)))
-        self._models_menu.settings_requested.connect(self.settings_requested)
-        self._models_menu.aboutToShow.connect(self.models_wanted)
-        self._voices_menu = ChoiceMenu(self._voice)
-        self._voices_menu.chosen.connect(self.voice_chosen)
-        self._voices_menu.settings_requested.connect(self.settings_requested)
-        self._voices_menu.aboutToShow.connect(self.voices_wanted)
-        self._model.setMenu(self._models_menu)
-        self._voice.setMenu(self._voices_menu)
+        self._model.chosen.connect(lambda model: self.model_chosen.emit(str(model)))
+        self._model.settings_requested.connect(self.settings_requested)
+        self._model.choices_wanted.connect(self.models_wanted)
+        self._voice.chosen.connect(self.voice_chosen)
+        self._voice.settings_requested.connect(self.settings_requested)
+        self._voice.choices_wanted.connect(self.voices_wanted)
         self._lay_out()
 
     def set_title(self, title: str) -> None:
@@ -75,13 +71,13 @@ class Header(QWidget):
 
     def set_model(self, model: str) -> None:
         self._model.set_value(model)
-        self._models_menu.set_current(model)
+        self._model.choices.set_current(model)
 
     def set_voice(self, voice: str) -> None:
         """``voice``: a choice's name or its label."""
         known = next((choice for choice in self._voices if voice in {choice.name, choice.label}), None)
         self._voice.set_value(known.label if known else voice)
-        self._voices_menu.set_current(known.label if known else voice)
+        self._voice.choices.set_current(known.label if known else voice)
 
     def set_running(self, count: int) -> None:
         """``views.RunningView``; the button is made when there is something to say first."""
@@ -98,12 +94,16 @@ class Header(QWidget):
             self._running.setVisible(count > 0)
 
     def show_models(self, models: Sequence[str]) -> None:
-        self._models_menu.show_choices([Choice(model, model) for model in models])
+        from desktop_app.ui.choice_menu import Choice
+
+        self._model.choices.show_choices([Choice(model, model) for model in models])
         self.models_shown.emit(models)
 
     def show_voices(self, voices: Sequence[VoiceChoice]) -> None:
+        from desktop_app.ui.choice_menu import Choice
+
         self._voices = voices
-        self._voices_menu.show_choices(
+        self._voice.choices.show_choices(
             [Choice(voice.label, voice, self._source_words(voice.source), voice.language) for voice in voices]
         )
         self.set_voice(self._voice.value)
@@ -155,9 +155,14 @@ class Header(QWidget):
 class _PillButton(QPushButton):
     """A small boxed button: what it sets in grey, what is set in ink, and a mark that it opens."""
 
+    chosen = Signal(object)
+    settings_requested = Signal()
+    choices_wanted = Signal()
+
     def __init__(self, caption: str, tip: str) -> None:
         super().__init__()
         self._tip = tip
+        self._menu: ChoiceMenu | None = None
         self.value = ""
         self._always = 0  # pixels that are taken whatever the value
         self.setAccessibleName(caption)
@@ -173,6 +178,20 @@ class _PillButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._row.addWidget(part)
         self.set_value("")
+        self.pressed.connect(self._open_first)
+
+    @property
+    def choices(self) -> ChoiceMenu:
+        """The menu; made when somebody knows what is in it or wants to see it."""
+        if self._menu is None:
+            from desktop_app.ui.choice_menu import ChoiceMenu
+
+            self._menu = ChoiceMenu(self)
+            self._menu.chosen.connect(self.chosen)
+            self._menu.settings_requested.connect(self.settings_requested)
+            self._menu.aboutToShow.connect(self.choices_wanted)
+            self.setMenu(self._menu)
+        return self._menu
 
     def set_value(self, value: str) -> None:
         self.value = value
@@ -194,10 +213,15 @@ class _PillButton(QPushButton):
 
     def open(self) -> None:
         """The menu, without waiting for its end; the first entry that can be chosen is the current one."""
-        menu = self.menu()
+        menu = self.choices
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         if first := next(filter(QAction.isEnabled, menu.actions()), None):
             menu.setActiveAction(first)
+
+    def _open_first(self) -> None:
+        """Pressed before there was a menu, which from then on Qt opens by itself."""
+        if self._menu is None:
+            self.open()
 
     def sizeHint(self) -> QSize:
         return QSize(self._besides() + min(self._value_width(), _WIDEST_VALUE), 31)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import SpeechSource
 from desktop_app.presenters.views import VoiceChoice
-from desktop_app.ui.header import Header
+from desktop_app.ui.header import Header, _PillButton
 from desktop_app.ui.theme import ThemeKeeper
 
 CORAL = VoiceChoice(SpeechSource.SERVER, "coral", "Coral")
@@ -28,8 +30,12 @@ def header(qtbot: QtBot, keeper: ThemeKeeper) -> Header:
     return made
 
 
+def _pill(header: Header, name: str) -> _PillButton:
+    return next(button for button in header.findChildren(_PillButton) if button.accessibleName() == name)
+
+
 def _menu(header: Header, name: str) -> QMenu:
-    return next(button.menu() for button in header.findChildren(QPushButton) if button.accessibleName() == name)
+    return _pill(header, name).choices
 
 
 def _texts(actions: Sequence[QAction]) -> list[str]:
@@ -50,6 +56,15 @@ def test_a_menu_asks_for_its_choices_when_it_opens_and_says_so_until_they_come(h
     assert not menu.actions()[0].isEnabled()
     header.show_models(["gpt-5-mini", "gpt-5"])
     assert _texts(menu.actions())[:2] == ["gpt-5-mini", "gpt-5"]
+
+
+def test_a_menu_that_nobody_has_filled_yet_opens_at_the_first_press(header: Header, qtbot: QtBot) -> None:
+    pill = _pill(header, "Model")
+    assert pill.menu() is None
+    with qtbot.waitSignal(header.models_wanted):
+        QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+    assert pill.menu().isVisible()
+    pill.menu().close()
 
 
 def test_choosing_a_model_tells_its_name(header: Header, qtbot: QtBot) -> None:
@@ -78,7 +93,7 @@ def test_voices_stand_under_who_speaks_them(header: Header, qtbot: QtBot) -> Non
 
 def test_a_voice_is_shown_by_its_label_when_it_is_known_and_as_given_until_then(header: Header) -> None:
     header.set_voice("coral")
-    button = next(button for button in header.findChildren(QPushButton) if button.accessibleName() == "Voice")
+    button = _pill(header, "Voice")
     assert button.accessibleDescription() == "coral"
     header.show_voices([CORAL, SAGE])
     assert button.accessibleDescription() == "Coral"

@@ -128,11 +128,8 @@ def listed(program: Program) -> list[str]:
     return [node.name for node in program.get("Conversations").children]
 
 
-def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
-    start: Start, server: ThreadedApiServer, tmp_path: Path
-) -> None:
-    file = tmp_path / "Mine.zip"
-    program = start(spoken_replies=False)
+def back_up_while_an_answer_streams(program: Program, server: ThreadedApiServer, file: Path) -> None:
+    """Two conversations; that of cats is still being written."""
     server.chat(ChatReply("A word about boats."), ChatReply(SENTENCES, chunk=4, pace=0.05))
     program.ask("Tell me of boats.")
     program.see("A word about boats.")
@@ -150,6 +147,8 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.wait_for_event("turn_finished", 2)
     assert program.see("You asked for").count(ANSWERED) == SENTENCES.count(ANSWERED), "the answer did not wait for it"
 
+
+def delete_all(program: Program) -> None:
     do(program, "Delete all conversations")
     program.read("Delete all 2 conversations?")
     program.press("Delete all")
@@ -158,6 +157,9 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.wait_for(lambda: not program.files_holding(ANSWERED), "no byte of it", 20)  # the index of search follows
     program.wait_for(lambda: not program.files_holding("boats"), "no byte of that either")
 
+
+def replace_all(program: Program, server: ThreadedApiServer, file: Path) -> None:
+    """After a look into it; then something is asked that the backup has not."""
     do(program, "Restore a backup")
     choose_file(program, file)
     program.read("2 conversations, 4 messages, with settings.", patience=20)
@@ -174,6 +176,9 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.see("Boats again.")
     program.wait_for_event("turn_finished", 3)
 
+
+def look_and_leave_it(program: Program, file: Path) -> None:
+    """With less here than there, and more."""
     program.go_to("Conversations")
     program.keys("Home", "Down", "Down", "Delete")
     program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the other one to go")
@@ -184,6 +189,9 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.wait_for(lambda: not program.shows("Cancel"), "the look to end")
     leave(program)
     assert program.files_holding(ANSWERED) == [], "deleted is gone, from the index of search too"
+
+
+def bring_in_what_is_missing(program: Program, file: Path) -> None:
     program.start()
     program.wait_for(lambda: listed(program) == ["Today", "Tell me of boats."], "the list")
     do(program, "Restore a backup")
@@ -194,11 +202,26 @@ def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
     program.wait_for(lambda: sorted(listed(program)[1:]) == ["Tell me of boats.", "Tell me of cats."], "both again")
     assert "Boats again." in program.see("A word about boats.")
 
+
+def try_a_damaged_one(program: Program, file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-3000])
     do(program, "Restore a backup")
     choose_file(program, file)
     program.wait_for(lambda: program.shows("Notice"), "a notice")
     assert "no backup of Aloud, or it is damaged" in program.notice()
+
+
+def test_a_backup_is_made_while_an_answer_streams_and_brought_back_after_a_look(
+    start: Start, server: ThreadedApiServer, tmp_path: Path
+) -> None:
+    file = tmp_path / "Mine.zip"
+    program = start(spoken_replies=False)
+    back_up_while_an_answer_streams(program, server, file)
+    delete_all(program)
+    replace_all(program, server, file)
+    look_and_leave_it(program, file)
+    bring_in_what_is_missing(program, file)
+    try_a_damaged_one(program, file)
     leave(program)
 
 

@@ -1,3 +1,5 @@
+"""The message box: what is written, sent, kept and taken back."""
+
 from __future__ import annotations
 
 import pytest

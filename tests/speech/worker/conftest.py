@@ -1,3 +1,5 @@
+"""No window is shown: the worker of speech needs Qt and no screen."""
+
 from __future__ import annotations
 
 import os

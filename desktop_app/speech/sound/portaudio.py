@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
+import itertools
 import os
 import sys
 import threading
@@ -149,31 +150,18 @@ class PortAudio:
         # ALSA's plug-ins have deep buffers and a callback that may wait; where the hardware's own thread calls, as on
         # macOS and Windows, it may not, and a restart costs more than it brings.
         may_wait = library.get_host_api_info_by_index(int(info["hostApi"]))["type"] == pyaudio.paALSA
-        rate = self._best_rate(info, may_wait=may_wait)
-        stream = OpenStream(rate, 1, may_wait=may_wait)
-        try:
-            stream.open_on(library, int(info["index"]), fill)
-        except (OSError, ValueError):  # mono is refused
-            stream = OpenStream(rate, 2, may_wait=may_wait)
-            stream.open_on(library, int(info["index"]), fill)
-        return stream
-
-    def _best_rate(self, info: Mapping[str, Any], *, may_wait: bool) -> int:
-        """The device's own rate. PortAudio reports 44.1 kHz for every ALSA plug-in, while sound servers run at 48."""
-        import pyaudio
-
-        rate = int(info["defaultSampleRate"])
-        if not may_wait or rate == _SOUND_SERVER_RATE:
-            return rate
-        with contextlib.suppress(ValueError):
-            self._started().is_format_supported(
-                _SOUND_SERVER_RATE,
-                output_device=int(info["index"]),
-                output_channels=1,
-                output_format=pyaudio.paInt16,
-            )
-            return _SOUND_SERVER_RATE
-        return rate
+        rates = _rates(int(info["defaultSampleRate"]), may_wait=may_wait)
+        for rate, channels in itertools.product(rates, (1, 2)):  # some refuse mono
+            stream = OpenStream(rate, channels, may_wait=may_wait)
+            try:
+                stream.open_on(library, int(info["index"]), fill)
+            except (OSError, ValueError) as error:
+                refused = error
+                if channels == 2 and error.args[0] != pyaudio.paInvalidSampleRate:
+                    break
+            else:
+                return stream
+        raise refused
 
     def _find(self, device: str) -> Mapping[str, Any]:
         """The named device, or the default where it is not there (it may have been unplugged)."""
@@ -205,6 +193,15 @@ class PortAudio:
             with _quiet_stderr():
                 self._library = pyaudio.PyAudio()
         return self._library
+
+
+def _rates(usual: int, *, may_wait: bool) -> list[int]:
+    """Those to be tried: PortAudio reports 44.1 kHz for every ALSA plug-in, while sound servers run at 48.
+
+    It is asked by opening: ``is_format_supported`` holds the interpreter, and with it the window, for as long as the
+    sound server is silent.
+    """
+    return list(dict.fromkeys((_SOUND_SERVER_RATE, usual))) if may_wait else [usual]
 
 
 def _portaudio() -> Any:

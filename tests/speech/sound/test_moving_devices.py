@@ -234,6 +234,27 @@ def test_a_stream_that_died_while_it_rested_is_not_started(pulse: PrivatePulse, 
     assert not output.is_open
 
 
+def test_while_a_device_is_opened_on_a_sound_server_that_hangs_every_other_thread_goes_on(
+    pulse: PrivatePulse, output: AudioOutput
+) -> None:
+    open_on(output)
+    output.close()  # as after each speech: the library stays
+    output._thread.call(lambda: None, 30)
+    opening = threading.Thread(target=open_on, args=(output,))
+    frozen = time.monotonic()
+    pulse.freeze()
+    try:
+        opening.start()
+        time.sleep(0.5)
+        assert time.monotonic() - frozen < 15, "the library itself gives up after 30 s"
+        assert opening.is_alive()
+    finally:
+        pulse.thaw()
+        opening.join(40)
+    assert output.alive
+    assert output.is_open
+
+
 def test_a_start_that_never_returns_is_given_up_and_another_thread_goes_on(
     pulse: PrivatePulse, output: AudioOutput, monkeypatch: pytest.MonkeyPatch
 ) -> None:

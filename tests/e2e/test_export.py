@@ -8,8 +8,9 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from tests.e2e.conftest import Start
+from tests.e2e.test_import import choose_file
 from tests.support.api_server import ChatReply, ThreadedApiServer
-from tests.support.program import Program
+from tests.support.program import Program, pause
 
 ANSWER = "## Boats\n\nA **sloop** has one mast. See [more](https://example.org/sloops).\n\n```python\nmasts = 1\n```\n"
 
@@ -65,12 +66,26 @@ def test_a_conversation_and_everything_become_files(start: Start, server: Thread
     assert 'href="https://example.org/sloops" rel="noopener noreferrer"' in page
     assert "Cats" not in page
 
+    program.keys("ctrl+n")
+    program.write("Dear reader")
+    pause(0.8)  # a draft is told of half a second after a change
     open_export(program, "export everything", "J")
     save_at(program, tmp_path / "all.json")
     program.read("Exported all.json.")
     found = json.loads((tmp_path / "all.json").read_text("utf-8"))
     assert [one["title"] for one in found["conversations"]] == ["And of cats?", "Tell me of boats."]
     assert found["conversations"][1]["messages"][1]["parts"][0]["text"] == ANSWER
+    assert found["draft"]["text"] == "Dear reader"
+
+    program.keys("ctrl+l", "ctrl+a", "Delete")
+    pause(0.8)
+    choose_file(program, tmp_path / "all.json")
+    program.read("2 are here already, with all their messages.")
+    program.read("What was begun on the empty page comes into the message box.")
+    program.keys("Return")
+    program.read("What was begun on the empty page is in the message box.")
+    program.keys("Escape")
+    program.wait_for(lambda: program.get("Message").text == "Dear reader", "what was begun to be in the box again")
 
     open_export(program, "export everything", "M")
     save_at(program, tmp_path, "Directory:")

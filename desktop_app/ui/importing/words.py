@@ -58,24 +58,18 @@ class ImportWords(QObject):
             yield self._continued(look.continued_here)
         if look.removed_here:
             yield self._removed(look.removed_here)
-        yield from self.beside(look)
-        if look.sounds:
-            yield self._sounds(look.sounds)
+        yield from self._beside(look)
 
     def came(self, look: ImportLook) -> Iterator[str]:
         """What came that is no conversation; a sentence each."""
-        yield from self.beside(look)
+        if look.prompts:
+            yield self._prompts_came(look.prompts)
+        if look.draft:
+            yield self.tr("What was begun on the empty page is in the message box.")
         if look.sounds:
             yield self._sounds_came(look.sounds)
         if look.sounds_left_out:
             yield self._sounds_left_out(look.sounds_left_out)
-
-    def beside(self, look: ImportLook) -> Iterator[str]:
-        """What comes that is no conversation; a sentence each."""
-        if look.prompts:
-            yield self._prompts(look.prompts)
-        if look.draft:
-            yield self.tr("What was begun on the empty page comes into the message box.")
 
     def gaps(self, report: GapReport) -> str:
         """One sentence; empty where all was taken along."""
@@ -100,6 +94,15 @@ class ImportWords(QObject):
     def gap(self, gap: Gap, detail: str, count: int) -> str:
         return self._gaps.words(gap, detail, count)
 
+    def _beside(self, look: ImportLook) -> Iterator[str]:
+        """What comes that is no conversation; a sentence each."""
+        if look.prompts:
+            yield self._prompts(look.prompts)
+        if look.draft:
+            yield self.tr("What was begun on the empty page comes into the message box.")
+        if look.sounds:
+            yield self._sounds(look.sounds)
+
     def _extent(self, look: ImportLook) -> str:
         messages = self.tr("1 message") if look.messages == 1 else self.tr("%Ln messages", "", look.messages)
         if look.pictures:
@@ -118,6 +121,11 @@ class ImportWords(QObject):
             if count == 1
             else self.tr("%Ln saved prompts come along.", "", count)
         )
+
+    def _prompts_came(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 saved prompt came along.")
+        return self.tr("%Ln saved prompts came along.", "", count)
 
     def _sounds(self, count: int) -> str:
         if count == 1:

@@ -180,7 +180,9 @@ def test_a_file_with_nothing_but_prompts_can_be_imported_and_says_what_came(dial
     assert words(dialog) == f"Prompts and drafts from Aloud\n{beside}"
     assert buttons(dialog)[-2:] == ["Cancel", "Import"]
     dialog.show_done(look)
-    assert words(dialog) == f"Imported\n{beside}"
+    assert words(dialog) == (
+        "Imported\n2 saved prompts came along.\nWhat was begun on the empty page is in the message box."
+    )
 
 
 def test_kept_sound_is_told_before_and_after(dialog: ImportDialog) -> None:

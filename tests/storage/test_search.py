@@ -28,6 +28,7 @@ from desktop_app.storage.search import follower as search_follower
 from desktop_app.storage.search import index as search_index
 from desktop_app.storage.search import plain
 from desktop_app.storage.search import query as search_query
+from desktop_app.storage.search import search as search_module
 from desktop_app.storage.search.search import PAGE, Search
 
 MakeMessage = Callable[..., Message]
@@ -550,6 +551,17 @@ async def test_where_no_index_can_be_written_messages_are_looked_through_and_tha
     }.items():
         assert {one.message_id for one in (await look(without_index, typed)).messages} == names, typed
     assert [one.conversation_id for one in (await look(without_index, "strasse")).titles] == ["c"]
+
+
+async def test_what_is_written_while_there_is_no_index_is_told_as_if_it_had_been_taken_in(
+    without_index: Search, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "_TOLD_AFTER", 0.01)
+    told = asyncio.Event()
+    without_index.on_taken_in = told.set
+    await say("Radieschen")
+    async with asyncio.timeout(10):
+        await told.wait()
 
 
 async def test_a_look_through_goes_page_by_page_and_ends_where_it_takes_too_long(

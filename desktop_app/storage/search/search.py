@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 
 PAGE: Final = 24
 """Messages that are given at a time."""
+_TOLD_AFTER: Final = 2.0
+"""Seconds behind a write that no index will take in: so long others are gathered with it."""
 _TITLES: Final = 6
 _TITLE_LENGTH: Final = 120
 
@@ -45,6 +47,7 @@ class Search:
         self._last: tuple[Query, Ranked] | None = None
         self._plain = PlainLook(history, self._thread)
         self._looked: tuple[Query, Looked] | None = None
+        self._to_be_told = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._follower: SearchFollower | None = None
         self.on_taken_in: Callable[[], None] = lambda: None
@@ -54,7 +57,7 @@ class Search:
         """On the event loop; the work is done in the background."""
         self._loop = asyncio.get_running_loop()
         self._follower = SearchFollower(*self._paths, self._taken_in)
-        self._history.on_written = self._follower.wake
+        self._history.on_written = self._written
         self._follower.wake()
 
     async def find(self, query: Query, first: int = 0, *, thorough: bool = True) -> Findings | None:
@@ -89,6 +92,21 @@ class Search:
         await asyncio.to_thread(self._thread.stop)
 
     # Without an index
+
+    def _written(self) -> None:
+        """On the history's thread."""
+        if self._follower is None or self._loop is None or self._loop.is_closed():
+            return
+        self._follower.wake()
+        if self._follower.in_trouble and not self._to_be_told:
+            self._to_be_told = True
+            self._loop.call_soon_threadsafe(self._loop.call_later, _TOLD_AFTER, self._tell_written)
+
+    def _tell_written(self) -> None:
+        """What an index would have taken in by now."""
+        self._to_be_told = False
+        if not self._closed:
+            self.on_taken_in()
 
     async def _must_do_without(self, findings: Findings) -> bool:
         """There is none, or not all of it, and it is not to be had soon; or what is said is nowhere but in memory."""

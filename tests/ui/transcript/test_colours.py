@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.messages import MessageState
+from desktop_app.ui.resources import resource_path
 from desktop_app.ui.theme import DARK, LIGHT
 from desktop_app.ui.transcript.view import TranscriptView
 from tests.ui.transcript.pages import answer, mine, page_of, select, settle, top_line, words
@@ -56,3 +57,15 @@ def test_the_page_paints_in_both_themes(qtbot: QtBot, view: TranscriptView) -> N
         assert picture.pixelColor(3, 3).name() == QColor(theme.page).name()
         colours = {picture.pixelColor(x, y).name() for x in range(140, 860, 2) for y in range(0, 500, 2)}
         assert {QColor(colour).name() for colour in (theme.mine, theme.code, theme.spoken, theme.line)} <= colours
+
+
+def test_fonts_that_come_late_set_what_stands_on_the_page_anew(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([answer("a", "Words, **bold** ones and *others*.")])
+    settle(qtbot, view)
+    page = page_of(view)
+    before = page.shelf.styles
+    QFontDatabase.addApplicationFont(str(resource_path("fonts/Inter-Bold.otf")))
+    qtbot.waitUntil(lambda: page.shelf.styles is not before)
+    seen = page.outlook.seen[0]
+    assert seen.piece is not None
+    assert seen.piece.sheet is not None

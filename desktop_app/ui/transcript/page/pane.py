@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_app.ui.transcript.looks import measures
@@ -58,6 +58,10 @@ class Pane(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewport(_surface())
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self._fonts_came = QTimer(self, singleShot=True, interval=0)
+        self._fonts_came.timeout.connect(self._dress_again)
+        if isinstance(application := QGuiApplication.instance(), QGuiApplication):
+            application.fontDatabaseChanged.connect(self._fonts_came.start)
 
     # What stands on it has changed
 
@@ -178,6 +182,11 @@ class Pane(QAbstractScrollArea):
         self.colours = colours
         self.shelf.set_styles(Styles(colours, self.column.zoom))
         self._measure_again()
+
+    def _dress_again(self) -> None:
+        """There are other fonts: letters that were shaped with those before would be painted as other letters."""
+        if len(self.shelf):
+            self.set_colours(self.colours)
 
     def set_zoom(self, zoom: float) -> None:
         """1 is the usual size of the letters."""

@@ -2,7 +2,8 @@
 
 While a text streams its open end is read again for every line and every sentence. With most texts that is little; with
 one of a thousand tiny marks, or one that never comes to an end, it would be more with every line. So each character
-earns a little, each reading costs what it costs, and while nothing is left the next reading waits for more text.
+earns a little, each reading costs what it costs, and while nothing is left the next reading waits for more text: at
+most until the open end is twice as long, for then it is worth it whatever it costs.
 
 What a reading costs is told by counts and not by a clock: the same text is read in the same places on every machine.
 """
@@ -13,6 +14,8 @@ from typing import Final
 
 _EARNED: Final = 5.0
 _MOST: Final = 60_000.0
+_WAIT: Final = 400
+"""Characters that may be waited for besides."""
 
 READING: Final = 20.0
 """What any reading costs, in microseconds or so; what follows comes on top of it."""
@@ -33,8 +36,10 @@ class Effort:
         """Whether more may be read now; the last reading may have cost more than there was."""
         return self._left > 0
 
-    def earn(self, characters: int) -> None:
-        self._left = min(self._left + _EARNED * characters, _MOST)
+    def earn(self, characters: int, standing: int) -> None:
+        """``standing``: how long the open end was before these characters came."""
+        debt = _EARNED * (standing + _WAIT)
+        self._left = min(max(self._left, -debt) + _EARNED * characters, _MOST)
 
     def spend(self, microseconds: float) -> None:
         self._left -= microseconds

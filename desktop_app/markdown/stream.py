@@ -124,6 +124,11 @@ class BlockStream:
     def base(self) -> int:
         return self._base
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all of the open end has been parsed, so that to look at it costs little."""
+        return self._rest is not None and self._rest[0] == self._base + len(self._tail)
+
     def standing(self, done: int = -1) -> list[Block]:
         """The open end as it would read if the text ended here: nothing held back and nothing added.
 

@@ -3,7 +3,7 @@ r"""What is mathematics and what is money, a name or a bracket that somebody esc
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.markdown.blocks import Block, BlockKind
@@ -116,6 +116,8 @@ def test_words_behind_the_closing_sign_make_it_a_paragraph() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="$\\()[]`x1 ^a\n{}", max_size=40))
+@example("$\\`$")
+@example("\\(x\\`\\)")
 def test_no_code_is_in_a_formula(text: str) -> None:
     for block in parse(text):
         assert "`" not in (block.text if block.kind is BlockKind.MATHS else "")

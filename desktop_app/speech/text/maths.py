@@ -136,7 +136,7 @@ class _Formula:
         if name in _BOUNDED:
             said = self._bounded(name)
         elif name in {"frac", "dfrac", "tfrac"}:
-            said = f"{self._argument()} {words.over} {self._argument()}"
+            said = f"{self._argument(digits=1)} {words.over} {self._argument(digits=1)}"
         elif name == "binom":
             said = f"{self._argument()} {words.choose} {self._argument()}"
         elif name == "sqrt":
@@ -184,8 +184,8 @@ class _Formula:
         known = self._words.powers.get(exponent)
         return f" {known or f'{self._words.power} {exponent}'} "
 
-    def _argument(self) -> str:
-        """The group that follows, or the one sign or letter."""
+    def _argument(self, digits: int = 99) -> str:
+        """The group that follows, or the one sign or letter, or at most so many digits: "x^10" means x to the ten."""
         self._skip_blanks()
         if self._at >= len(self._tokens) or self._depth >= _DEEPEST:
             return ""
@@ -193,6 +193,9 @@ class _Formula:
         if token.isalpha() and len(token) > 1:  # of "^ij" the first alone is meant
             self._tokens[self._at] = token[1:]
             return token[0]
+        if token.isdigit() and len(token) > digits:
+            self._tokens[self._at] = token[digits:]
+            return token[:digits]
         self._at += 1
         self._depth += 1
         said = self._said(token, [])

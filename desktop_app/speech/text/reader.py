@@ -110,8 +110,8 @@ class StreamReader:
     def _take(self, end: int) -> list[Phrase]:
         """Gives the parser the text up to ``end`` and reads what that makes final."""
         if end > self._taken:
+            self._effort.earn(end - self._taken, len(self._stream.tail))
             self._stream.feed(self._triggers.slice(self._taken, end))
-            self._effort.earn(end - self._taken)
             self._taken = end
         fenced = self._stream.in_fence
         phrases = self._leaves(list(self._stream.settle(self._said)))
@@ -178,7 +178,7 @@ class StreamReader:
             self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
             if _is_definition(last):
                 self._carried = None
-        if len(self._stream.tail) > _SHORT and self._effort.is_left:
+        if len(self._stream.tail) > _SHORT:
             self._stream.shorten(self._said, code_too=not self._speakable.needs_code)
         return phrases
 
@@ -191,10 +191,10 @@ class StreamReader:
         return True
 
     def _worth_parsing(self, part: int) -> bool:
-        """Whether the open end is short, or has grown by one part in so many, and there is effort left."""
+        """Whether the open end is short, or has grown by one part in so many, and is read or may be."""
         size = self._stream.base + len(self._stream.tail) - self._standing
         worth = len(self._stream.tail) < _LONG or size > len(self._stream.tail) // part
-        return worth and self._effort.is_left
+        return worth and (self._effort.is_left or self._stream.is_read)
 
     def _standing_blocks(self) -> list[Block]:
         self._standing = self._stream.base + len(self._stream.tail)

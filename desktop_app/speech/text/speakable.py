@@ -36,6 +36,9 @@ _SILENT_TAG = re.compile(
     r"|<[|｜]tool[▁_]calls?[▁_](?:section[▁_])?end[|｜]>)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"</?([a-z:_]+)", re.IGNORECASE)
+_SIGN = re.compile(r"tool[▁_]calls?(?:[▁_]section)?", re.IGNORECASE)
+_THINKING = {"think", "thinking", "thought", "reasoning", "seed:think"}
 _MAY_BE_SILENT = re.compile("[<◁]|\\[/?THINK")
 _CALL = re.compile(r"\A\[TOOL_CALLS\]\s*")
 _HTML_CODE = re.compile(
@@ -57,10 +60,15 @@ class Speakable:
     """Reads the blocks of one message in order and remembers what is being kept silent across them."""
 
     def __init__(self, said: WhatIsSaid) -> None:
-        self.silent = False  # inside <think> or a tool call that a later block closes
+        self._within = ""  # the tag of thinking or of a tool call that a later one closes
         self._said = said
         self._wording = Wording(said)
         self._quoted = False  # the block before this one stood in a quotation
+
+    @property
+    def silent(self) -> bool:
+        """Whether what comes stands inside thinking or a call of a tool."""
+        return self._within != ""
 
     @property
     def needs_code(self) -> bool:
@@ -160,13 +168,18 @@ class Speakable:
             at = 0
             for tag in _SILENT_TAG.finditer(span.text):
                 opens = tag["opens"] is not None and number == 0 and tag.start() == 0
-                if opens or (tag["closes"] and self.silent):
-                    if not self.silent:
-                        yield _part(span, at, tag.start())
-                    self.silent = opens
+                if self.silent or opens:
+                    self._turn(tag)
                     at = tag.end()
             if not self.silent:
                 yield _part(span, at, len(span.text))
+
+    def _turn(self, tag: re.Match[str]) -> None:
+        """Begins to keep silent, or ends it where this is the end of what began it: in a call may stand others."""
+        if not self._within:
+            self._within = tag["opens"] or ""
+        elif tag["closes"] and _kind(tag["closes"]) == _kind(self._within):
+            self._within = ""
 
     def _html(self, block: Block) -> Said:
         """The words between the tags of an HTML block that is not code."""
@@ -175,7 +188,7 @@ class Speakable:
         for tag in _SILENT_TAG.finditer(block.text):
             if self.silent or not CLOSING.fullmatch(tag[0]):  # else all before it was thinking
                 self._plain(words, block, at, tag.start())
-            self.silent = tag["opens"] is not None
+            self._turn(tag)
             at = tag.end()
         self._plain(words, block, at, len(block.text))
         self._wording.clean(words)
@@ -197,6 +210,16 @@ class Speakable:
             if piece["image"]:
                 text = attributes(piece[0]).get("alt", "") if self._said.images else ""
             words.say(text + " " if text else "", start, min(start + len(piece[0]) + 1, block.end))
+
+
+def _kind(tag: str) -> str:
+    """The tags of which one ends what another began: by name, but for thinking, and for the signs of templates."""
+    if named := _NAME.match(tag):
+        return "think" if named[1].lower() in _THINKING else named[1].lower()
+    if OPENING.fullmatch(tag) or CLOSING.fullmatch(tag):
+        return "think"
+    sign = _SIGN.search(tag)
+    return sign[0].replace("▁", "_") if sign else ""
 
 
 def _thinking_ends(spans: list[Span]) -> int:

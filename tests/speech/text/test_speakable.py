@@ -234,3 +234,22 @@ def test_no_formula_is_too_broken_to_be_read(latex: str) -> None:
 )
 def test_mathematics_is_read_in_the_language_around_it_or_named(text: str, said: str) -> None:
     assert said in " ".join(phrase.text for phrase in read_aloud(text, "t"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<function_calls>\n<invoke name="a">\n<parameter name="b">c</parameter>\n</invoke>\n</function_calls>\nOk.',
+        "<tool_calls><function=f>x</function> a</tool_calls>\nOk.",
+        "<|tool_calls_section_begin|>x<|tool_call_begin|>y<|tool_call_end|>z<|tool_calls_section_end|>Ok.",
+        "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>y<｜tool▁call▁end｜>z<｜tool▁calls▁end｜>Ok.",
+        "<think>\nA <tool_call> is.\n\nMore.\n</think>\nOk.",
+        "<think>a</thinking>\n\nOk.",
+        "[THINK]a[/THINK]Ok.",
+        '<|channel|>commentary to=x<|message|>{"a":1}<|call|>Ok.',
+    ],
+)
+def test_a_call_within_a_call_and_what_stands_between_them_is_not_said(text: str) -> None:
+    reader = StreamReader("t")
+    phrases = [phrase for char in text for phrase in reader.feed(char)] + reader.finish()
+    assert [phrase.text for phrase in phrases] == ["Ok."]

@@ -56,7 +56,7 @@ def test_what_is_sent_is_exactly_the_branch_that_is_shown(start: Start, server: 
     _on(program, 2, "ctrl+Left")
     _shown(program, "Answer four.", "Answer five.")
     program.keys("ctrl+q")
-    assert program.wait(5) == 0
+    assert program.wait(30) == 0
 
     program.start()
     assert "Answer five." not in program.see("Answer four.")

@@ -28,7 +28,7 @@ def listed(program: Program) -> list[str]:
 
 def leave(program: Program) -> None:
     program.keys("ctrl+q")
-    assert program.wait(5) == 0
+    assert program.wait(30) == 0
 
 
 def talk_of_boats_and_of_cats(program: Program, server: ThreadedApiServer) -> None:
@@ -93,7 +93,7 @@ def test_closing_in_the_middle_is_silent_at_once_and_keeps_the_half_answer(
     closed = time.monotonic()
     program.keys(how)
     pressed = time.monotonic()
-    assert program.wait(5) == 0
+    assert program.wait(30) == 0
     pause(0.8)
     heard = ear.heard()
     assert heard.first_sound(pressed + 0.5) is None, "of a sentence of four seconds"

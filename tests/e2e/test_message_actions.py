@@ -53,7 +53,7 @@ def test_nothing_is_lost_by_what_is_done_with_a_message(start: Start, server: Th
     do(program, ANSWER, "Delete")
     gone(program, "A word about cats.")
     program.keys("ctrl+q")
-    assert program.wait(5) == 0
+    assert program.wait(30) == 0
 
     program.start()
     assert "A word about cats." not in program.see("Tell me of cats.")

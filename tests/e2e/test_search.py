@@ -62,5 +62,5 @@ def test_a_word_is_found_wherever_it_was_written_and_gone_to(start: Start, serve
     program.go_to("Conversations")
     program.keys("End", "Delete")
     program.keys("ctrl+q")
-    assert program.wait(5) == 0
+    assert program.wait(30) == 0
     assert not [name for word in ("has a kettle", "ylophone") for name in program.files_holding(word) if ".db" in name]

@@ -264,4 +264,4 @@ def test_a_keyring_that_is_busy_asking_freezes_nothing(start: Start, server: Thr
         program.ask("Let in?")
         program.see("You said: Let in?")
         program.keys("ctrl+q")
-        assert program.wait(5) == 0
+        assert program.wait(30) == 0

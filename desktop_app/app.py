@@ -41,10 +41,10 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
 
     An errand is done instead of waiting for a person; its number is returned then.
     """
-    application = start_application(sys.argv[:1])
     profile = Profile(options.data_dir)
     place = place_file.load(profile.place)
     page = _FirstLook(profile.history) if place else None
+    application = start_application(sys.argv[:1])
     install_translations(application, _language(place))
     keeper = ThemeKeeper(application, _appearance(place))
     window = MainWindow(keeper, lambda: _transcript(keeper), _first_start)
@@ -72,9 +72,15 @@ def run(options: StartOptions, errand: Errand | None = None) -> int:
 
 
 class _FirstLook:
-    """The end of the conversation that was open last, read in a thread while the window is made."""
+    """The end of the conversation that was open last, read in a thread while the window is made.
+
+    The thread finds its modules loaded: two threads that import wait for each other at every file.
+    """
 
     def __init__(self, history: Path) -> None:
+        from desktop_app.storage.first_look import newest_messages
+
+        self._read_newest = newest_messages
         self._found: list[Message] = []
         self._thread = threading.Thread(target=self._read, args=(history,), name="first look", daemon=True)
         self._thread.start()
@@ -85,9 +91,7 @@ class _FirstLook:
         return self._found
 
     def _read(self, history: Path) -> None:
-        from desktop_app.storage.first_look import newest_messages
-
-        self._found = newest_messages(history, _IN_SIGHT)
+        self._found = self._read_newest(history, _IN_SIGHT)
 
 
 def _appearance(place: dict[str, object]) -> Appearance:

@@ -262,7 +262,7 @@ class TranscriptView(ViewSignals):
         if not self._dressed:
             self.set_colours(LIGHT)
         super().showEvent(event)
-        load_parser()
+        QTimer.singleShot(0, self, load_parser)  # who shows messages at once needs it at once, and waits for no thread
         self._page.after_painting = lambda: QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
 
     # Inside

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from desktop_app.speech.text.ear_nouns import is_feminine, takes_un
+from desktop_app.speech.text.ear_signs import Rule, written_otherwise
 from desktop_app.speech.text.ear_words import Words
+from desktop_app.speech.text.maths_words import maths_words
 from desktop_app.speech.text.roman_numerals import number_of
 
 if TYPE_CHECKING:
@@ -34,8 +36,6 @@ _SIGN = re.compile(r"(?P<before>\A|(?<=[(\d])|\s)(?:(?P<number>[±≈~<>#§])\s?
 _LAST_WORD = re.compile(r"(\w+)\s\Z")
 _YEAR = range(1100, 2100)
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
-
 
 class EarRules:
     """``all``: the rules of one language in the order in which they may be used, what is longest first."""
@@ -52,6 +52,7 @@ class EarRules:
             rf"(?:\d{{1,3}}(?:[{group} ]\d{{3}})+(?!\d)|\d+)(?:{re.escape(words.decimal)}\d+)?(?:\.\d+)?(?![\d])"
         )
         self.all: tuple[Rule, ...] = (
+            *written_otherwise(language, words, maths_words(language), self.spelled),
             self._abbreviations(),
             *self._dates(),
             (_VERSION, self._version),
@@ -236,6 +237,8 @@ class EarRules:
             of = "d'" if more[0] in "aeio" and self._language == "fr" else "de " if self._language != "it" else "di "
             return f"{self._amount(amount)} {self._words.scales[scale]} {of if linked else ''}{more}"
         whole, _, cents = self._parts(amount)
+        if not whole and len(cents) == 2 and small and int(cents) > 1:
+            return f"{self.spelled(int(cents), self._words.cardinal)} {small}"
         said = f"{self.spelled(whole, self._words.cardinal)} {one if whole == 1 else more}"
         if len(cents) == 2 and small and int(cents):
             return f"{said} {self._words.and_} {self.spelled(int(cents), self._words.cardinal)} {small}"

@@ -138,3 +138,47 @@ def test_the_places_never_go_back(text: str, language: str) -> None:
     assert len(words.starts) == len(words.ends) == len(words.text)
     assert words.starts == sorted(words.starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "1½ tsp, ½ done", "one and one half tsp, one half done"),
+        (
+            "en",
+            "Louis XIV and Elizabeth II, but Vitamin I",
+            "Louis the fourteenth and Elizabeth the second, but Vitamin I",
+        ),
+        ("en", "Call (555) 123-4567.", "Call five five five, one two three, four five six seven."),
+        ("en", "-$20 or US$5 or €0.99", "minus twenty dollars or five dollars or ninety-nine cents"),
+        (
+            "en",
+            "Jan 5, 2024 and 5 Feb 2024",
+            "January fifth, twenty twenty-four and the fifth of February twenty twenty-four",
+        ),
+        ("en", "1.2M users, a 7B model", "one point two million users, a 7B model"),
+        ("en", "6'2\" tall", "six feet two tall"),
+        (
+            "en",
+            "3.2e-5, so 10^-5",
+            "three point two times ten to the power of minus five, so ten to the power of minus five",
+        ),
+        ("en", "x ≠ 3, √2 and .5", "x is not three, the square root of two and zero point five"),
+        ("en", "a 45° turn at 20 °C", "a forty-five degrees turn at twenty degrees Celsius"),
+        ("en", "the commit 3e4a5f", "the commit 3e4a5f"),
+        ("de", "1½ Stunden", "eins und ein halb Stunden"),
+        ("de", "Ludwig XIV. und Heinrich VIII. kamen", "Ludwig der Vierzehnte und Heinrich der Achte kamen"),
+        ("de", "Das war Katharina II.", "Das war Katharina die Zweite."),
+        ("de", "um 9.30 Uhr", "um neun Uhr dreißig"),
+        ("de", "am 03.04.24", "am dritten April zweitausendvierundzwanzig"),
+        ("de", "am 03.04.95", "am dritten April neunzehnhundertfünfundneunzig"),
+        ("de", "Version 3.4.24", "Version drei Punkt vier Punkt vierundzwanzig"),
+        ("de", "0,99 €, ein Winkel von 90°", "neunundneunzig Cent, ein Winkel von neunzig Grad"),
+        ("de", "am 5. Jan.", "am fünften Januar"),
+        ("de", "10^6 ≠ 5", "zehn hoch sechs ist ungleich fünf"),
+        ("fr", "½ litre, 10^6", "un demi litre, dix puissance six"),
+        ("es", "√2 ≥ 1", "la raíz cuadrada de dos es mayor o igual que uno"),
+    ],
+)
+def test_rarer_ways_of_writing_are_read_like_the_usual_ones(language: str, written: str, said: str) -> None:
+    assert for_the_ear(written, language) == said

@@ -39,6 +39,34 @@ SHAPES = {
     ),
     "notes and terms": ("", "A note[^1] here. It goes on.\n\n[^1]: The words of it.\n\nApple\n: a fruit. It is.\n\n"),
     "letters without an end": ("", "字"),
+    # Very short lines, and marks without an end: each is a block or a span of its own, and none says where to cut.
+    "tiny paragraphs": ("", "No. It is.\n\n"),
+    "tiny items": ("", "- Ab cd.\n"),
+    "tiny numbered items": ("", "1. Ab cd.\n"),
+    "tiny loose items": ("", "- Ab cd. E.\n\n"),
+    "tiny quotations": ("", "> a. B\n\n"),
+    "one quotation of tiny lines": ("", "> a\n"),
+    "tiny headings": ("", "## Aa\n"),
+    "tiny tables": ("", "|a|b|\n|-|-|\n|c|d|\n\n"),
+    "tiny rows": ("|a|b|\n|-|-|\n", "|c|d|\n"),
+    "tiny terms": ("", "A\n: b. C\n\n"),
+    "definitions of links": ("", "[a]: /b\n"),
+    "links": ("", "[a](b) "),
+    "images": ("", "![a](b) "),
+    "citations": ("", "a [1][2]. "),
+    "open brackets": ("", "[ab. Cd "),
+    "stars": ("", "*a "),
+    "escapes": ("", "\\* "),
+    "tiny formulas": ("", "$x$ "),
+    "emoji": ("", "👍🏽 "),
+    "tiny lines of Chinese": ("", "你好。\n"),
+    "numbers of lists in one line": ("", "1. "),
+    "lists in lists": ("", "- a\n  - b\n    - c\n      - d\n"),
+    "quotations in quotations": ("", ">" * 30 + " a\n"),
+    "of everything a little": (
+        "",
+        "# T\n\nIt is. So\n\n- a\n- b\n\n> q\n\n```\nc\n```\n\n|a|\n|-|\n|b|\n\n1. x\n2. y\n\n",
+    ),
 }
 
 _FENCES = ("```\n{}\n```\n", "```py\n{}", "~~~\n{}\n~~~\n", "````\n```\n{}\n```\n````\n", "    {}\n", "\t{}\n")
@@ -54,6 +82,7 @@ _AROUND = (
 def main() -> None:
     for name, (head, piece) in SHAPES.items():
         _cost(name, (head + piece * (KILOBYTES * 1000 // len(piece) + 1))[: KILOBYTES * 1000])
+    _length_and_deltas()
     _own_cuts()
     _golden_rules()
     _specification()
@@ -62,17 +91,27 @@ def main() -> None:
     print(f"code said: in {leaks} of {len(_fences())} arrangements of fences and indents (target: 0)")
 
 
-def _cost(name: str, text: str) -> None:
+def _cost(name: str, text: str, delta: int = DELTA) -> None:
     reader = StreamReader("bench")
     worst = 0.0
     began = time.thread_time()
-    for at in range(0, len(text), DELTA):
+    for at in range(0, len(text), delta):
         fed = time.thread_time()
-        reader.feed(text[at : at + DELTA])
+        reader.feed(text[at : at + delta])
         worst = max(worst, time.thread_time() - fed)
     reader.finish()
     each = (time.thread_time() - began) / len(text) * 1e6
-    print(f"{KILOBYTES} kB of {name}: {each:.1f} µs a character (target: 10), longest delta {worst * 1000:.1f} ms")
+    print(
+        f"{len(text) // 1000} kB of {name}: {each:.1f} µs a character (target: 10), longest delta {worst * 1000:.1f} ms"
+    )
+
+
+def _length_and_deltas() -> None:
+    """That the cost is linear, and what the deltas have to do with it."""
+    _head, piece = SHAPES["of everything a little"]
+    for kilobytes, delta in ((50, DELTA), (1000, DELTA), (250, 1), (250, 1000)):
+        text = (piece * (kilobytes * 1000 // len(piece) + 1))[: kilobytes * 1000]
+        _cost(f"of everything a little, in deltas of {delta}", text, delta)
 
 
 class _Score:

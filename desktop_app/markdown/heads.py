@@ -26,7 +26,8 @@ _LONGEST = 400
 class Leaf(NamedTuple):
     """The last leaf block of a unit: the lines [first, last) it has, and those that opened what is around it.
 
-    ``whole`` are lines that opened something by more than their mark: they are kept as they are.
+    ``whole`` are lines that opened something by more than their mark: they are kept as they are. ``titles`` are those
+    of them behind which the first block of what they opened begins.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Leaf(NamedTuple):
     last: int
     opened: tuple[int, ...]
     whole: frozenset[int]
+    titles: frozenset[int]
 
 
 def last_leaf(outline: Outline, unit: Unit) -> Leaf | None:
@@ -50,12 +52,13 @@ def last_leaf(outline: Outline, unit: Unit) -> Leaf | None:
         elif token.type in _CLOSING:
             around.pop()
         elif token.type in _LEAVES and token.map:
-            whole = {line for line, kind in around if kind in {"alert_open", "dt_open"}}
+            titles = frozenset(line for line, kind in around if kind == "alert_open")
+            whole = {line for line, kind in around if kind == "dt_open"} | titles
             opened = {line for line, _ in around}
             if any(kind == "dd_open" for _, kind in around):  # what is defined stands right above
                 opened.add(term)
                 whole.add(term)
-            leaf = Leaf(token.type, token.map[0], token.map[1], tuple(sorted(opened)), frozenset(whole))
+            leaf = Leaf(token.type, token.map[0], token.map[1], tuple(sorted(opened)), frozenset(whole), titles)
     return leaf
 
 
@@ -68,7 +71,8 @@ def heads(outline: Outline, leaf: Leaf, *, within: bool) -> Iterator[str]:
     for line in leaf.opened:
         if line == leaf.first:
             break
-        kept.append(_whole(outline, line) if line in leaf.whole else _reduced(outline, line, opens=True))
+        kept += [_whole(outline, line)] if line in leaf.whole else []
+        kept += [_reduced(outline, line, opens=True)] if line in leaf.titles or line not in leaf.whole else []
     ending = ""
     if within and leaf.kind == "table_open":
         ending = f"{_whole(outline, leaf.first)}\n{_whole(outline, leaf.first + 1)}\n"

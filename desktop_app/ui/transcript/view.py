@@ -262,8 +262,7 @@ class TranscriptView(ViewSignals):
         if not self._dressed:
             self.set_colours(LIGHT)
         super().showEvent(event)
-        QTimer.singleShot(0, self, load_parser)  # who shows messages at once needs it at once, and waits for no thread
-        self._page.after_painting = lambda: QTimer.singleShot(0, self, lambda: let_readers_in(self._page))
+        self._page.after_painting = lambda: QTimer.singleShot(0, self, self._get_ready)
 
     # Inside
 
@@ -292,6 +291,11 @@ class TranscriptView(ViewSignals):
         page.image_wanted.connect(self.image_requested)
         self._to_end.clicked.connect(page.go_to_end)
         self._to_voice.clicked.connect(self._follower.go_to_voice)
+
+    def _get_ready(self) -> None:
+        """Behind the first picture. A page that begins with messages has loaded the parser by itself, and sooner."""
+        load_parser()
+        let_readers_in(self._page)
 
     def _press_link(self, entry: int, piece: int, link: Link) -> None:
         if self._links is None:

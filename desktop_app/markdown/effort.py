@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_EARNED: Final = 5.0
+_EARNED: Final = 4.0
 _MOST: Final = 60_000.0
 _WAIT: Final = 400
 """Characters that may be waited for besides."""
@@ -23,6 +23,10 @@ LINE: Final = 4.0
 TOKEN: Final = 2.5
 BLOCK: Final = 8.0
 MARK: Final = 6.0
+DEFINITION: Final = 8.0
+BRACKET: Final = 4.0
+OPEN: Final = 35.0
+"""For a bracket that nothing closes, the library looks for its end to the end."""
 
 
 class Effort:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from desktop_app.markdown.blocks import Block, Container, Span
-from desktop_app.markdown.effort import BLOCK, LINE, MARK, READING, TOKEN, Effort
+from desktop_app.markdown.effort import BLOCK, BRACKET, DEFINITION, LINE, MARK, OPEN, READING, TOKEN, Effort
 from desktop_app.markdown.inline import plain, spans_of
 from desktop_app.markdown.leaves import LISTS, Leaves, Memory, closing
 from desktop_app.markdown.places import Lines, Place
@@ -44,7 +44,8 @@ def _spans(
     children: list[Token] = []
     md.inline.parse(text, md, env, children)
     if effort is not None:
-        effort.spend(READING + MARK * len(children))
+        opened, ended = text.count("["), text.count("]")
+        effort.spend(READING + MARK * len(children) + BRACKET * opened + OPEN * max(opened - ended, 0))
     return spans_of(children, place)
 
 
@@ -96,7 +97,8 @@ class Outline:
         self.references: dict[str, dict[str, Any]] = env["references"]
         self.units = list(_units(self.tokens, number))
         if effort is not None:
-            effort.spend(READING + LINE * len(self.lines) + TOKEN * len(self.tokens))
+            defined = len(self.references) - len(references or {})
+            effort.spend(READING + LINE * len(self.lines) + TOKEN * len(self.tokens) + DEFINITION * defined)
 
     def references_before(self, line: int) -> dict[str, dict[str, Any]]:
         """The definitions that begin before the line."""

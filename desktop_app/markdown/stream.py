@@ -289,11 +289,10 @@ class BlockStream:
 
     def _worth_parsing(self, upto: int) -> bool:
         new = upto - self._lined
-        return (
-            upto < _LONG
-            or new * _GROWN > upto
-            or _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
-        )
+        if upto < _LONG or new * _GROWN > upto:
+            return True
+        may = self._effort is None or self._effort.is_left
+        return may and _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
 
     def _follow_fence(self, outline: Outline, last: Unit) -> None:
         token = outline.open_fence()

@@ -145,6 +145,12 @@ def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_res
     assert "The light of stars" in again["content"]
     program.wait_for(lambda: not program.shows("Attachments"), "the chips to be gone")
 
+    program.get("Message").focus()
+    program.keys("ctrl+z")
+    program.wait_for(lambda: program.shows("Attachments"), "what was sent to be back")
+    assert program.get("Message").text == "What is this?"
+    assert all(name in attached(program) for name in ("picture.png", "night.md", "paper.pdf, 1 page"))
+
 
 def test_what_was_begun_survives_a_kill_and_a_saved_prompt_has_fields(
     start: Start, server: ThreadedApiServer, tmp_path: Path

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.message_tree import Siblings
 from desktop_app.domain.messages import MessageState
 from desktop_app.markdown.parser import parse
 from desktop_app.ui.transcript.compositions.composing import Setting, compose_block
@@ -72,6 +73,18 @@ def test_the_top_can_be_gone_to_before_all_is_read(qtbot: QtBot, view: Transcrip
     settle(qtbot, view)
     assert _in_sight(view)[0] == "Part 0"
     assert len([line for line in lines(view) if line.startswith("Part ")]) == 800
+
+
+def test_what_is_told_below_a_message_stays_there_while_all_of_it_is_read(qtbot: QtBot, view: TranscriptView) -> None:
+    view.show_messages([mine("q", "What?"), answer("a", MIXED, MessageState.STOPPED)])
+    told = _in_sight(view)[-1]
+    assert "Words" not in told
+    view.show_branches({"a": Siblings(2, 2)})
+    assert told in _in_sight(view)[-1]
+    assert "2 of 2" in _in_sight(view)[-1]
+    settle(qtbot, view)
+    assert told in _in_sight(view)[-1]
+    assert "2 of 2" in _in_sight(view)[-1]
 
 
 def test_what_was_selected_before_all_is_read_stays_selected(qtbot: QtBot, view: TranscriptView) -> None:

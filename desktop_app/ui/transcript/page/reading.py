@@ -85,8 +85,7 @@ class Reader:
                 entry.pieces += (Piece(part, block, self._guess(part)) for part in compose_block(block, setting))
             above = block.containers
         entry.content = len(entry.pieces)
-        notes = compose_notes(self._facts(entry, ended=True))
-        entry.pieces += [Piece(notes, None, self._guess(notes))] if notes else []
+        self.show_notes(entry)
 
     def read_behind(self, entry: Entry, most: int) -> int | None:
         """Reads on in a message of which the end is shown; when all is read, how much higher its pieces count now."""
@@ -223,12 +222,12 @@ class Reader:
             piece.measured = False
             piece.height = self._guess(composition)
 
-    def _facts(self, entry: Entry, *, ended: bool = False) -> NoteFacts:
+    def _facts(self, entry: Entry) -> NoteFacts:
         return NoteFacts(
             entry.message_id,
             mine=entry.mine,
             empty=not entry.mine and not entry.source.strip(),
-            state=entry.state if ended or entry.stream is None else MessageState.STREAMING,
+            state=entry.state if entry.stream is None or entry.behind is not None else MessageState.STREAMING,
             timings=entry.timings,
             usage=entry.usage,
             skipped=entry.skipped,

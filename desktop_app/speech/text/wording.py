@@ -16,11 +16,12 @@ from desktop_app.speech.text.maths import spoken_maths
 from desktop_app.speech.text.maths_words import maths_words
 from desktop_app.speech.text.utterance import Utterance
 
-_EMOJI = re.compile(
+_PICTURES = (
     "(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2934\u2935\u25aa-\u25fe\u203c\u2049\u3030\u303d]"
     "[\ufe0e\ufe0f\u20e3\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*)+"
-    "|[#*0-9]\ufe0f?\u20e3|[\ufe0e\ufe0f\u200b\u2060\ufeff\u20e3\U000e0020-\U000e007f]"
 )
+_EMOJI = re.compile(rf"{_PICTURES}|[#*0-9]\ufe0f?\u20e3|[\ufe0e\ufe0f\u200b\u2060\ufeff\u20e3\U000e0020-\U000e007f]")
+_BEFORE_STOP = re.compile(rf"[ ]+{_PICTURES}(?=[.,!?;:])")
 _CITATION = re.compile(r"[ \t]*(?:\[\^[^\]\s]{1,40}\]|\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\](?!\()|【[^】]{0,80}】)")
 _TASK = re.compile(r"\A(\d+\. )?\[[ xX]\]\s+")
 _ALERT = re.compile(r"\A\[!([A-Z]{3,12})\]\s*")
@@ -104,6 +105,8 @@ class Wording:
         if ":" in text:
             words.replace(_SHORT_CODE, self._short_code)
         if not text.isascii():
+            if self.said.emoji is not SaidEmoji.NAME:
+                words.replace(_BEFORE_STOP, "")
             words.replace(_EMOJI, self._emoji)
         if _SIGN.search(words.text):
             words.replace(_LOOSE_MARKS, "")

@@ -184,3 +184,7 @@ def test_a_formula_is_not_parted_though_it_is_as_long_in_words_as_in_signs() -> 
         " ".join(phrase.text for phrase in phrases)
         == "By x squared. Y it is. Then comes more of it, and by x squared. Y it is."
     )
+
+
+def test_no_blank_is_left_before_a_stop_where_an_emoji_stood() -> None:
+    assert _said("Great job 👩‍💻! It is 🎉🎉, so.\n") == ["Great job!", "It is, so."]

@@ -16,6 +16,7 @@ from desktop_app.markdown.blocks import Block, BlockKind, ContainerKind, Span
 from desktop_app.markdown.effort import Effort
 from desktop_app.markdown.parser import inline
 from desktop_app.markdown.stream import BlockStream
+from desktop_app.speech.text.held_marks import held_from
 from desktop_app.speech.text.line_above import (
     ended,
     is_more_of_quotation,
@@ -29,18 +30,11 @@ from desktop_app.speech.text.sentence_ends import CLOSE_ENDS, CLOSERS, SPACED_EN
 from desktop_app.speech.text.speakable import Said, Speakable
 from desktop_app.speech.text.surroundings import Part, Surroundings
 from desktop_app.speech.text.triggers import Stop, Triggers
-from desktop_app.speech.text.wording import is_escaped_bracket
 
 _MARKS = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]+)*")
 _UNSETTLED = ("`" * 3, "~" * 3, "|", "<", "{", "[{", "[TOOL", "#", "$$", r"\[", r"\begin")
 _DEFINITION = re.compile(r"\[(?!\^)[^\]\n]*\]:")
 _TABLE_RULE = re.compile(r"[\s>|:-]*\Z")
-# What may hide words that are not to be said, once it is closed: a link's address, a tag, mathematics.
-_OPENER = re.compile(
-    r"!?\[(?![^\[\]\n]*\](?:[^(\[:]|\([^()\n]*\)))|<(?=[A-Za-z/!?])|\$\$"
-    r"|(?<![0-9A-Za-z$])\$(?=[^\s\d$]|\d(?:(?![^\W\d_]{3})[^$\n\\^_=+{<>])*[\\^_=+{<>])(?![^$\n]*\$[^$])"
-)
-_HELD = 200
 _WORTH = 36
 _LONG = 4000
 _SHORT = 400
@@ -243,7 +237,7 @@ class StreamReader:
             return phrases
         said = self._speakable.text(self._leaf, spans, self._said)
         self._effort.spend(_CUT + (self._taken - max(spans[0].start, self._said)) / _A_MICROSECOND if spans else 0)
-        held = min(self._table_head(), _held_from(spans, self._taken))
+        held = min(self._table_head(), held_from(spans, self._taken))
         if self._stream.tail.endswith(" ") and said.words.text and not said.words.text.endswith(" "):
             said.words.say(" ", self._taken - 1, self._taken)  # Markdown trims it, and it tells where a word ended
         length = len(said.words.until(held))
@@ -355,27 +349,3 @@ class StreamReader:
 
 def _is_definition(block: Block) -> bool:
     return any(held.kind is ContainerKind.DEFINITION for held in block.containers)
-
-
-def _held_from(spans: tuple[Span, ...], end: int) -> int:
-    """Where markup begins that is still open and may hide words; after a while it is taken as it stands."""
-    if spans and spans[-1].maths and spans[-1].end == end:
-        return spans[-1].start  # what follows may show that it was none
-    mark = _open_mark(spans, end)
-    for span in spans:
-        if span.end < end - _HELD or span.code or span.image or span.html or span.href or span.maths:
-            continue
-        for opener in _OPENER.finditer(span.text):
-            place = span.start + opener.start()
-            if place > end - _HELD:
-                return min(place, mark)
-    return mark
-
-
-def _open_mark(spans: tuple[Span, ...], end: int) -> int:
-    """Where mathematics begins behind an escaped bracket that is not closed yet."""
-    place = end
-    for span in spans:
-        if is_escaped_bracket(span):
-            place = span.start if span.text in "([" else end
-    return place if place > end - _HELD else end

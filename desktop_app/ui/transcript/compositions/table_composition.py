@@ -130,6 +130,12 @@ class TableComposition:
 
     def source_range(self, start: int, end: int) -> tuple[int, int] | None:
         rows = range(max(bisect_right(self.starts, start) - 1, 0), min(bisect_left(self.starts, end), len(self.rows)))
+        if len(rows) == 1:  # a word that is looked for, of thousands
+            at, row = self.starts[rows[0]], self.rows[rows[0]]
+            cells = range(max(bisect_right(row.starts, start - at) - 1, 0), bisect_left(row.starts, end - at))
+            return source_of(
+                (one for cell in cells for one in placed(row.cells[cell], at + row.starts[cell])), start, end
+            )
         found = (source_of(self._placed(range(row, row + 1)), start, end) for row in rows)
         first = next(filter(None, found), None)
         found = (source_of(self._placed(range(row, row + 1)), start, end) for row in reversed(rows))

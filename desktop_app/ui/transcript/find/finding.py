@@ -187,6 +187,7 @@ class Finder(QObject):
     def _try(self, entry: int, least: Place | None) -> Generator[None, None, bool]:
         """Goes to the first of a message, not before ``least``; returns whether there is one."""
         yield from self._read(entry)
+        yield from self._look_through(entry)
         for span in self._matches(entry):
             if least is None or span.start >= least:
                 self._go_to(span)
@@ -196,6 +197,8 @@ class Finder(QObject):
     def _seek_on(self, *, forward: bool) -> Job:
         start = self._current or Span(*2 * (self._origin or Place(0, 0, 0),))
         yield from self._read(start.start.entry)
+        if self._spans is None or self._spans.entry != start.start.entry:
+            yield from self._look_through(start.start.entry)
         here = self._matches(start.start.entry)
         beyond = [span for span in here if (span.start > start.start if forward else span.start < start.start)]
         if beyond:
@@ -207,6 +210,7 @@ class Finder(QObject):
             if self._count_of(entry) == 0 or not may_hold(self._query, self._page.entries[entry].source):
                 continue
             yield from self._read(entry)
+            yield from self._look_through(entry)
             if spans := self._matches(entry):
                 self._go_to(spans[0 if forward else -1])
                 return
@@ -229,24 +233,37 @@ class Finder(QObject):
     def _matches(self, entry: int) -> list[Span]:
         if entry >= len(self._page.entries):
             return []
-        message = self._page.entries[entry]
-        if message.begun and message.streaming:
-            pieces = [piece.composition for piece in message.pieces]
-        else:
-            pieces = list(self._page.entries.pieces(entry))
-        known = self._spans
+        pieces, known = self._pieces(entry), self._spans
         if known is not None and known.entry == entry and known.pieces == pieces:
             spans = known.spans
         else:
-            spans = [
-                Span(Place(entry, number, start), Place(entry, number, end))
-                for number, composition in enumerate(pieces)
-                for start, end in self.found(entry, number, composition)
-            ]
+            spans = [span for number, piece in enumerate(pieces) for span in self._spans_in(entry, number, piece)]
             self._spans = _Spans(entry, pieces, spans)
         if entry < len(self._counts):
             self._counts[entry] = len(spans)
         return spans
+
+    def _look_through(self, entry: int) -> Job:
+        """Has what is in a large message found, some pieces at a time."""
+        if self._page.entries[entry].size <= _LARGE:
+            return
+        spans: list[Span] = []
+        pieces = self._pieces(entry)
+        for number, piece in enumerate(pieces):
+            if number % _AT_A_TIME == 0:
+                yield
+            spans += self._spans_in(entry, number, piece)
+        self._spans = _Spans(entry, pieces, spans)
+
+    def _spans_in(self, entry: int, number: int, piece: Composition) -> list[Span]:
+        found = self.found(entry, number, piece)
+        return [Span(Place(entry, number, start), Place(entry, number, end)) for start, end in found]
+
+    def _pieces(self, entry: int) -> list[Composition]:
+        message = self._page.entries[entry]
+        if message.begun and message.streaming:
+            return [piece.composition for piece in message.pieces]
+        return list(self._page.entries.pieces(entry))
 
     def _go_to(self, span: Span) -> None:
         self._current = span

@@ -175,6 +175,10 @@
         <translation>Gespräch löschen</translation>
     </message>
     <message>
+        <source>Undo the deletion</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
         <source>Go to the message box</source>
         <translation>Zum Eingabefeld</translation>
     </message>
@@ -1087,6 +1091,14 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>JSON enthält nur ganze Gespräche.</translation>
     </message>
     <message>
+        <source>With kept sound ({size})</source>
+        <translation>Mit aufgehobenem Ton ({size})</translation>
+    </message>
+    <message>
+        <source>One file with all versions, times, pictures and saved prompts. Aloud can import it.</source>
+        <translation>Eine Datei mit allen Fassungen, Zeiten, Bildern und gespeicherten Prompts. Aloud kann sie importieren.</translation>
+    </message>
+    <message>
         <source>One file with all versions, times, tokens and pictures. Aloud can import it.</source>
         <translation>Eine Datei mit allen Fassungen, Zeiten, Token und Bildern. Aloud kann sie importieren.</translation>
     </message>
@@ -1357,6 +1369,39 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>
             <numerusform>%Ln beschädigte Nachricht</numerusform>
             <numerusform>%Ln beschädigte Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 damaged prompt</source>
+        <translation>1 beschädigter Prompt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged prompts</source>
+        <translation>
+            <numerusform>%Ln beschädigter Prompt</numerusform>
+            <numerusform>%Ln beschädigte Prompts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder of 1 conversation (the file does not name it)</source>
+        <translation>der Ordner von 1 Gespräch (die Datei nennt ihn nicht)</translation>
+    </message>
+    <message numerus="yes">
+        <source>the folders of %Ln conversations (the file does not name them)</source>
+        <translation>
+            <numerusform>der Ordner von %Ln Gespräch (die Datei nennt ihn nicht)</numerusform>
+            <numerusform>die Ordner von %Ln Gesprächen (die Datei nennt sie nicht)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 tag</source>
+        <translation>1 Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
         </translation>
     </message>
     <message>
@@ -1718,8 +1763,16 @@ Was der Server behält, ist dessen Sache.</translation>
         </translation>
     </message>
     <message>
+        <source>Prompts and drafts from {program}</source>
+        <translation>Prompts und Entwürfe aus {program}</translation>
+    </message>
+    <message>
         <source>{conversations} from {program}</source>
         <translation>{conversations} aus {program}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Imported {conversations}</source>
@@ -1728,6 +1781,10 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>The file breaks off or is damaged. What stands before that place can be imported.</source>
         <translation>Die Datei bricht ab oder ist beschädigt. Was vor dieser Stelle steht, lässt sich importieren.</translation>
+    </message>
+    <message>
+        <source>What was begun on the empty page is in the message box.</source>
+        <translation>Was auf der leeren Seite begonnen war, steht im Nachrichtenfeld.</translation>
     </message>
     <message>
         <source>Not taken along: {list}.</source>
@@ -1744,6 +1801,10 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>Without a title</source>
         <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>What was begun on the empty page comes into the message box.</source>
+        <translation>Was auf der leeren Seite begonnen war, kommt in das Nachrichtenfeld.</translation>
     </message>
     <message>
         <source>1 message</source>
@@ -1782,6 +1843,61 @@ Was der Server behält, ist dessen Sache.</translation>
     <message>
         <source>{messages}, from {oldest} to {newest}.</source>
         <translation>{messages}, von {oldest} bis {newest}.</translation>
+    </message>
+    <message>
+        <source>1 saved prompt comes along.</source>
+        <translation>1 gespeicherter Prompt kommt mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved prompts come along.</source>
+        <translation>
+            <numerusform>%Ln gespeicherter Prompt kommt mit.</numerusform>
+            <numerusform>%Ln gespeicherte Prompts kommen mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 saved prompt came along.</source>
+        <translation>1 gespeicherter Prompt kam mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved prompts came along.</source>
+        <translation>
+            <numerusform>%Ln gespeicherter Prompt kam mit.</numerusform>
+            <numerusform>%Ln gespeicherte Prompts kamen mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kept sound of 1 phrase comes along, if there is room for it.</source>
+        <translation>Der aufgehobene Ton von 1 Satz kommt mit, wenn Platz dafür ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kept sound of %Ln phrases comes along, as far as there is room for it.</source>
+        <translation>
+            <numerusform>Der aufgehobene Ton von %Ln Satz kommt mit, soweit Platz dafür ist.</numerusform>
+            <numerusform>Der aufgehobene Ton von %Ln Sätzen kommt mit, soweit Platz dafür ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kept sound of 1 phrase came along.</source>
+        <translation>Der aufgehobene Ton von 1 Satz kam mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kept sound of %Ln phrases came along.</source>
+        <translation>
+            <numerusform>Der aufgehobene Ton von %Ln Satz kam mit.</numerusform>
+            <numerusform>Der aufgehobene Ton von %Ln Sätzen kam mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That of 1 phrase was left out: there is no room for it (Settings, History).</source>
+        <translation>Der von 1 Satz blieb weg: Dafür ist kein Platz (Einstellungen, Verlauf).</translation>
+    </message>
+    <message numerus="yes">
+        <source>That of %Ln phrases was left out: there is no room for it (Settings, History).</source>
+        <translation>
+            <numerusform>Der von %Ln Satz blieb weg: Dafür ist kein Platz (Einstellungen, Verlauf).</numerusform>
+            <numerusform>Der von %Ln Sätzen blieb weg: Dafür ist kein Platz (Einstellungen, Verlauf).</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 conversation is new.</source>
@@ -2863,6 +2979,10 @@ Was der Server behält, ist dessen Sache.</translation>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
+        <source>looked through without an index, which cannot be written now</source>
+        <translation>ohne Index durchsucht, der gerade nicht geschrieben werden kann</translation>
+    </message>
+    <message>
         <source>still indexing: {0} %</source>
         <translation>Index wird noch erstellt: {0} %</translation>
     </message>
@@ -3673,6 +3793,10 @@ Was der Server behält, ist dessen Sache.</translation>
             <numerusform>%n Ordner wurde gelöscht. Seine Gespräche bleiben.</numerusform>
             <numerusform>%n Ordner wurden gelöscht. Ihre Gespräche bleiben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Brings it back</source>
+        <translation>Bringt es zurück</translation>
     </message>
 </context>
 <context>

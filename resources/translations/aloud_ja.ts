@@ -175,6 +175,10 @@
         <translation>会話を削除</translation>
     </message>
     <message>
+        <source>Undo the deletion</source>
+        <translation>削除を元に戻す</translation>
+    </message>
+    <message>
         <source>Go to the message box</source>
         <translation>入力欄へ移動</translation>
     </message>
@@ -1079,6 +1083,14 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>JSON は会話全体だけを含みます。</translation>
     </message>
     <message>
+        <source>With kept sound ({size})</source>
+        <translation>保存された音声を含める（{size}）</translation>
+    </message>
+    <message>
+        <source>One file with all versions, times, pictures and saved prompts. Aloud can import it.</source>
+        <translation>すべての版、時刻、画像、保存したプロンプトを含む 1 つのファイルです。Aloud で読み込めます。</translation>
+    </message>
+    <message>
         <source>One file with all versions, times, tokens and pictures. Aloud can import it.</source>
         <translation>すべての版、時刻、トークン、画像を含む 1 つのファイル。Aloud で読み込めます。</translation>
     </message>
@@ -1340,6 +1352,36 @@ What the server keeps is the server&apos;s affair.</source>
         <source>%Ln damaged messages</source>
         <translation>
             <numerusform>壊れたメッセージ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 damaged prompt</source>
+        <translation>破損したプロンプト 1 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged prompts</source>
+        <translation>
+            <numerusform>破損したプロンプト %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder of 1 conversation (the file does not name it)</source>
+        <translation>会話 1 件のフォルダー（ファイルに名前がありません）</translation>
+    </message>
+    <message numerus="yes">
+        <source>the folders of %Ln conversations (the file does not name them)</source>
+        <translation>
+            <numerusform>会話 %Ln 件のフォルダー（ファイルに名前がありません）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 tag</source>
+        <translation>タグ 1 個</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>タグ %Ln 個</numerusform>
         </translation>
     </message>
     <message>
@@ -1697,8 +1739,16 @@ What the server keeps is the server&apos;s affair.</source>
         </translation>
     </message>
     <message>
+        <source>Prompts and drafts from {program}</source>
+        <translation>{program} のプロンプトと下書き</translation>
+    </message>
+    <message>
         <source>{conversations} from {program}</source>
         <translation>{program} から {conversations}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>読み込みました</translation>
     </message>
     <message>
         <source>Imported {conversations}</source>
@@ -1707,6 +1757,10 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>The file breaks off or is damaged. What stands before that place can be imported.</source>
         <translation>ファイルが途切れているか壊れています。その前までは読み込めます。</translation>
+    </message>
+    <message>
+        <source>What was begun on the empty page is in the message box.</source>
+        <translation>空のページで書きかけていた内容を入力欄に入れました。</translation>
     </message>
     <message>
         <source>Not taken along: {list}.</source>
@@ -1723,6 +1777,10 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>Without a title</source>
         <translation>題名なし</translation>
+    </message>
+    <message>
+        <source>What was begun on the empty page comes into the message box.</source>
+        <translation>空のページで書きかけていた内容を入力欄に入れます。</translation>
     </message>
     <message>
         <source>1 message</source>
@@ -1759,6 +1817,56 @@ What the server keeps is the server&apos;s affair.</source>
     <message>
         <source>{messages}, from {oldest} to {newest}.</source>
         <translation>{messages}（{oldest} から {newest}）。</translation>
+    </message>
+    <message>
+        <source>1 saved prompt comes along.</source>
+        <translation>保存したプロンプト 1 件も読み込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved prompts come along.</source>
+        <translation>
+            <numerusform>保存したプロンプト %Ln 件も読み込みます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 saved prompt came along.</source>
+        <translation>保存したプロンプト 1 件も読み込みました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved prompts came along.</source>
+        <translation>
+            <numerusform>保存したプロンプト %Ln 件も読み込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kept sound of 1 phrase comes along, if there is room for it.</source>
+        <translation>空きがあれば、1 句分の保存音声も読み込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kept sound of %Ln phrases comes along, as far as there is room for it.</source>
+        <translation>
+            <numerusform>空きがある限り、%Ln 句分の保存音声も読み込みます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kept sound of 1 phrase came along.</source>
+        <translation>1 句分の保存音声も読み込みました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kept sound of %Ln phrases came along.</source>
+        <translation>
+            <numerusform>%Ln 句分の保存音声も読み込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That of 1 phrase was left out: there is no room for it (Settings, History).</source>
+        <translation>1 句分は空きがないため省きました（設定の「履歴」）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>That of %Ln phrases was left out: there is no room for it (Settings, History).</source>
+        <translation>
+            <numerusform>%Ln 句分は空きがないため省きました（設定の「履歴」）。</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 conversation is new.</source>
@@ -2828,6 +2936,10 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>見つかりません。</translation>
     </message>
     <message>
+        <source>looked through without an index, which cannot be written now</source>
+        <translation>索引を書き込めないため、索引なしで調べました</translation>
+    </message>
+    <message>
         <source>still indexing: {0} %</source>
         <translation>索引を作成中：{0} %</translation>
     </message>
@@ -3604,7 +3716,7 @@ What the server keeps is the server&apos;s affair.</source>
     </message>
     <message>
         <source>Undo the deletion</source>
-        <translation>削除を取り消す</translation>
+        <translation>削除を元に戻す</translation>
     </message>
     <message numerus="yes">
         <source>%n messages were deleted.</source>
@@ -3635,6 +3747,10 @@ What the server keeps is the server&apos;s affair.</source>
         <translation>
             <numerusform>フォルダー %n 件を削除しました。中の会話は残ります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Brings it back</source>
+        <translation>元に戻します</translation>
     </message>
 </context>
 <context>

@@ -41,12 +41,13 @@ MakeRecording = Callable[[Script, KeptSpeech, Callable[[float], None]], Recordin
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """``message_id`` None: all answers of the conversation."""
+    """``message_id`` None: all answers of the conversation. ``keep_others``: what has that name already stays."""
 
     conversation_id: str
     message_id: str | None
     path: Path | None = None
     kind: SoundFormat = SoundFormat.MP3
+    keep_others: bool = False
 
 
 class SoundFilePresenter:
@@ -93,10 +94,10 @@ class SoundFilePresenter:
         """Of its answers, as the page shows them."""
         self._ask(_Wanted(conversation_id, None))
 
-    def save(self, path: str, kind: SoundFormat) -> None:
-        """The name was chosen."""
+    def save(self, path: str, kind: SoundFormat, keep_others: bool) -> None:  # noqa: FBT001 - as the signal carries it
+        """The name was chosen; ``keep_others``: it was not asked whether what has that name shall make way."""
         if self._asked is not None:
-            self._begin(replace(self._asked, path=Path(path), kind=kind))
+            self._begin(replace(self._asked, path=Path(path), kind=kind, keep_others=keep_others))
 
     def cancel(self) -> None:
         """What there is of the file goes away."""
@@ -150,27 +151,27 @@ class SoundFilePresenter:
         if before is not None:
             await asyncio.wait([before])
         try:
-            done = await self._record(wanted)
+            saved = await self._record(wanted)
         except UserError as error:
             if self._now is wanted:
                 self._view.clear()
                 self._notices.show_notice(Notice(SOUND_FILE_NOTICE, error, _steps(error), saving=True))
         else:
-            if done and self._now is wanted and wanted.path is not None:
-                self._view.show_saved(wanted.path.name)
+            if saved is not None and self._now is wanted:
+                self._view.show_saved(saved.name)
 
-    async def _record(self, wanted: _Wanted) -> bool:
-        """False where it was cancelled."""
-        if self._now is not wanted or wanted.path is None:
-            return False
-        name = wanted.path.name
-        stop = self.cancel
-        with self._works.begin(WorkKind.SOUND_FILE, name, stop=stop, conversation_id=wanted.conversation_id) as work:
-            self._view.show_progress(name, 0.0)
+    async def _record(self, wanted: _Wanted) -> Path | None:
+        """Where it is then; None where it was cancelled."""
+        path = await asyncio.to_thread(_free_path, wanted.path) if wanted.path and wanted.keep_others else wanted.path
+        if self._now is not wanted or path is None:
+            return None
+        stop, about = self.cancel, wanted.conversation_id
+        with self._works.begin(WorkKind.SOUND_FILE, path.name, stop=stop, conversation_id=about) as work:
+            self._view.show_progress(path.name, 0.0)
             script = await self._script(wanted)
-            done = self._now is wanted and await self._write(wanted, wanted.path, script, work)
+            done = self._now is wanted and await self._write(wanted, path, script, work)
             work.end(WorkState.FINISHED if done else WorkState.STOPPED)
-            return done
+            return path if done else None
 
     async def _write(self, wanted: _Wanted, path: Path, script: Script, work: BegunWork) -> bool:
         """False where it was cancelled."""
@@ -217,6 +218,12 @@ class SoundFilePresenter:
         heard: asyncio.Future[list[Phrase]] = asyncio.get_running_loop().create_future()
         self._kept.recall(turn_id, lambda phrases, _fits: heard.set_result(phrases))
         return await asyncio.to_thread(_read, message.text, turn_id, policy, await heard)
+
+
+def _free_path(path: Path) -> Path:
+    from desktop_app.storage.new_file import free_path
+
+    return free_path(path)
 
 
 def _read(text: str, turn_id: str, policy: WhatIsSaid, heard: Sequence[Phrase]) -> list[Phrase]:

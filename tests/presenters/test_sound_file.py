@@ -98,7 +98,7 @@ class Booth:
     async def begin(self, name: str = "said.mp3") -> FakeRecording:
         """From the chosen name to the work."""
         before = len(self.made)
-        self.presenter.save(f"/somewhere/{name}", SoundFormat.MP3)
+        self.presenter.save(f"/somewhere/{name}", SoundFormat.MP3, keep_others=False)
         await self.desk.until(lambda: len(self.made) > before and self.made[-1].path)
         return self.made[-1]
 
@@ -197,6 +197,66 @@ async def test_the_key_is_asked_for_where_a_server_must_speak(desk: Desk, booth:
     recording.may_end.set()
 
 
+async def test_a_name_that_nobody_was_asked_of_gets_a_number_where_it_is_taken(
+    desk: Desk, booth: Booth, tmp_path: Path
+) -> None:
+    (tmp_path / "v1.5.mp3").touch()
+    (tmp_path / "v1.5 (2).mp3").touch()
+    _, answer = await talk(desk, "Why?", "Because.")
+    booth.presenter.ask_for_message(answer.id)
+    booth.presenter.save(str(tmp_path / "v1.5.mp3"), SoundFormat.MP3, keep_others=True)
+    await desk.until(lambda: booth.made and booth.made[0].path)
+    assert booth.made[0].path == tmp_path / "v1.5 (3).mp3"
+    booth.made[0].may_end.set()
+    await desk.until(lambda: booth.view.lines[-1] == "saved v1.5 (3).mp3")
+    booth.presenter.save(str(tmp_path / "v1.5.mp3"), SoundFormat.MP3, keep_others=False)
+    await desk.until(lambda: len(booth.made) > 1 and booth.made[1].path)
+    assert booth.made[1].path == tmp_path / "v1.5.mp3", "the dialog itself asked"
+    booth.made[1].may_end.set()
+
+
+async def test_the_disk_is_asked_for_a_free_name_in_a_thread(
+    desk: Desk, booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, asked_by = threading.get_ident(), list[int]()
+    exists = Path.exists
+
+    def watched(path: Path) -> bool:
+        asked_by.append(threading.get_ident())
+        return exists(path)
+
+    _, answer = await talk(desk, "Why?", "Because.")
+    booth.presenter.ask_for_message(answer.id)
+    monkeypatch.setattr(Path, "exists", watched)
+    booth.presenter.save(str(tmp_path / "said.mp3"), SoundFormat.MP3, keep_others=True)
+    await desk.until(lambda: booth.made and booth.made[0].path)
+    assert asked_by
+    assert here not in asked_by
+    booth.made[0].may_end.set()
+
+
+async def test_a_cancel_while_the_disk_is_asked_shows_nothing(
+    desk: Desk, booth: Booth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, awake = threading.Event(), threading.Event()
+
+    def exists(_path: Path) -> bool:
+        asked.set()
+        assert awake.wait(10)
+        return False
+
+    _, answer = await talk(desk, "Why?", "Because.")
+    booth.presenter.ask_for_message(answer.id)
+    monkeypatch.setattr(Path, "exists", exists)
+    booth.presenter.save(str(tmp_path / "said.mp3"), SoundFormat.MP3, keep_others=True)
+    await desk.until(asked.is_set)
+    booth.presenter.cancel()
+    awake.set()
+    await desk.tasks_done()
+    assert not any(booth.view.lines)
+    assert not booth.made
+
+
 async def test_a_cancel_ends_the_work_and_takes_the_line_away(desk: Desk, booth: Booth) -> None:
     _, answer = await talk(desk, "Why?", "Because.")
     booth.presenter.ask_for_message(answer.id)
@@ -268,7 +328,7 @@ async def test_closing_waits_until_the_work_has_ended(desk: Desk, booth: Booth) 
 
 
 async def test_a_name_that_was_chosen_for_nothing_does_nothing(booth: Booth) -> None:
-    booth.presenter.save("/somewhere/said.mp3", SoundFormat.MP3)
+    booth.presenter.save("/somewhere/said.mp3", SoundFormat.MP3, keep_others=False)
     booth.presenter.ask_for_message("gone")
     booth.presenter.take_step(Step.RETRY.value)
     assert booth.made == []

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.attachments import LONGEST_SIDE, MOST, file_part, image_part
@@ -24,6 +24,7 @@ from desktop_app.ui.composing.prompt_menu import PromptMenu
 from desktop_app.ui.composing.prompts_dialog import PromptsDialog
 from desktop_app.ui.message_box import MessageBox
 from desktop_app.ui.theme import ThemeKeeper
+from tests.support.file_dialogs import file_dialog
 from tests.ui.test_composer import _button
 
 NOTES = file_part("It is dark.", "night.txt", "text/plain", 11)
@@ -265,7 +266,7 @@ def test_many_chips_leave_the_page_its_place_and_the_one_with_the_keyboard_is_in
 def test_files_are_chosen_in_a_dialog_that_holds_nothing_up(composer: Composer, qtbot: QtBot) -> None:
     composer.choose_files()
     composer.choose_files()  # one is open
-    [dialog] = composer.window().findChildren(QFileDialog)
+    dialog = file_dialog(qtbot, composer.window())
     with qtbot.waitSignal(composer.file_given) as given:
         dialog.filesSelected.emit(["/x/night.txt"])
     assert given.args[1] == "/x/night.txt"

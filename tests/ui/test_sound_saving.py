@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.choices import SoundFormat
 from desktop_app.presenters.views import SoundFileView
-from desktop_app.ui import sound_saving
 from desktop_app.ui.sound_saving import SoundSaving
 from desktop_app.ui.theme import ThemeKeeper
+from tests.support.file_dialogs import file_dialog
 
 
 @pytest.fixture
 def saving(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SoundSaving]:
-    monkeypatch.setattr(sound_saving, "_music_folder", lambda: str(tmp_path))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _location: str(tmp_path))
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     made = SoundSaving()
     qtbot.addWidget(made)
@@ -40,14 +40,9 @@ def press(saving: SoundSaving, name: str) -> None:
     next(button for button in buttons if button.accessibleName() == name and button.isVisible()).click()
 
 
-def dialog_of(saving: SoundSaving) -> QFileDialog:
-    """The newest: one that was answered is deleted a moment later."""
-    return saving.findChildren(QFileDialog)[-1]
-
-
-def answer(saving: SoundSaving, name: str, kind: str = "") -> None:
+def answer(saving: SoundSaving, qtbot: QtBot, name: str, kind: str = "") -> None:
     """Types the name into the dialog and saves."""
-    dialog = dialog_of(saving)
+    dialog = file_dialog(qtbot, saving)
     if kind:
         dialog.selectNameFilter(next(one for one in dialog.nameFilters() if f"*.{kind})" in one))
         dialog.filterSelected.emit(dialog.selectedNameFilter())
@@ -64,9 +59,9 @@ def test_it_is_what_the_presenter_asks_for(saving: SoundSaving) -> None:
     assert not saving.isVisible()
 
 
-def test_the_dialog_proposes_a_name_and_offers_the_four_kinds(saving: SoundSaving) -> None:
+def test_the_dialog_proposes_a_name_and_offers_the_four_kinds(saving: SoundSaving, qtbot: QtBot) -> None:
     saving.ask_where("A talk")
-    dialog = dialog_of(saving)
+    dialog = file_dialog(qtbot, saving)
     assert dialog.isVisible()
     assert [Path(path).name for path in dialog.selectedFiles()] == ["A talk.mp3"]
     endings = [one.rsplit("*.", 1)[-1] for one in dialog.nameFilters()]
@@ -90,36 +85,37 @@ def test_the_ending_of_the_name_says_the_kind_else_the_chosen_one_does(
 ) -> None:
     saving.ask_where("A talk")
     with qtbot.waitSignal(saving.place_chosen) as told:
-        answer(saving, typed, filter_kind)
-    assert told.args == [str(tmp_path / name), kind]
+        answer(saving, qtbot, typed, filter_kind)
+    assert told.args is not None
+    assert told.args[:2] == [str(tmp_path / name), kind]
 
 
-def test_a_dialog_is_answered_once(saving: SoundSaving, tmp_path: Path) -> None:
+def test_a_name_that_gets_an_ending_behind_the_dialog_overwrites_nothing(saving: SoundSaving, qtbot: QtBot) -> None:
+    told: list[tuple[str, bool]] = []
+    saving.place_chosen.connect(lambda path, _kind, keep_others: told.append((Path(path).name, keep_others)))
+    for name in ("v1.5", "v1.5.mp3", "said"):
+        saving.ask_where("A talk")
+        answer(saving, qtbot, name)
+    assert told == [("v1.5.mp3", True), ("v1.5.mp3", False), ("said.mp3", False)]
+
+
+def test_a_dialog_is_answered_once(saving: SoundSaving, qtbot: QtBot, tmp_path: Path) -> None:
     told: list[object] = []
-    saving.place_chosen.connect(lambda path, _kind: told.append(path))
+    saving.place_chosen.connect(lambda path, _kind, _keep: told.append(path))
     saving.ask_where("A talk")
-    dialog = dialog_of(saving)
+    dialog = file_dialog(qtbot, saving)
     for _ in range(2):
-        dialog.fileSelected.emit(str(tmp_path / "said.mp3"))
+        dialog.filesSelected.emit([str(tmp_path / "said.mp3")])
     dialog.accept()
     assert told == [str(tmp_path / "said.mp3")]
 
 
-def test_a_name_that_gets_an_ending_overwrites_nothing(saving: SoundSaving, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "v1.5.mp3").touch()
-    (tmp_path / "v1.5 (2).mp3").touch()
-    saving.ask_where("A talk")
-    with qtbot.waitSignal(saving.place_chosen) as told:
-        answer(saving, "v1.5")
-    assert told.args == [str(tmp_path / "v1.5 (3).mp3"), SoundFormat.MP3]
-
-
-def test_the_next_dialog_begins_where_the_last_one_ended(saving: SoundSaving, tmp_path: Path) -> None:
+def test_the_next_dialog_begins_where_the_last_one_ended(saving: SoundSaving, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     saving.ask_where("A talk")
-    answer(saving, str(tmp_path / "there" / "said.flac"))
+    answer(saving, qtbot, str(tmp_path / "there" / "said.flac"))
     saving.ask_where("Another")
-    dialog = dialog_of(saving)
+    dialog = file_dialog(qtbot, saving)
     assert dialog.selectedFiles() == [str(tmp_path / "there" / "Another.flac")]
     dialog.reject()
 
@@ -127,7 +123,7 @@ def test_the_next_dialog_begins_where_the_last_one_ended(saving: SoundSaving, tm
 def test_a_dialog_that_is_put_away_chooses_nothing(saving: SoundSaving, qtbot: QtBot) -> None:
     saving.ask_where("A talk")
     with qtbot.assertNotEmitted(saving.place_chosen):
-        dialog_of(saving).reject()
+        file_dialog(qtbot, saving).reject()
 
 
 def test_the_line_says_how_far_it_is_and_offers_cancel(saving: SoundSaving, qtbot: QtBot) -> None:

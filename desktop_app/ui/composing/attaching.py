@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.attachments import MOST
 from desktop_app.domain.errors import TooManyAttachments
 from desktop_app.ui.composing.attached import Attached
 from desktop_app.ui.composing.given import Given
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+    from desktop_app.ui.file_dialogs import FileDialogs
 
 _PICTURES: Final = "*.png *.jpg *.jpeg *.gif *.webp *.bmp *.tif *.tiff"
 
@@ -26,8 +31,6 @@ class Attaching(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._dialog: QFileDialog | None = None
-        self._folder = ""
         self.row = Attached()
 
     def take(self, given: Given) -> None:
@@ -42,29 +45,15 @@ class Attaching(QObject):
 
     def choose(self) -> None:
         """Asks for files in a dialog."""
-        if self._dialog is not None:
-            self._dialog.raise_()
-            return
-        dialog = self._dialog = QFileDialog(self._parent.window(), self.tr("Attach files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._files.ask(self.tr("Attach files"), self._prepare, lambda chosen: self.take(Given(chosen.paths)))
+
+    @cached_property
+    def _files(self) -> FileDialogs:
+        from desktop_app.ui.file_dialogs import FileDialogs  # no start waits for it
+
+        return FileDialogs(self, self._parent.window)
+
+    def _prepare(self, dialog: QFileDialog) -> None:
+        dialog.setFileMode(dialog.FileMode.ExistingFiles)
         everything, pictures = self.tr("Pictures, texts and PDFs"), self.tr("Pictures")
         dialog.setNameFilters([f"{everything} (*)", f"{pictures} ({_PICTURES})", "PDF (*.pdf)"])
-        dialog.setDirectory(self._folder or _usual_folder())
-        dialog.filesSelected.connect(self._take_chosen)
-        dialog.finished.connect(lambda _result: self._forget(dialog))
-        dialog.open()
-
-    def _take_chosen(self, paths: list[str]) -> None:
-        if paths:
-            self._folder = str(Path(paths[0]).parent)
-            self.take(Given(tuple(paths)))
-
-    def _forget(self, dialog: QFileDialog) -> None:
-        dialog.deleteLater()
-        self._dialog = None
-
-
-def _usual_folder() -> str:
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)

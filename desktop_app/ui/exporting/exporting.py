@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.exporting import ExportFormat, ExportRequest
@@ -14,7 +14,7 @@ from desktop_app.domain.messages import Conversation
 from desktop_app.ui.exporting.dialog import NO_SOUND, ExportDialog
 from desktop_app.ui.exporting.progress_line import ExportLine
 from desktop_app.ui.exporting.words import export_words
-from desktop_app.ui.usual_folder import UsualFolder
+from desktop_app.ui.file_dialogs import Chosen, FileDialogs
 
 _LONGEST_NAME = 80
 _NOT_IN_NAMES = '<>:"/\\|?*'
@@ -32,17 +32,15 @@ class Exporting(QObject):
         self.line = ExportLine()
         self.line.cancelled.connect(self.cancelled)
         self._dialog: ExportDialog | None = None
-        self._places: QFileDialog | None = None
+        self._places = FileDialogs(self, lambda: window)
         self._titles: dict[str, str] = {}
-        self._folder = ""
-        self._documents = UsualFolder(self, QStandardPaths.StandardLocation.DocumentsLocation)
 
     @property
     def dialog(self) -> ExportDialog:
         """Made when it is first opened; what was chosen last stands in it the next time."""
         if self._dialog is None:
             self._dialog = ExportDialog(self._window)
-            self._dialog.accepted.connect(self._ask_folder)
+            self._dialog.accepted.connect(self._ask_where)
         return self._dialog
 
     def ask(
@@ -68,45 +66,27 @@ class Exporting(QObject):
     def clear(self) -> None:
         self.line.clear()
 
-    def _ask_folder(self) -> None:
-        if self._folder:
-            self._ask_where(self._folder)
-        else:
-            self._documents.then(self._ask_where)
+    def _ask_where(self) -> None:
+        self._places.ask(self._question(), self._prepare, self._choose)
 
-    def _ask_where(self, begin: str) -> None:
-        """``begin``: the folder that is shown first."""
-        if self._places is not None:  # one that is still open makes way
-            self._places.reject()
-        dialog = self._places = QFileDialog(self._window, self._question())
+    def _prepare(self, places: QFileDialog) -> None:
         if self.dialog.is_folder:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
-            dialog.setDirectory(begin)
+            places.setFileMode(QFileDialog.FileMode.Directory)
+            places.setOption(QFileDialog.Option.ShowDirsOnly)
+            places.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
         else:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-            dialog.setNameFilter(f"{self._kind()} (*.{self.dialog.format.value})")
-            dialog.setDefaultSuffix(self.dialog.format.value)
-            dialog.setDirectory(begin)
-            dialog.selectFile(f"{self._name()}.{self.dialog.format.value}")
-        dialog.fileSelected.connect(lambda path: self._choose(dialog, path))
-        dialog.finished.connect(lambda _result: self._forget(dialog))
-        dialog.open()
+            ending = self.dialog.format.value
+            places.setNameFilter(f"{self._kind()} (*.{ending})")
+            places.setDefaultSuffix(ending)
+            self._places.save_as(places, f"{self._name()}.{ending}")
 
     def _question(self) -> str:
         if self.dialog.is_folder:
             return self.tr("In which folder shall “{name}” be made?").format(name=self._folder_name())
         return self.tr("Export as…")
 
-    def _choose(self, dialog: QFileDialog, path: str) -> None:
-        """The first answer of a dialog counts."""
-        if dialog is not self._places:
-            return
-        self._places = None
-        folder, ending = self.dialog.is_folder, f".{self.dialog.format.value}"
-        self._folder = path if folder else str(Path(path).parent)
+    def _choose(self, answer: Chosen) -> None:
+        path, folder, ending = answer.path, self.dialog.is_folder, f".{self.dialog.format.value}"
         is_named = folder or Path(path).suffix.lower() == ending
         self.chosen.emit(
             ExportRequest(
@@ -119,11 +99,6 @@ class Exporting(QObject):
                 message_ids=self.dialog.message_ids,
             )
         )
-
-    def _forget(self, dialog: QFileDialog) -> None:
-        dialog.deleteLater()
-        if dialog is self._places:
-            self._places = None
 
     def _name(self) -> str:
         ids = self.dialog.conversation_ids

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.importing import ImportLook
+from desktop_app.ui.file_dialogs import FileDialogs
 from desktop_app.ui.importing.dialog import ImportDialog
-from desktop_app.ui.usual_folder import UsualFolder
 
 
 class Importing(QObject):
@@ -25,9 +23,7 @@ class Importing(QObject):
         super().__init__(window)
         self._window = window
         self._dialog: ImportDialog | None = None
-        self._files: QFileDialog | None = None
-        self._folder = ""
-        self._downloads = UsualFolder(self, QStandardPaths.StandardLocation.DownloadLocation)
+        self._files = FileDialogs(self, lambda: window, QStandardPaths.StandardLocation.DownloadLocation)
 
     @property
     def dialog(self) -> ImportDialog:
@@ -40,10 +36,9 @@ class Importing(QObject):
         return self._dialog
 
     def ask_file(self) -> None:
-        if self._folder:
-            self._ask_in(self._folder)
-        else:
-            self._downloads.then(self._ask_in)
+        self._files.ask(
+            self.tr("Import conversations"), self._prepare, lambda chosen: self.file_chosen.emit(chosen.path)
+        )
 
     def come_forward(self) -> None:
         self.dialog.show()
@@ -73,26 +68,7 @@ class Importing(QObject):
     def clear(self) -> None:
         self.dialog.hide()
 
-    def _ask_in(self, folder: str) -> None:
-        if self._files is not None:  # one that is still open makes way
-            self._files.reject()
-        files = self._files = QFileDialog(self._window, self.tr("Import conversations"))
+    def _prepare(self, files: QFileDialog) -> None:
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         files.setNameFilters([self.tr("Exports of conversations (*.json *.zip)"), self.tr("All files (*)")])
         files.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Look into it"))
-        files.setDirectory(folder)
-        files.fileSelected.connect(lambda path: self._choose(files, path))
-        files.finished.connect(lambda _result: self._forget(files))
-        files.open()
-
-    def _choose(self, files: QFileDialog, path: str) -> None:
-        """The first answer of a dialog counts."""
-        if files is self._files:
-            self._files = None
-            self._folder = str(Path(path).parent)
-            self.file_chosen.emit(path)
-
-    def _forget(self, files: QFileDialog) -> None:
-        files.deleteLater()
-        if files is self._files:
-            self._files = None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop_app.domain.backup import BackupChoice, BackupLook, Restored
 from desktop_app.domain.safekeeping import Undertaking
+from desktop_app.ui.file_dialogs import FileDialogs
 from desktop_app.ui.question import Question
 from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
 from desktop_app.ui.safekeeping.progress_line import BackupLine
@@ -36,9 +35,8 @@ class SafekeepingScreen(QObject):
         self._window = window
         self.line = BackupLine()
         self.line.cancelled.connect(self.cancelled)
-        self._places: QFileDialog | None = None
+        self._files = FileDialogs(self, self._over)
         self._choice = BackupChoice()
-        self._folder = ""
 
     def ask_backup(self, sound: int) -> None:
         dialog = BackupDialog(self._over())
@@ -50,10 +48,9 @@ class SafekeepingScreen(QObject):
         self._ask_place(self._choice)
 
     def ask_restore(self) -> None:
-        dialog = self._file_dialog(self.tr("Restore a backup"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._choose(dialog, path, lambda: self.backup_opened.emit(path)))
-        dialog.open()
+        self._files.ask(
+            self.tr("Restore a backup"), self._prepare_opening, lambda chosen: self.backup_opened.emit(chosen.path)
+        )
 
     def show_look(self, name: str, look: BackupLook) -> None:
         dialog = RestoreDialog(self._over(), name, look)
@@ -100,43 +97,22 @@ class SafekeepingScreen(QObject):
 
     def _ask_place(self, choice: BackupChoice) -> None:
         self._choice = choice
-        dialog = self._file_dialog(self.tr("Back up to"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(f"Aloud {datetime.now(UTC).astimezone():%Y-%m-%d}.zip")
-        dialog.fileSelected.connect(
-            lambda path: self._choose(dialog, path, lambda: self.backup_chosen.emit(path, choice))
+        self._files.ask(
+            self.tr("Back up to"), self._prepare_saving, lambda chosen: self.backup_chosen.emit(chosen.path, choice)
         )
-        dialog.open()
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        if self._places is not None:  # one that is still open makes way
-            self._places.reject()
-        dialog = self._places = QFileDialog(self._over(), title)
-        dialog.setNameFilter(self.tr("Backups (*.zip)"))
-        dialog.setDirectory(self._folder or _documents())
-        dialog.finished.connect(lambda _result: self._forget(dialog))
-        return dialog
+    def _prepare_opening(self, dialog: QFileDialog) -> None:
+        dialog.setNameFilter(self._kind())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
 
-    def _choose(self, dialog: QFileDialog, path: str, tell: Callable[[], None]) -> None:
-        """The first answer of a dialog counts."""
-        if dialog is self._places:
-            self._places = None
-            self._folder = str(Path(path).parent)
-            tell()
+    def _prepare_saving(self, dialog: QFileDialog) -> None:
+        dialog.setNameFilter(self._kind())
+        dialog.setDefaultSuffix("zip")
+        self._files.save_as(dialog, f"Aloud {datetime.now(UTC).astimezone():%Y-%m-%d}.zip")
 
-    def _forget(self, dialog: QFileDialog) -> None:
-        dialog.deleteLater()
-        if dialog is self._places:
-            self._places = None
+    def _kind(self) -> str:
+        return self.tr("Backups (*.zip)")
 
     def _over(self) -> QWidget:
         """Settings may be open: what is asked stands above them."""
         return QApplication.activeModalWidget() or self._window
-
-
-def _documents() -> str:
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)

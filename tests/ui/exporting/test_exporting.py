@@ -18,6 +18,7 @@ from desktop_app.ui.exporting.exporting import Exporting
 from desktop_app.ui.settings.choice import Choice
 from desktop_app.ui.settings.switch import Switch
 from desktop_app.ui.theme import ThemeKeeper
+from tests.support.file_dialogs import file_dialog
 
 TALKS = [Conversation(name, f"{name} / talk", 0, 0) for name in ("first", "second", "third")]
 
@@ -25,7 +26,8 @@ TALKS = [Conversation(name, f"{name} / talk", 0, 0) for name in ("first", "secon
 class Asked:
     """The screen, and what came of it."""
 
-    def __init__(self, window: QWidget, folder: Path) -> None:
+    def __init__(self, window: QWidget, folder: Path, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
         self.view = Exporting(window)
         self.window = window
         self.folder = folder
@@ -43,13 +45,14 @@ class Asked:
 
     @property
     def places(self) -> QFileDialog:
-        return self.window.findChildren(QFileDialog)[-1]
+        return file_dialog(self._qtbot, self.window)
 
     def answer(self, name: str, button: str) -> None:
-        field = self.places.findChild(QLineEdit)
+        places = self.places
+        field = places.findChild(QLineEdit)
         assert field is not None
         field.setText(name)
-        next(one for one in self.places.findChildren(QPushButton) if button in one.text()).click()
+        next(one for one in places.findChildren(QPushButton) if button in one.text()).click()
 
 
 def chosen(asked: Asked) -> tuple[str, ...] | None:
@@ -64,11 +67,7 @@ def asked(qtbot: QtBot, keeper: ThemeKeeper, monkeypatch: pytest.MonkeyPatch, tm
     qtbot.addWidget(window)
     window.resize(1000, 800)
     window.show()
-    made = Asked(window, tmp_path)
-    told: list[str] = []
-    made.view._documents.then(told.append)
-    qtbot.waitUntil(lambda: told == [str(tmp_path)])
-    yield made
+    yield Asked(window, tmp_path, qtbot)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import ExportNotUnderstood
@@ -19,6 +19,7 @@ from desktop_app.ui.importing.dropping import ImportDrops
 from desktop_app.ui.importing.gap_words import GapWords
 from desktop_app.ui.importing.importing import Importing
 from desktop_app.ui.importing.words import ImportWords
+from tests.support.file_dialogs import file_dialog
 
 LOOK = ImportLook(
     source=ImportSource.CHATGPT,
@@ -218,11 +219,9 @@ def test_the_file_is_asked_for_by_the_systems_dialog_and_told_once(qtbot: QtBot)
     chosen: list[str] = []
     importing.file_chosen.connect(chosen.append)
     importing.ask_file()
-    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
-    files = window.findChild(QFileDialog)
-    assert isinstance(files, QFileDialog)
-    files.fileSelected.emit("/some/where/export.zip")
-    files.fileSelected.emit("/some/where/else.zip")
+    files = file_dialog(qtbot, window)
+    files.filesSelected.emit(["/some/where/export.zip"])
+    files.filesSelected.emit(["/some/where/else.zip"])
     assert chosen == ["/some/where/export.zip"]
     importing.show_reading("export.zip", 0.0)
     assert importing.dialog.isVisible()

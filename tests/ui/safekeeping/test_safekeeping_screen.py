@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.backup import BackupChoice, BackupLook, Restored, RestoreWay
@@ -17,6 +17,7 @@ from desktop_app.ui.safekeeping.backup_dialog import BackupDialog
 from desktop_app.ui.safekeeping.progress_line import BackupLine
 from desktop_app.ui.safekeeping.restore_dialog import RestoreDialog
 from desktop_app.ui.safekeeping.screen import SafekeepingScreen
+from tests.support.file_dialogs import file_dialog
 
 LOOK = BackupLook(
     created=1_790_000_000.0,
@@ -59,14 +60,14 @@ def opened(window: QWidget, kind: type[QDialog]) -> QDialog:
     return next(one for one in reversed(window.findChildren(kind)) if one.isVisible())
 
 
-def choose(window: QWidget, path: Path) -> None:
-    dialog = opened(window, QFileDialog)
+def choose(qtbot: QtBot, window: QWidget, path: Path) -> None:
+    dialog = file_dialog(qtbot, window)
     dialog.findChildren(QLineEdit)[0].setText(str(path))
     dialog.accept()
 
 
 def test_what_goes_into_a_backup_is_chosen_and_then_where_to(
-    window: QWidget, screen: SafekeepingScreen, tmp_path: Path
+    window: QWidget, screen: SafekeepingScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
     chosen: list[tuple[str, BackupChoice]] = []
     screen.backup_chosen.connect(lambda path, choice: chosen.append((path, choice)))
@@ -77,10 +78,10 @@ def test_what_goes_into_a_backup_is_chosen_and_then_where_to(
     assert sound.isChecked()
     sound.click()
     press(dialog, "Back up to…")
-    choose(window, tmp_path / "mine")
+    choose(qtbot, window, tmp_path / "mine")
     assert chosen == [(str(tmp_path / "mine.zip"), BackupChoice(sound=False, settings=True))]
     screen.ask_backup_place()
-    choose(window, tmp_path / "other.zip")
+    choose(qtbot, window, tmp_path / "other.zip")
     assert chosen[1] == (str(tmp_path / "other.zip"), BackupChoice(sound=False, settings=True))
 
 
@@ -136,16 +137,18 @@ def test_where_nothing_is_missing_nothing_can_be_brought_in(window: QWidget) -> 
     assert switch.isHidden(), "there are none in it"
 
 
-def test_a_file_is_asked_for_one_dialog_at_a_time(window: QWidget, screen: SafekeepingScreen, tmp_path: Path) -> None:
+def test_a_file_is_asked_for_one_dialog_at_a_time(
+    window: QWidget, screen: SafekeepingScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     found: list[str] = []
     screen.backup_opened.connect(found.append)
     file = tmp_path / "mine.zip"
     file.touch()
     screen.ask_restore()
-    first = opened(window, QFileDialog)
+    first = file_dialog(qtbot, window)
     screen.ask_restore()
     assert not first.isVisible()
-    choose(window, file)
+    choose(qtbot, window, file)
     assert found == [str(file)]
 
 

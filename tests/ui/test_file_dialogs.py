@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from desktop_app.domain.messages import Conversation
 from desktop_app.ui.code_saving import CodeSaving
@@ -132,6 +133,54 @@ def test_a_dialog_holds_nobody_up_and_is_gone_when_it_was_answered(
     ask(window)
     file_dialog(qtbot, window).reject()
     qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
+
+
+def test_code_goes_where_the_person_says_under_the_name_that_is_proposed(
+    window: QWidget, qtbot: QtBot, folder: Path
+) -> None:
+    saving, told = CodeSaving(window), list[str]()
+    saving.place_chosen.connect(told.append)
+    saving.ask_where("Dockerfile")
+    dialog = file_dialog(qtbot, window)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert dialog.selectedFiles() == [str(folder / "Dockerfile")]
+    dialog.accept()
+    assert told == [str(folder / "Dockerfile")], "without an ending that nobody wants"
+
+
+def test_several_files_are_attached_in_one_go(window: QWidget, qtbot: QtBot, folder: Path) -> None:
+    attaching, given = Attaching(window), list[str]()
+    attaching.file_given.connect(lambda _number, path: given.append(path))
+    attaching.choose()
+    dialog = file_dialog(qtbot, window)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    paths = [str(folder / name) for name in ("a.txt", "b.png")]
+    dialog.filesSelected.emit(paths)
+    dialog.reject()
+    assert given == paths
+
+
+def test_a_dialog_whose_window_went_while_the_disk_slept_never_comes(
+    qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    awake, done = threading.Event(), threading.Event()
+
+    def is_dir(_path: Path) -> bool:
+        assert awake.wait(10)
+        done.set()
+        return True
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    window = QWidget()
+    asked = Asked(window)
+    asked.ask("late")
+    [looking] = [one for one in threading.enumerate() if one.name == "usual folder"]
+    Shiboken.delete(window)
+    awake.set()
+    looking.join(10)
+    QCoreApplication.processEvents()
+    assert done.is_set()
+    assert asked.opened == []
 
 
 def test_one_that_is_still_open_makes_way(window: QWidget, qtbot: QtBot) -> None:

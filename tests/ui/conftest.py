@@ -28,6 +28,13 @@ def fonts(qapp: QApplication) -> None:
     load_remaining_fonts()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What lies on it at the end would be deleted after Python itself is gone, which ends in a crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def keeper(qapp: QApplication, fonts: None) -> Iterator[ThemeKeeper]:
     """The application in the light theme, whatever the system says."""

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.e2e.conftest import Start
+from tests.e2e.test_export import save_at
 from tests.support.api_replies import error_body
 from tests.support.api_server import ChatReply, ThreadedApiServer
 from tests.support.pdf_files import pdf
@@ -110,6 +111,13 @@ def attached(program: Program) -> str:
     return " / ".join(node.name for node in program.get("Attachments").children)
 
 
+def take_away(program: Program, chip: str) -> None:
+    """By key."""
+    program.go_to(chip)
+    program.keys("Delete")
+    program.wait_for(lambda: not program.shows("Attachments"), "the chip to be gone")
+
+
 def test_pictures_and_files_go_along_and_where_a_model_takes_no_pictures_the_rest_goes(
     start: Start, server: ThreadedApiServer, tmp_path: Path
 ) -> None:
@@ -165,9 +173,11 @@ def test_what_was_begun_survives_a_kill_and_a_saved_prompt_has_fields(
     program.start()
     program.wait_for(lambda: program.get("Message").text == "Half a thought", "the draft")
     assert attached(program) == "night.md, 11 bytes"
-    program.go_to("night.md, 11 bytes")
-    program.keys("Delete")
-    program.wait_for(lambda: not program.shows("Attachments"), "the chip to be gone")
+    take_away(program, "night.md, 11 bytes")
+    program.keys("ctrl+o")
+    save_at(program, tmp_path / "night.md")
+    program.wait_for(lambda: program.shows("Attachments"), "what was chosen in the dialog")
+    take_away(program, "night.md, 11 bytes")
 
     program.get("Message").focus()
     program.keys("ctrl+a", "Delete")

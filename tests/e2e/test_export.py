@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -11,6 +12,7 @@ from tests.e2e.conftest import Start
 from tests.e2e.test_import import choose_file
 from tests.support.api_server import ChatReply, ThreadedApiServer
 from tests.support.program import Program, pause
+from tests.support.screen import Node
 
 ANSWER = "## Boats\n\nA **sloop** has one mast. See [more](https://example.org/sloops).\n\n```python\nmasts = 1\n```\n"
 
@@ -36,6 +38,29 @@ def save_at(program: Program, path: Path, field: str = "File name:") -> None:
     program.keys("Return")
 
 
+def walk_to(program: Program, link: str) -> None:
+    """From link to link of the page, as a screen reader is told of the one that has the keyboard."""
+    page = program.get("Transcript")
+    page.focus()
+    program.screen.wait(lambda: page.has_state("focused"), "the page to have the keyboard")
+    for _ in range(20):
+        before = links(page)
+        if before == [link]:
+            return
+        program.keys("Tab")
+        program.screen.wait(partial(has_moved, page, before), "the next link to have the keyboard")
+    raise AssertionError(f"Tab does not lead to {link}")
+
+
+def has_moved(page: Node, before: list[str]) -> bool:
+    return links(page) != before
+
+
+def links(page: Node) -> list[str]:
+    """The one that has the keyboard."""
+    return [child.name for child in page.children if child.role == "link"]
+
+
 def pdf_text(path: Path) -> str:
     return "".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
 
@@ -51,6 +76,12 @@ def test_a_conversation_and_everything_become_files(start: Start, server: Thread
     program.go_to("Conversations")
     program.keys("Home", "Down", "Down", "Return")
     program.see("one mast")
+
+    walk_to(program, "Save this code in a file")
+    program.keys("Return")
+    save_at(program, tmp_path / "boats.py")
+    program.wait_for((tmp_path / "boats.py").exists, "the code in a file")
+    assert (tmp_path / "boats.py").read_text("utf-8") == "masts = 1\n"
 
     open_export(program, "export conversation", "P")
     save_at(program, tmp_path / "boats.pdf")

@@ -71,8 +71,9 @@ class ImportLook:
     ``removed_here``: messages that are not brought back, since they were here and were deleted. ``continued_here``:
     grown ones in which something was written here, so that what is new is a branch beside it. ``oldest`` and ``newest``
     in seconds since 1970, UTC, of the conversations' last messages. ``prompts``: saved ones that are new. ``draft``:
-    what was begun on the page that is no conversation yet comes along, since nothing is begun there. ``sounds``: phrases
-    of kept sound that are not here; in the end, that came, and ``sounds_left_out`` those for which there was no room.
+    what was begun on the page that is no conversation yet comes along, since nothing is begun there. ``sounds``:
+    phrases of kept sound that are not here; in the end, that came, and ``sounds_left_out`` those for which there was
+    no room.
     """
 
     source: ImportSource

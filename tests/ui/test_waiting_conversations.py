@@ -33,7 +33,7 @@ def test_it_is_announced_when_it_begins_to_wait(sidebar: Sidebar, announced: lis
 
 def test_its_row_looks_otherwise_than_one_that_is_being_answered(sidebar: Sidebar) -> None:
     def row() -> object:
-        view = sidebar._list
+        view = sidebar.conversations
         place: QRect = view.visualRect(view.rows.index(1))
         return view.viewport().grab(place).toImage()
 
@@ -42,6 +42,6 @@ def test_its_row_looks_otherwise_than_one_that_is_being_answered(sidebar: Sideba
     running = row()
     sidebar.set_waiting(frozenset({"a"}))
     assert len([one for one in (plain, running) if one == row()]) == 0
-    index = sidebar._list.rows.index(1)
+    index = sidebar.conversations.rows.index(1)
     assert index.data(WAITING_ROLE)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "The sky — has something to say"

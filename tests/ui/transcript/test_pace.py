@@ -29,7 +29,9 @@ def test_a_frame_writes_a_bounded_portion_of_a_delta_of_any_size(qtbot: QtBot, v
     assert words(view).count("One paragraph.") == 2000
 
 
-def test_a_paragraph_that_goes_on_for_pages_is_written_in_steps_no_larger_than_another(qtbot: QtBot, view: TranscriptView) -> None:
+def test_a_paragraph_that_goes_on_for_pages_is_written_in_steps_no_larger_than_another(
+    qtbot: QtBot, view: TranscriptView
+) -> None:
     view.add_message(streaming("a"))
     view.append_text("a", (SENTENCE * 2000)[:40_000])
     settle(qtbot, view)

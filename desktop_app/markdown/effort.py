@@ -42,8 +42,11 @@ class Effort:
 
     def earn(self, characters: int, standing: int) -> None:
         """``standing``: how long the open end was before these characters came."""
-        debt = _EARNED * (standing + _WAIT)
-        self._left = min(max(self._left, -debt) + _EARNED * characters, _MOST)
+        left = self._left
+        if left < 0:
+            left = max(left, -_EARNED * (standing + _WAIT))
+        left += _EARNED * characters
+        self._left = min(left, _MOST)
 
     def spend(self, microseconds: float) -> None:
         self._left -= microseconds

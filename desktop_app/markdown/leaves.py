@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Memory = dict[tuple[str, int], Any]
 
 LISTS = {"bullet_list_open": ContainerKind.BULLET, "ordered_list_open": ContainerKind.ORDERED}
+_TEXTS = {"paragraph_open", "heading_open"}
 _BY_ITSELF = {"fence", "code_block", "html_block", "hr", "maths_block"}
 _HOLDING = {"dt_open": ContainerKind.TERM, "dd_open": ContainerKind.DEFINITION, "footnote_open": ContainerKind.FOOTNOTE}
 _TITLED = 4
@@ -79,12 +80,12 @@ class Leaves:
         at = begin
         while at < end:
             token = tokens[at]
-            if token.type in _BY_ITSELF:
-                yield self._by_itself(token)
-                at += 1
-            elif token.type in {"paragraph_open", "heading_open"}:
+            if token.type in _TEXTS:
                 yield self._text(token, tokens[at + 1], needed=at + 1 == last)
                 at += 3
+            elif token.type in _BY_ITSELF:
+                yield self._by_itself(token)
+                at += 1
             elif token.type == "table_open":
                 after = closing(tokens, at)
                 yield self._table(tokens[at:after])
@@ -192,6 +193,8 @@ class Leaves:
 
     def _standing_in(self) -> tuple[Container, ...]:
         """The containers as this leaf sees them; those whose mark it carries are marked from then on."""
+        if not self.containers:
+            return ()
         standing = []
         for held in self.containers:
             number = held.item if held.kind is ContainerKind.ORDERED else 0

@@ -69,6 +69,9 @@ class Place:
 
 def paragraph_place(content: str, first: int, lines: Lines) -> Place:
     """The place of a paragraph's text whose lines end like those of the source from line ``first`` on."""
+    if "\n" not in content:
+        text, kept = lines.text(first).rstrip(BLANKS), content.lstrip(" \t")
+        return Place([len(content) - len(kept)], [lines.start(first) + max(len(text) - len(kept), 0)])
     inner: list[int] = []
     outer: list[int] = []
     parts = content.split("\n")

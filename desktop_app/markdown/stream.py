@@ -198,6 +198,8 @@ class BlockStream:
         return Outline(text, self._base, self._references, self._number, self._memory, self._effort)
 
     def _take(self) -> None:
+        if not self._new:
+            return
         new = "".join(self._new)
         self._new = []
         if new.endswith("\r"):  # it may be half a line end
@@ -208,7 +210,9 @@ class BlockStream:
     def _close(self) -> tuple[Block, ...]:
         """Gives the units that are final now and begins the tail anew behind them."""
         upto = self._tail.rfind("\n") + 1
-        if upto <= self._lined or self._in_fence(upto) or self._goes_on(upto) or not self._worth_parsing(upto):
+        if upto <= self._lined or (self._fence is not None and self._in_fence(upto)):
+            return ()
+        if (self._kind in _GOES_ON and self._goes_on(upto)) or (upto >= _LONG and not self._worth_parsing(upto)):
             return ()
         closed = () if self._is_plain(upto) else self._at_blank(upto)
         if closed is not None or (self._effort is not None and not self._effort.is_left):
@@ -288,8 +292,9 @@ class BlockStream:
         return True
 
     def _worth_parsing(self, upto: int) -> bool:
+        """Whether a long open end has grown enough, or by a line that may end it."""
         new = upto - self._lined
-        if upto < _LONG or new * _GROWN > upto:
+        if new * _GROWN > upto:
             return True
         may = self._effort is None or self._effort.is_left
         return may and _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None

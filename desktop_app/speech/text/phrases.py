@@ -98,7 +98,7 @@ def _sentence_end(text: str, at: int, *, join: bool, complete: bool) -> Cut | No
 
 def _blank_end(text: str, at: int) -> Cut | None:
     """The first blank between letters of a script that ends its sentences so, where enough stands before it."""
-    found = _BLANK_END.search(text, at + _BLANK_ENDED, at + LONGEST)
+    found = _BLANK_END.search(text, at + _BLANK_ENDED, at + LONGEST) if len(text) > at + _BLANK_ENDED else None
     return Cut(found.end(), Pause.SENTENCE) if found else None
 
 

@@ -8,6 +8,7 @@ the place up to where the source has been said moves on, and nothing before it i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.domain.phrase import WORD, Pause, Phrase
@@ -108,7 +109,8 @@ class StreamReader:
             self._stream.feed(self._triggers.slice(self._taken, end))
             self._taken = end
         fenced = self._stream.in_fence
-        phrases = self._leaves(list(self._stream.settle(self._said)))
+        closed = self._stream.settle(self._said)
+        phrases = self._leaves(closed) if closed else []
         if self._stream.in_fence and not fenced:
             phrases += self._leaves(self._stream.standing(self._said)[:-1])
         return phrases
@@ -142,37 +144,39 @@ class StreamReader:
         return self._read(block) if block else []
 
     def _line_ended(self, end: int) -> list[Phrase]:
-        line = self._stream.tail[max(self._line - self._stream.base, 0) :]
-        prose = self._carried if self._from is None and self._goes_on(self._marks_end()) else self._from
+        tail, base = self._stream.tail, self._stream.base
+        start, words = max(self._line - base, 0), self._marks_end()
+        line_is_blank = not tail[start:].strip(" \t>\n")
+        prose = self._carried if self._from is None and self._goes_on(words) else self._from
         if self._leaf is not None and _is_definition(self._leaf):
             prose = None  # its lines are indented, and the next may not be
         carried = prose if prose is not None and prose >= self._said and not self._held else None
         above, held = self._line, self._held
-        self._marks = self._stream.tail[max(above - self._stream.base, 0) : self._marks_end()]
+        self._marks = tail[start:words]
         self._line, self._held, self._from, self._carried = end, False, None, None
         if self._stream.in_fence or (carried is None and not held and self._is_lone(above)):
             return []
-        if carried is not None and line.strip(" \t>\n") and len(self._stream.tail) <= _SHORT:
+        if carried is not None and not line_is_blank and len(tail) <= _SHORT:
             self._carried = carried  # only more of the same paragraph
             return []
-        if not self._worth_parsing(_GROWN if line.strip(" \t>\n") else _GROWN_BLANK):
+        if not self._worth_parsing(_GROWN_BLANK if line_is_blank else _GROWN):
             return []
         blocks = self._standing_blocks()
         if not blocks:
             return []
         *before, last = blocks
         phrases = self._leaves(before)
-        ended = self._stream.tail.count("\n", last.end - self._stream.base) > 1
+        ended = tail.count("\n", last.end - base) > 1
         if (last.kind is BlockKind.TABLE and len(last.rows) > 1) or (
             ended and last.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         ):
             phrases += self._read(last)
         elif last.kind is BlockKind.PARAGRAPH and last.spans and not (ended or held or self._speakable.is_silent(last)):
-            begun = words_begin(last, self._stream.tail, self._stream.base)
+            begun = words_begin(last, tail, base)
             self._leaf, self._carried = last, carried if carried is not None else begun if begun >= above else None
             if _is_definition(last):
                 self._carried = None
-        if len(self._stream.tail) > _SHORT:
+        if len(tail) > _SHORT:
             self._stream.shorten(self._said, code_too=not self._speakable.needs_code)
         return phrases
 
@@ -186,15 +190,15 @@ class StreamReader:
 
     def _worth_parsing(self, part: int) -> bool:
         """Whether the open end is short, or has grown by one part in so many, and is read or may be."""
-        size = self._stream.base + len(self._stream.tail) - self._standing
-        worth = len(self._stream.tail) < _LONG or size > len(self._stream.tail) // part
+        length = len(self._stream.tail)
+        worth = length < _LONG or self._stream.base + length - self._standing > length // part
         return worth and (self._effort.is_left or self._stream.is_read)
 
     def _standing_blocks(self) -> list[Block]:
         self._standing = self._stream.base + len(self._stream.tail)
         return self._stream.standing(self._said)
 
-    def _leaves(self, blocks: list[Block]) -> list[Phrase]:
+    def _leaves(self, blocks: Sequence[Block]) -> list[Phrase]:
         return [phrase for block in blocks for phrase in self._read(block)]
 
     def _read(self, block: Block) -> list[Phrase]:
@@ -257,7 +261,7 @@ class StreamReader:
     def _settled(self) -> bool:
         """Whether the line that is growing can only be prose: a paragraph, or an item's or a quote's."""
         tail, start = self._stream.tail, self._line - self._stream.base
-        if "|" in tail[max(start, 0) :]:
+        if tail.find("|", max(start, 0)) >= 0:
             self._held = True
             return False
         if self._from is not None:
@@ -274,7 +278,10 @@ class StreamReader:
 
     def _marks_end(self) -> int:
         """Where in the open end the words of the growing line begin."""
-        marks = _MARKS.match(self._stream.tail, max(self._line - self._stream.base, 0))
+        tail, start = self._stream.tail, max(self._line - self._stream.base, 0)
+        if tail[start : start + 1].isalpha():
+            return start
+        marks = _MARKS.match(tail, start)
         return marks.end() if marks else 0
 
     def _goes_on(self, at: int) -> bool:

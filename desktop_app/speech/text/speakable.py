@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.choices import SaidCode, SaidQuotes, SaidTables
@@ -87,7 +87,11 @@ class Speakable:
 
     def is_silent(self, block: Block) -> bool:
         """Whether the beginning of a block that is still growing is not to be said."""
-        begun = _SILENT_TAG.match(block.spans[0].text) if block.spans else None
+        begun = (
+            _SILENT_TAG.match(block.spans[0].text)
+            if block.spans and _MAY_BE_SILENT.search(block.spans[0].text)
+            else None
+        )
         tagged = begun is not None and begun["opens"] is not None
         return self.silent or tagged or self._is_skipped_quote(block)
 
@@ -154,12 +158,16 @@ class Speakable:
             text = announcements.table(self._wording.language, len(block.rows[0].cells))
             words.say(text, block.start, block.start + 1)
             yield Said(words, Pause.SENTENCE)
-        if self._said.tables in {SaidTables.READ, SaidTables.ANNOUNCE_AND_READ}:
+        if self._said.tables in (SaidTables.READ, SaidTables.ANNOUNCE_AND_READ):
             yield from (Said(words, Pause.SENTENCE) for words in rows_said(block.rows, since, self._wording))
 
-    def _outside_silence(self, spans: Iterable[Span]) -> Iterator[Span]:
+    def _outside_silence(self, spans: Sequence[Span]) -> Iterable[Span]:
         """The spans that may be said; a tag that keeps silent counts only at the beginning of its block."""
-        spans = list(spans)
+        if not any(_MAY_BE_SILENT.search(span.text) for span in spans):
+            return () if self.silent else spans
+        return self._between_silence(list(spans))
+
+    def _between_silence(self, spans: list[Span]) -> Iterator[Span]:
         for number, span in enumerate(spans if self.silent else spans[_thinking_ends(spans) :]):
             if span.code or not _MAY_BE_SILENT.search(span.text):
                 if not self.silent:
@@ -236,7 +244,10 @@ def _thinking_ends(spans: list[Span]) -> int:
 
 def _is_quoted(block: Block) -> bool:
     """Whether it stands in somebody else's words; an alert is the answer's own."""
-    return any(held.kind is ContainerKind.QUOTE and held.alert is None for held in block.containers)
+    for held in block.containers:  # noqa: SIM110 - this runs several times for every block
+        if held.kind is ContainerKind.QUOTE and held.alert is None:
+            return True
+    return False
 
 
 def _formula(block: Block) -> Span:
@@ -274,7 +285,10 @@ def _pause_after(block: Block) -> Pause:
 
 def is_tool_call(spans: list[Span]) -> bool:
     """Whether a paragraph is one JSON value: what a model writes to a tool and not to a person."""
-    text = _CALL.sub("", "".join(span.text for span in spans).strip())
+    text = "".join([span.text for span in spans]).strip()
+    if not text.endswith(("}", "}]")):
+        return False
+    text = _CALL.sub("", text)
     if not (text.startswith("{") and text.endswith("}")) and not (text.startswith("[{") and text.endswith("}]")):
         return False
     try:

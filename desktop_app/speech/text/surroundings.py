@@ -47,7 +47,9 @@ class Surroundings:
 
     def parts(self, text: str) -> list[Part]:
         """The phrase in parts of one language each: as a whole, or apart from what it quotes."""
-        heard = sorted(self.weights, key=self.weights.__getitem__, reverse=True)
+        heard = [*self.weights]
+        if len(heard) > 1:
+            heard.sort(key=self.weights.__getitem__, reverse=True)
         around = heard[0] if heard else ""
         parts = _apart(text, around, heard) or [Part(0, len(text), language_among(text, around, heard))]
         self._hear(parts[0].language if len(parts) == 1 else around, around)

@@ -18,6 +18,7 @@ _ENDS = SPACED_ENDS + CLOSE_ENDS
 _EVENT = re.compile(rf"[\n{re.escape(_ENDS)}]|{LETTERED_ENDS}|{BLANK_ENDS}")
 _EAGER_EVENT = re.compile(rf"[\n {re.escape(_ENDS + SPACED_CLAUSES + CLOSE_CLAUSES)}]")
 _RUN = re.compile(rf"[{re.escape(_ENDS)}]+[{re.escape(CLOSERS)}*_`]*(?:[ \xa0\u202f]»(?=\s|\Z))?")
+_CLOSE = re.compile(f"[{re.escape(CLOSE_ENDS)}]")
 _BLANKS = re.compile(r"[ \t]*")
 _MARKED_LINE = re.compile(r"[ \t]*(?:(?:[-+*>]|#{1,6}|\d{1,9}[.)])[ \t]*)*")
 _DIGITS_LAST = re.compile(r"\d{1,9}\Z")  # the number of a list's item, as far as it has come
@@ -77,7 +78,7 @@ class Triggers:
             self._word = None if self._word is None else max(self._word - keep, 0)
             self._mark -= keep
         self._text += delta
-        yield from self._stops()
+        return self._stops()
 
     def _stops(self) -> Iterator[tuple[Stop, int]]:
         text = self._text
@@ -87,7 +88,7 @@ class Triggers:
                 if begun is None:
                     return
                 yield from begun
-            found, place = self._next(text, self._limit(text))
+            found, place = self._next(text, len(text) if self._word is None else self._limit(text))
             if found:
                 stop = self._judge(text, place)
                 if stop is None:
@@ -95,14 +96,15 @@ class Triggers:
                 yield from stop
             else:
                 self._at = place
-                yield from self._word_went_on(text)
+                if self._word is not None:
+                    yield from self._word_went_on(text)
 
     def _line_begun(self, text: str, line: int) -> list[tuple[Stop, int]] | None:
         """Looks at how a line begins, whose marks reach to ``line`` at least; None while it is all marks."""
-        marks = _MARKED_LINE.match(text, line)
+        marks = None if text[line : line + 1].isalpha() else _MARKED_LINE.match(text, line)
         begun = marks.end() if marks else line
         self._marked = self._marked or begun > line
-        if begun == len(text) or _DIGITS_LAST.match(text, begun):
+        if begun == len(text) or (text[begun].isdecimal() and _DIGITS_LAST.match(text, begun)):
             self._line = begun
             return None
         marked, self._line, self._marked = self._marked, None, False
@@ -175,7 +177,7 @@ class Triggers:
             self._at = at
             return None
         self._at = after
-        close = any(char in CLOSE_ENDS for char in text[at:end])
+        close = _CLOSE.search(text, at, end) is not None
         if text[after] == "\n" or (after == end and not close):
             return []
         if close:

@@ -91,8 +91,9 @@ class Wording:
     def clean(self, words: Utterance, *, begins: bool = False) -> None:
         """Takes out what is a sign and not a word; ``begins``: it is the beginning of a paragraph."""
         text = words.text
-        self._around = _MATHS.sub(" ", text)
+        self._around = text
         if "\ufdd0" in text:
+            self._around = _MATHS.sub(" ", text)
             words.replace(_MATHS, self._maths)
         if "[" in text or "【" in text:
             if begins:

@@ -75,7 +75,7 @@ def plain(text: str, place: Place) -> tuple[Span, ...]:
     """The same for a text in which the parser would find nothing but words."""
     start, end = place.at(0), place.end(len(text))
     span = Span(text, start, end)
-    return tuple(_with_addresses(span)) if end - start == len(text) else (span,)
+    return tuple(_with_addresses(span)) if end - start == len(text) and "." in text else (span,)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -98,8 +98,13 @@ class Leaves:
                 at += _TITLED if token.type == "alert_open" else 1
 
     def _open(self, token: Token) -> None:
-        line = (token.map or [0])[0]
+        line = token.map[0] if token.map else 0
         match token.type:
+            case "list_item_open":
+                item = self.containers[-1]
+                item.item, item.line, item.marked = item.number, line, False
+                item.checked = token.meta.get("checked")
+                item.number += 1
             case "blockquote_open":
                 self.containers.append(_Open(ContainerKind.QUOTE))
             case "alert_open":
@@ -107,11 +112,6 @@ class Leaves:
                 self.containers.append(_Open(ContainerKind.QUOTE, line=line, marked=False, alert=alert))
             case "bullet_list_open" | "ordered_list_open":
                 self.containers.append(_Open(LISTS[token.type], number=int(token.attrs.get("start", 1))))
-            case "list_item_open":
-                item = self.containers[-1]
-                item.item, item.line, item.marked = item.number, line, False
-                item.checked = token.meta.get("checked")
-                item.number += 1
             case "dt_open" | "dd_open" | "footnote_open":
                 label = token.meta.get("label", "")
                 self.containers.append(_Open(_HOLDING[token.type], line=line, marked=False, label=label))

@@ -67,7 +67,7 @@ class PartStream(BlockStream):
 
     def __init__(self, base: int = 0) -> None:
         super().__init__(keeps_source=False)
-        self._base = base
+        self.base = base
         self._given = -1  # what ends by this place has been given, or is kept
         self._table: Block | None = None  # the rows that are left out of the table that is open
         self._numbers: list[int] = []  # of the ordered lists around, which the made-up lines would count from elsewhere
@@ -95,7 +95,7 @@ class PartStream(BlockStream):
 
     def _outline(self, text: str) -> Outline:
         outline = super()._outline(text)
-        if self._base < self._given:
+        if self.base < self._given:
             _renumber(outline, self._numbers, self._head_lines)
         return outline
 
@@ -111,13 +111,13 @@ class PartStream(BlockStream):
         )
 
     def _is_long(self) -> bool:
-        size = len(self._tail)
-        return self._fence is None and size > _LONG and self._base + size >= self._wait
+        size = len(self.tail)
+        return self._fence is None and size > _LONG and self.base + size >= self._wait
 
     def _give_part(self) -> tuple[Block, ...] | None:
         """The next blocks that are final though their unit is open; None where none can be told from the rest."""
-        self._wait = self._base + len(self._tail) + len(self._tail) // _AGAIN
-        text = self._tail[: self._decided()]
+        self._wait = self.base + len(self.tail) + len(self.tail) // _AGAIN
+        text = self.tail[: self._decided()]
         outline = self._outline(text)
         if len(outline.units) != 1 or is_final(outline, outline.units[0]):
             return None
@@ -134,23 +134,23 @@ class PartStream(BlockStream):
 
     def _decided(self) -> int:
         """How much of the open end no later text can make something else: its lines, and a long one's beginning."""
-        lines = self._tail.rfind("\n") + 1
-        if len(self._tail) - lines < _LINE:
+        lines = self.tail.rfind("\n") + 1
+        if len(self.tail) - lines < _LINE:
             return lines
-        end = len(self._tail) - _UNSURE
-        return self._tail.rfind(" ", max(lines, end - _LINE // 2), end) + 1 or end
+        end = len(self.tail) - _UNSURE
+        return self.tail.rfind(" ", max(lines, end - _LINE // 2), end) + 1 or end
 
     def _shortened(self, outline: Outline, text: str, part: _Part) -> _Short | None:
         """A text without what the part gives; None where none is found that reads as it should."""
         unit = outline.units[0]
         begin = part.given if part.within else outline.lines.start(part.leaf.first)
-        rest = text[begin - self._base :]
+        rest = text[begin - self.base :]
         numbers = _numbers(part.block)
         for head in heads(outline, part.leaf, within=part.within):
             short = head + rest
             if len(text) - len(short) < _WORTH:
                 return None
-            base = self._base + len(text) - len(short)
+            base = self.base + len(text) - len(short)
             after = Outline(short, base, _known(outline), unit.number, self._memory)
             lines = head.count("\n")
             _renumber(after, numbers, lines)
@@ -162,12 +162,12 @@ class PartStream(BlockStream):
         self._references = _known(outline)
         self._number = outline.units[0].number
         self._kind = outline.units[0].kind
-        self._base += len(text) - len(short.text)
-        self._tail = short.text + self._tail[len(text) :]
+        self.base += len(text) - len(short.text)
+        self.tail = short.text + self.tail[len(text) :]
         self._lined = short.text.rfind("\n") + 1
         self._rest = None
         if self._lined == len(short.text):
-            self._rest = self._base + self._lined, short.outline, short.outline.units
+            self._rest = self.base + self._lined, short.outline, short.outline.units
         if len(self._memory) > _REMEMBERED:
             self._memory.clear()
         self._shown, self._wait = -1, 0

@@ -21,11 +21,9 @@ class Lines:
     def __init__(self, source: str, base: int = 0) -> None:
         self._source = source
         self._base = base
-        self._starts, self._ends = [0], []
-        for end in _LINE_END.finditer(source):
-            self._ends.append(end.start())
-            self._starts.append(end.end())
-        self._ends.append(len(source))
+        ends = [end.span() for end in _LINE_END.finditer(source)]
+        self._starts = [0, *[end for _, end in ends]]
+        self._ends = [*[start for start, _ in ends], len(source)]
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -67,8 +67,9 @@ class BlockStream:
         self._keeps_source = keeps_source
         self._parts: list[str] = []
         self._new: list[str] = []
-        self._tail = ""
-        self._base = 0
+        self.tail = ""
+        """The open end as written, which begins at ``base`` of the source."""
+        self.base = 0
         self._references: dict[str, dict[str, Any]] = {}
         self._number: int | None = None
         self._memory: Memory = {}
@@ -106,7 +107,8 @@ class BlockStream:
 
         For one who needs nothing before the place ``done``, which is left out.
         """
-        self._take()
+        if self._new:
+            self._take()
         self._done = done
         return self._close()
 
@@ -116,18 +118,9 @@ class BlockStream:
         return self._fence is not None
 
     @property
-    def tail(self) -> str:
-        """The open end as written, which begins at ``base`` of the source."""
-        return self._tail
-
-    @property
-    def base(self) -> int:
-        return self._base
-
-    @property
     def is_read(self) -> bool:
         """Whether all of the open end has been parsed, so that to look at it costs little."""
-        return self._rest is not None and self._rest[0] == self._base + len(self._tail)
+        return self._rest is not None and self._rest[0] == self.base + len(self.tail)
 
     def standing(self, done: int = -1) -> list[Block]:
         """The open end as it would read if the text ended here: nothing held back and nothing added.
@@ -135,11 +128,11 @@ class BlockStream:
         For one who needs nothing before the place ``done``, what ends there may come without its text or not at all,
         and HTML without its spans.
         """
-        end = self._base + len(self._tail)
-        if not self._tail:
+        end = self.base + len(self.tail)
+        if not self.tail:
             return []
         if self._rest is None or self._rest[0] != end:
-            outline = self._outline(self._tail)
+            outline = self._outline(self.tail)
             self._rest = end, outline, outline.units
         _, outline, units = self._rest
         return [*_needed(outline, units[:-1], done), *(unit_blocks(outline, units[-1], done) if units else ())]
@@ -153,14 +146,14 @@ class BlockStream:
         """
         from desktop_app.markdown import shortening  # with the first text that becomes long
 
-        end = self._base + len(self._tail)
+        end = self.base + len(self.tail)
         if self._fence is not None or self._rest is None or self._rest[0] != end or not self._rest[2]:
             return
         _, outline, units = self._rest
         before = unit_blocks(outline, units[-1], end)
         if outline.units[-1] is not units[-1] or not before or not shortening.is_worth_it(before[-1]):
             return
-        source = self._tail[outline.lines.start(0) - self._base :]
+        source = self.tail[outline.lines.start(0) - self.base :]
         is_code = before[-1].kind is BlockKind.CODE
         begin = outline.lines.start(0)
         runs = [
@@ -177,39 +170,37 @@ class BlockStream:
         for label, reference in long.references.items():
             self._references.setdefault(label, {**reference, "map": [-1, -1]})
         self._number = short.units[0].number
-        self._base += len(self._tail) - len(text)
-        self._tail, self._lined, self._shown = text, len(text), -1
+        self.base += len(self.tail) - len(text)
+        self.tail, self._lined, self._shown = text, len(text), -1
         if len(self._memory) > _REMEMBERED:
             self._memory.clear()
-        self._rest = self._base + len(text), short, short.units
+        self._rest = self.base + len(text), short, short.units
 
     def finish(self) -> Update:
         """The rest, which is final now that no more text will come."""
-        self._tail += "".join(self._new)
-        outline = self._outline(self._tail)
+        self.tail += "".join(self._new)
+        outline = self._outline(self.tail)
         closed = tuple(block for unit in outline.units for block in unit_blocks(outline, unit))
-        self._base += len(self._tail)
-        self._new, self._tail, self._open, self._fence = [], "", (), None
+        self.base += len(self.tail)
+        self._new, self.tail, self._open, self._fence = [], "", (), None
         self._lined = self._shown = 0
         return Update(closed)
 
     def _outline(self, text: str) -> Outline:
         """Of text that begins where the tail does."""
-        return Outline(text, self._base, self._references, self._number, self._memory, self._effort)
+        return Outline(text, self.base, self._references, self._number, self._memory, self._effort)
 
     def _take(self) -> None:
-        if not self._new:
-            return
         new = "".join(self._new)
         self._new = []
         if new.endswith("\r"):  # it may be half a line end
             new = new[:-1]
             self._new.append("\r")
-        self._tail += new
+        self.tail += new
 
     def _close(self) -> tuple[Block, ...]:
         """Gives the units that are final now and begins the tail anew behind them."""
-        upto = self._tail.rfind("\n") + 1
+        upto = self.tail.rfind("\n") + 1
         if upto <= self._lined or (self._fence is not None and self._in_fence(upto)):
             return ()
         if (self._kind in _GOES_ON and self._goes_on(upto)) or (upto >= _LONG and not self._worth_parsing(upto)):
@@ -218,10 +209,10 @@ class BlockStream:
         if closed is not None or (self._effort is not None and not self._effort.is_left):
             return closed or ()
         self._lined, self._kind = upto, ""
-        if not self._tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
+        if not self.tail[:upto].strip(_BLANKS):  # nothing is open, and nothing begins
             self._drop(upto)
             return ()
-        outline = self._outline(self._tail[:upto])
+        outline = self._outline(self.tail[:upto])
         if not outline.units:
             return ()
         last = outline.units[-1]
@@ -233,14 +224,14 @@ class BlockStream:
             self._number, self._kind = last.number, last.kind
             self._follow_fence(outline, last)
         self._cut(outline, cut)
-        self._rest = self._base + self._lined, outline, outline.units[len(final) :]
+        self._rest = self.base + self._lined, outline, outline.units[len(final) :]
         return tuple(_needed(outline, final, self._done))
 
     def _in_fence(self, upto: int) -> bool:
         """Hands new complete lines to the open fence; false where there is none, or no longer."""
         if self._fence is None:
             return False
-        for line in _LINE_END.split(self._tail[self._lined : upto])[:-1]:
+        for line in _LINE_END.split(self.tail[self._lined : upto])[:-1]:
             if not self._fence.take(line):
                 self._fence = None
                 return False
@@ -250,21 +241,21 @@ class BlockStream:
     def _goes_on(self, upto: int) -> bool:
         """Whether the new lines plainly belong to the unit that is open, so that nothing can be final by them."""
         lines = _GOES_ON.get(self._kind)
-        known = max(self._going_on - self._base, self._lined)
-        if lines is None or lines.fullmatch(self._tail, known, upto) is None:
+        known = max(self._going_on - self.base, self._lined)
+        if lines is None or lines.fullmatch(self.tail, known, upto) is None:
             return False
-        self._going_on = self._base + upto
+        self._going_on = self.base + upto
         return True
 
     def _at_blank(self, upto: int) -> tuple[Block, ...] | None:
         """What new lines that are blank make final, where the unit that was read last tells; None where it does not."""
-        if self._rest is None or self._rest[0] != self._base + self._lined:
+        if self._rest is None or self._rest[0] != self.base + self._lined:
             return None
-        if upto > _SHORT or self._tail[self._lined : upto].strip(_BLANKS):
+        if upto > _SHORT or self.tail[self._lined : upto].strip(_BLANKS):
             return None
         _, outline, units = self._rest
         if self._kind in _OUTLIVES_BLANK:
-            self._rest = self._base + upto, outline, units
+            self._rest = self.base + upto, outline, units
             self._lined = upto
             return ()
         if self._kind in _ENDS_WITH_BLANK:
@@ -279,13 +270,13 @@ class BlockStream:
 
         No block but a paragraph begins with a letter, and only the next line can tell that it is none.
         """
-        if self._done < 0 or not self._tail[:1].isalpha():
+        if self._done < 0 or not self.tail[:1].isalpha():
             return False
-        if self._lined == 0 and self._tail.find("\n") == upto - 1 and "\r" not in self._tail[:upto]:
+        if self._lined == 0 and self.tail.find("\n") == upto - 1 and "\r" not in self.tail[:upto]:
             self._lined, self._kind, self._number, self._rest = upto, "paragraph_open", None, None
             return True
-        is_done = self._kind == "paragraph_open" and self._rest is None and self._base + self._lined <= self._done + 1
-        if not is_done or self._tail[self._lined : upto].strip(_BLANKS):
+        is_done = self._kind == "paragraph_open" and self._rest is None and self.base + self._lined <= self._done + 1
+        if not is_done or self.tail[self._lined : upto].strip(_BLANKS):
             return False
         self._lined, self._kind = upto, ""
         self._drop(upto)
@@ -297,7 +288,7 @@ class BlockStream:
         if new * _GROWN > upto:
             return True
         may = self._effort is None or self._effort.is_left
-        return may and _MAY_END.search(self._tail, max(self._lined - 2, 0), upto) is not None
+        return may and _MAY_END.search(self.tail, max(self._lined - 2, 0), upto) is not None
 
     def _follow_fence(self, outline: Outline, last: Unit) -> None:
         token = outline.open_fence()
@@ -306,7 +297,7 @@ class BlockStream:
             self._fence = OpenFence(token, blocks) if OpenFence.can_follow(blocks) else None
 
     def _cut(self, outline: Outline, line: int) -> None:
-        length = outline.lines.start(line) - self._base
+        length = outline.lines.start(line) - self.base
         self._keep_references(outline, line)
         self._drop(length)
 
@@ -317,8 +308,8 @@ class BlockStream:
 
     def _drop(self, length: int) -> None:
         """Begins the tail anew so many characters on."""
-        self._tail = self._tail[length:]
-        self._base += length
+        self.tail = self.tail[length:]
+        self.base += length
         self._lined -= length
         if length:
             self._memory.clear()
@@ -326,10 +317,10 @@ class BlockStream:
 
     def _look(self) -> tuple[Block, ...]:
         """The tail as it may be shown by now."""
-        size = len(self._tail)
+        size = len(self.tail)
         if self._fence is not None:
             self._shown = -1
-            return self._fence.shown(self._tail[self._lined :], self._base + size)
+            return self._fence.shown(self.tail[self._lined :], self.base + size)
         new = size - self._shown
         if new and self._shown >= 0 and size > _LONG and new * _GROWN < size:
             return self._lengthened()
@@ -339,17 +330,17 @@ class BlockStream:
         return self._open
 
     def _parsed_tail(self) -> tuple[Block, ...]:
-        text, end = tails.closed(tails.shown(self._tail))
+        text, end = tails.closed(tails.shown(self.tail))
         outline = self._outline(text)
         blocks = [block for unit in outline.units for block in outline.blocks(unit, outline.references)]
-        return tuple(tails.clipped(block, self._base + end, text[end:]) for block in blocks)
+        return tuple(tails.clipped(block, self.base + end, text[end:]) for block in blocks)
 
     def _lengthened(self) -> tuple[Block, ...]:
         """A long open end with what came since it was parsed as plain text, where it only goes on in a paragraph."""
-        text = self._tail[self._shown :]
+        text = self.tail[self._shown :]
         if not self._open or self._open[-1].kind is not BlockKind.PARAGRAPH or "\n" in text:
             return self._open
-        end = self._base + len(self._tail)
+        end = self.base + len(self.tail)
         *before, last = self._open
         more = Span(text, end - len(text), end)
         return (*before, replace(last, spans=(*last.spans, more), end=end))

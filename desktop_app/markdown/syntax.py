@@ -167,6 +167,8 @@ def _placed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     below = start + 1
     if below >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[below] + state.tShift[below]):
         return False
+    if state.src.find("|", state.bMarks[start], state.eMarks[start]) < 0:
+        return False
     known = len(state.tokens)
     if _CONTAINER.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start]):
         return (

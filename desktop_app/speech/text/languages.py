@@ -81,6 +81,7 @@ _LONGEST_GREETING = 4  # words, with a name
 _LONGEST = 600
 _CONTRADICTION = 2  # little words, and letters of a language's own, by which the library is proved wrong
 _SENTENCE = 4  # words of which a sentence in another language consists at least
+_SENTENCE_LENGTH = 2 * _SENTENCE - 1  # characters that so many words take at least
 _SMALL_LETTERED = 3  # and how many of them must begin with a small letter, the first one aside
 
 
@@ -95,6 +96,8 @@ def language_among(text: str, around: str, heard: Sequence[str] = ()) -> str:
 
     It is ``around`` unless the whole phrase is certain to be in another one. ``heard``: those that the text has had.
     """
+    if around and len(text) < _SENTENCE_LENGTH and text.isascii():
+        return around
     text = text[:_LONGEST]
     return _by_script(text, (around, *heard)) or _by_words(text, around) or around
 

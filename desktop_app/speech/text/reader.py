@@ -94,7 +94,7 @@ class StreamReader:
             waits = self._held or self._stream.in_fence
             if waits or (stop is Stop.BREATH and end - self._said < _WORTH // 2):
                 return []
-        phrases = self._paragraph_ended(end) if stop is Stop.LINE_END else []
+        phrases = self._paragraph_ended(end) if stop is Stop.LINE_END and self._carried is not None else []
         phrases += self._take(end)
         if stop is Stop.LINE_END:
             return phrases + self._line_ended(end)
@@ -148,13 +148,13 @@ class StreamReader:
         start, words = max(self._line - base, 0), self._marks_end()
         line_is_blank = not tail[start:].strip(" \t>\n")
         prose = self._carried if self._from is None and self._goes_on(words) else self._from
-        if self._leaf is not None and _is_definition(self._leaf):
+        if prose is not None and self._leaf is not None and _is_definition(self._leaf):
             prose = None  # its lines are indented, and the next may not be
         carried = prose if prose is not None and prose >= self._said and not self._held else None
         above, held = self._line, self._held
         self._marks = tail[start:words]
         self._line, self._held, self._from, self._carried = end, False, None, None
-        if self._stream.in_fence or (carried is None and not held and self._is_lone(above)):
+        if self._stream.in_fence or (carried is None and not held and above == base and self._is_lone(above)):
             return []
         if carried is not None and not line_is_blank and len(tail) <= _SHORT:
             self._carried = carried  # only more of the same paragraph
@@ -318,7 +318,7 @@ class StreamReader:
         words = said.words
         text = words.text[:length]
         at = 0
-        while cut := next_cut(text, at, first=self._index == 0, complete=complete):
+        while at < length and (cut := next_cut(text, at, first=self._index == 0, complete=complete)):
             end = cut.end
             while end < min(length, at + LONGEST) and words.starts[end] < words.ends[end - 1]:
                 end += 1  # these stand for one piece of the source, which is not parted
@@ -331,7 +331,7 @@ class StreamReader:
         """What is said as one phrase, or as several where a sentence in another language is quoted in it."""
         text = said.words.text[at:end]
         self._said = max(self._said, said.words.ends[end - 1])
-        if not any(char.isalnum() for char in text):
+        if not any(map(str.isalnum, text)):
             return []
         parts = self._surroundings.parts(text)
         return [
@@ -341,15 +341,14 @@ class StreamReader:
 
     def _phrase(self, said: Said, at: int, end: int, pause: Pause, part: Part) -> Phrase:
         words = said.words
+        starts, ends = words.starts, words.ends
         text = words.text[at:end]
         first = at + len(text) - len(text.lstrip())
         last = at + len(text.rstrip()) - 1
         spoken = " ".join(text.split())
         self._speakable.hear(spoken, self._surroundings.language)
-        start, stop, index = words.starts[first], words.ends[last], self._index
-        places = tuple(
-            (words.starts[at + word.start()], words.ends[at + word.end() - 1]) for word in WORD.finditer(text)
-        )
+        start, stop, index = starts[first], ends[last], self._index
+        places = tuple([(starts[at + word.start()], ends[at + word.end() - 1]) for word in WORD.finditer(text)])
         self._index += 1
         return Phrase(self._turn_id, index, spoken, start, stop, pause, places, part.language)
 

@@ -107,6 +107,8 @@ class Speakable:
 
     def _say_head(self, words: Utterance, block: Block) -> None:
         """What the containers say of themselves at the beginning of their first block."""
+        if not block.containers:
+            return
         start, end = block.start, block.spans[0].start
         if self._said.quotes is SaidQuotes.ANNOUNCE and _is_quoted(block) and not self._quoted:
             words.say(f"{self._own.quote}: ", start, end)
@@ -115,8 +117,8 @@ class Speakable:
                 words.say(announcements.alert(self._wording.language, held.alert), start, end)
             elif held.first and held.kind is ContainerKind.FOOTNOTE and self._said.notes:
                 words.say(f"{self._own.note} {held.label}: ", start, end)
-        item = block.containers[-1] if block.containers else None
-        if item and item.kind is ContainerKind.ORDERED and item.first and self._said.numbers:
+        item = block.containers[-1]
+        if item.kind is ContainerKind.ORDERED and item.first and self._said.numbers:
             words.say(f"{item.number}. ", start, end)
 
     @property
@@ -279,7 +281,7 @@ def _part(span: Span, at: int, end: int) -> Span:
 def _pause_after(block: Block) -> Pause:
     if block.kind is BlockKind.HEADING:
         return Pause.HEADING
-    listed = any(container.kind is not ContainerKind.QUOTE for container in block.containers)
+    listed = any(held.kind is not ContainerKind.QUOTE for held in block.containers)
     return Pause.SENTENCE if listed else Pause.PARAGRAPH
 
 

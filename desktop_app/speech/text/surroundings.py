@@ -67,7 +67,9 @@ class Surroundings:
 
 def _apart(text: str, around: str, heard: list[str]) -> list[Part]:
     """Sets apart what stands between quotation marks and is a sentence in another language; empty where nothing is."""
-    quotes = [quote for quote in _QUOTED.finditer(text) if _is_sentence(quote[0])] if _MARKS.search(text) else []
+    if not _MARKS.search(text):
+        return []
+    quotes = [quote for quote in _QUOTED.finditer(text) if _is_sentence(quote[0])]
     outside = _QUOTED.sub(" ", text) if quotes else ""
     if not _says_something(outside):
         return []
